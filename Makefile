@@ -1,0 +1,45 @@
+# Mỗi việc một lệnh; gõ `make` để xem. The environment builds itself on first use.
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+RAW    ?= data/raw
+DB     ?= data/db/nghiquyet.db
+GOLD   ?= $(SHARED)/gold
+SHARED ?= ../shared
+WORKERS ?=
+PORT   ?= 8001
+
+.DEFAULT_GOAL := help
+.PHONY: help install ingest serve test check fix score golden samples bench clean
+
+help:  ## liệt kê các lệnh
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+$(VENV)/.ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+install: $(VENV)/.ready  ## dựng môi trường Python trong .venv
+
+ingest: $(VENV)/.ready  ## đọc RAW=data/raw vào DB=data/db/nghiquyet.db
+	$(BIN)/nghiquyet ingest $(RAW) --db $(DB) $(if $(WORKERS),--workers $(WORKERS))
+
+serve: $(VENV)/.ready  ## mở cơ sở dữ liệu trong Datasette, PORT=8001
+	$(BIN)/nghiquyet serve $(DB) --port $(PORT)
+
+test: $(VENV)/.ready  ## chạy mọi phép thử
+	$(BIN)/python -m pytest
+
+check: $(VENV)/.ready  ## ruff và mypy, chỉ đọc
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+fix: $(VENV)/.ready  ## ruff sửa cách trình bày
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:  ## xóa những gì dựng lại được
+	rm -rf build $(VENV) data/db

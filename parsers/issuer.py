@@ -1,0 +1,201 @@
+"""Which body issues a document, and by which name (GUIDE, Metadata 3 and 4).
+
+The one the type line names (`CỦA …`), else the one that issues in the preamble (`X ban hành …`), else the masthead,
+else the signature; by the fullest name that one place gives that same body.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+import regex
+
+from parsers.frame import Frame, is_dateline, is_motto, is_number_line
+from parsers.markers import read_marker
+from parsers.model import Span, Text
+from parsers.text import fold, one_tone, plain, squeeze
+from parsers.vocabulary import alternatives, load
+
+_PREAMBLE_REACH = 25
+# Places that stand alone on the second line of a masthead and belong to the body above: `TỈNH NGHỆ AN`.
+_PLACE_LINE = regex.compile(r"^(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|KHÓA|KHOÁ)\s", regex.I)
+_RULE = regex.compile(r"^[-–_=*\s.]+$")
+_ABBREVIATIONS = (
+    (regex.compile(r"\bubnd\b"), "uy ban nhan dan"),
+    (regex.compile(r"\bhdnd\b"), "hoi dong nhan dan"),
+    (regex.compile(r"\bbch\b"), "ban chap hanh"),
+    (regex.compile(r"\bbtv\b"), "ban thuong vu"),
+    (regex.compile(r"\bubmttq(?:vn)?\b"), "uy ban mat tran to quoc"),
+)
+_HONORIFIC = regex.compile(r"^(?:Hội\s+nghị(?:\s+lần\s+thứ\s+\S+)?(?:\s+của)?|Đại\s+hội(?=\s+Ban)|Tập\s+thể|Thay\s+mặt)\s+", regex.I)
+_OF = regex.compile(r"^CỦA\s+(?P<body>.+?)(?:\s*\(\s*(?P<term>KH[ÓO][ÁA]?\s+[IVXL\d]+)\s*\))?(?:\s+VỀ\s.*)?$", regex.I)
+_TERM = regex.compile(r"\(?\s*(?P<term>kh(?:óa|oá)\s+(?:[IVXL]+|\d{1,2})(?:\s*,\s*nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4})?)\s*\)?", regex.I)
+
+
+def read_issuer(text: Text, frame: Frame, type_name: str | None, signing: str | None) -> tuple[str | None, str | None, Span | None, str | None]:
+    """(issuer, parent issuer, place of the issuer's name, term printed with it)."""
+    masthead = masthead_bodies(text, frame)
+    own = masthead[-1] if masthead else None
+    parent = " ".join(squeeze(span.of(text.text)) for span in masthead[:-1]) or None
+    of, term = _type_line(text, frame)
+    issuing = of or _preamble(text, frame, type_name)
+    if issuing is None:
+        if own:
+            return squeeze(own.of(text.text)), parent, own, term or _term(own, text)
+        return _signed(signing), None, None, term
+    name = squeeze(issuing.of(text.text))
+    if own and same_body(name, squeeze(own.of(text.text))) and _fuller(squeeze(own.of(text.text)), name):
+        return squeeze(own.of(text.text)), parent, own, term
+    return name, parent, issuing, term
+
+
+def masthead_bodies(text: Text, frame: Frame) -> list[Span]:
+    """The bodies printed in the masthead, the highest first; a line that only names a place joins the one above."""
+    bodies: list[Span] = []
+    stop = frame.type if frame.type is not None else frame.body
+    for index in range(frame.head, stop):
+        span = text.paragraphs[index].span
+        line = plain(span.of(text.text))
+        if _is_no_body(line):
+            if bodies and (is_motto(line) or is_number_line(line)):
+                break
+            continue
+        if bodies and (_PLACE_LINE.match(line) or _continues(bodies[-1].of(text.text), line)):
+            bodies[-1] = Span(bodies[-1].start, span.end)
+        else:
+            bodies.append(span)
+    return [span for span in bodies if _names_organ(span.of(text.text))]
+
+
+def _is_no_body(line: str) -> bool:
+    special = {one_tone(word) for key in ("secrecy", "urgency") for word in load("layout")[key]["words"]}
+    return (
+        not line.isupper()
+        or bool(_RULE.match(line))
+        or is_motto(line)
+        or is_number_line(line)
+        or is_dateline(line)
+        or one_tone(line).lower() in special
+        or line.startswith(("DỰ THẢO", "(DỰ THẢO", "LƯU HÀNH", "TÀI LIỆU"))
+    )
+
+
+def _continues(before: str, line: str) -> bool:
+    """Whether a masthead line goes on in the next: it ends in a word that wants another (`BAN QUẢN LÝ CÁC`, `SỞ LAO ĐỘNG -`)."""
+    return bool(regex.search(r"(?:[-–,&]|\b(?:VÀ|CÁC|CỦA|KHỐI|TRỰC THUỘC))\s*$", plain(before))) or line.startswith(("VÀ ", "& ", "- "))
+
+
+@cache
+def _organ() -> regex.Pattern[str]:
+    return regex.compile(alternatives(load("issuers")["organs"]["words"]) + r"(?!\w)", regex.I)
+
+
+def _names_organ(body: str) -> bool:
+    return bool(_organ().search(one_tone(plain(body)))) or bool(regex.search(r"ủy|uỷ|bộ|đoàn|hội|ban|sở|viện|trường", body, regex.I))
+
+
+def _type_line(text: Text, frame: Frame) -> tuple[Span | None, str | None]:
+    """The body that the type line names, on the type's own line or the next one, and the term in brackets."""
+    if frame.type is None:
+        return None, None
+    for index in range(frame.type, min(frame.type + 2, len(text.paragraphs))):
+        span = text.paragraphs[index].span
+        words = plain(span.of(text.text))
+        at = words.find("CỦA ")
+        if at < 0 or (index > frame.type and at > 0) or not words[:at].isupper() and at > 0:
+            continue
+        match = _OF.match(words[at:])
+        if match and match["body"].isupper():
+            start = span.start + at + match.start("body")
+            term = match["term"]
+            return Span(start, start + len(match["body"].rstrip())), squeeze(term) if term else None
+    return None, None
+
+
+def _preamble(text: Text, frame: Frame, type_name: str | None) -> Span | None:
+    """The body that issues in the preamble: a name of a body, a verb of issuing, and this type's word or `như sau`."""
+    for index in range(frame.body, min(frame.body + _PREAMBLE_REACH, len(text.paragraphs))):
+        paragraph = text.paragraphs[index]
+        words = plain(paragraph.span.of(text.text))
+        if index > frame.body and read_marker(words):
+            break
+        span = _issuing(words, type_name)
+        if span:
+            return Span(paragraph.span.start + span.start, paragraph.span.start + span.end)
+    return None
+
+
+@cache
+def _issuing_verb() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\w)(?P<verb>{alternatives(load('layout')['issuing']['verbs'])})(?!\w)")
+
+
+# What may stand between the body and its verb: `đã nhất trí quyết nghị`, `mở rộng ngày 05/01/2024 thống nhất ban hành`.
+_BETWEEN = regex.compile(r"\s+(?:mở\s+rộng|họp|ngày\s|đã(?!\w)|nhất\s+trí|thống\s+nhất|tổ\s+chức(?!\s+đảng)|xem\s+xét).*$", regex.S)
+_CLAUSE = regex.compile(r"[.;:,]\s+|^[-–+*]?\s*")
+# `Hội nghị Ban Chấp hành Đảng bộ X mở rộng ngày …; …, đã nhất trí quyết nghị:`
+_MEETING = regex.compile(r"^(?:Tại\s+)?Hội\s+nghị(?:\s+lần\s+thứ\s+[^\s,]+)?,?\s+(?P<body>[^.;:,]+?)(?=\s+(?:mở\s+rộng|họp|đã|khóa|khoá|ngày|lần)(?!\w)|[,;])")
+
+
+def _issuing(words: str, type_name: str | None) -> Span | None:
+    """The last issuing body of a paragraph: a clause that begins with a body and whose verb issues this type."""
+    wanted = fold(type_name or "")
+    closes = bool(regex.search(r"(?:sau|sau đây|nội dung|quyết nghị|quyết định|kết luận|yêu cầu)\s*:?\s*$", words))
+    found: Span | None = None
+    for match in _issuing_verb().finditer(words):
+        issued = fold(words[match.end() : match.end() + 60])
+        is_type = bool(wanted) and (wanted in issued or wanted == fold(match["verb"]) or (wanted == "nghi quyet" and match["verb"] == "quyết nghị"))
+        if is_type or closes:
+            found = _body_before(words, match.start()) or found
+            if found and is_type:
+                break
+    if found is None and closes:
+        meeting = _MEETING.match(words)
+        found = Span(*meeting.span("body")) if meeting else None
+    return found
+
+
+def _body_before(words: str, verb: int) -> Span | None:
+    """The name of a body that fills the clause before a verb, None where the clause says something else."""
+    starts = [match.end() for match in _CLAUSE.finditer(words, 0, verb)]
+    start = starts[-1] if starts else 0
+    if len(starts) > 1 and regex.fullmatch(r"Ban Bí thư\s+", words[start:verb]) and words[starts[-2] : start].startswith("Bộ Chính trị"):
+        start = starts[-2]
+    name = _BETWEEN.sub("", words[start:verb]).rstrip()
+    skipped = _HONORIFIC.match(name)
+    if skipped:
+        start, name = start + skipped.end(), name[skipped.end() :]
+    if len(name.split()) > 18 or not _organ().match(name):
+        return None
+    if regex.search(r"\b(?:Nghị quyết|Kế hoạch|Chỉ thị|Quyết định|được|của|về)\s", name) and not regex.search(r"của (?:Đảng|tỉnh)", name):
+        return None
+    return Span(start, start + len(name))
+
+
+def same_body(one: str, other: str) -> bool:
+    """Whether one name is the other, shortened: its words all stand in it once abbreviations are written out."""
+    few, many = sorted((_words(one), _words(other)), key=len)
+    return bool(few) and few <= many
+
+
+def _words(name: str) -> set[str]:
+    spelled = fold(name)
+    for pattern, whole in _ABBREVIATIONS:
+        spelled = pattern.sub(whole, spelled)
+    return set(regex.findall(r"\w+", spelled))
+
+
+def _fuller(one: str, other: str) -> bool:
+    return len(_words(one)) >= len(_words(other))
+
+
+def _term(span: Span, text: Text) -> str | None:
+    match = _TERM.search(span.of(text.text))
+    return squeeze(match["term"]) if match else None
+
+
+def _signed(signing: str | None) -> str | None:
+    """The body that the first line of the formula names: `T/M ĐẢNG ỦY` -> `ĐẢNG ỦY`."""
+    match = regex.match(r"^T/?M[./]?\s+(?P<body>.+?)(?:\s+K/?T\b.*)?$", signing or "")
+    return squeeze(match["body"]) if match else None

@@ -1,0 +1,225 @@
+"""Metadata: number, type, issuer, place, dates, trích yếu, signature, recipients; each with the place it was read from.
+
+What a document does not print is None. Where a file has no masthead of its own, the headline or the sentence that
+introduces it stands in (GUIDE, Metadata 1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from parsers.dates import DATE, iso
+from parsers.frame import Frame, is_number_line, type_line
+from parsers.issuer import read_issuer
+from parsers.model import Metadata, Span, Text
+from parsers.numbers import Number, find_numbers, type_codes
+from parsers.signature import read_recipients, read_signature
+from parsers.text import fold, one_tone, plain, squeeze
+from parsers.vocabulary import load
+
+_DATELINE = regex.compile(
+    rf"(?P<place>\p{{Lu}}[\p{{L}}\s.\-]{{1,40}}?)\s*,\s*(?:ngày\s*(?:{DATE}|[\s._…]*(?:\d{{1,2}})?[\s._…]*tháng[\s._…]*\d{{0,2}}[\s._…]*năm\s*\d{{0,4}})|tháng\s*\d{{1,2}}\s*năm\s*\d{{4}})",
+    regex.I,
+)
+_BLANK_SYMBOL = regex.compile(r"S[ốỐ]\s*:?\s*(?:[\s._…]*)(?P<rest>[-/]\s*(?:\d{4}\s*/\s*)?\p{Lu}[\p{L}\d&]*(?:\s?[-/]\s?\p{Lu}[\p{L}\d&]*)*)", regex.I)
+_MEETING = regex.compile(rf"(?:Hội\s+nghị|[Pp]hiên\s+họp|[Kk]ỳ\s+họp|Đại\s+hội|họp)(?P<between>[^.;]{{0,160}}?)ngày\s*{DATE}")
+_DECIDES = regex.compile(r"quyết\s+nghị|kết\s+luận|thống\s+nhất|thông\s+qua|quyết\s+định|nhất\s+trí", regex.I)
+_INTRODUCED = regex.compile(
+    r"(?:Thay\s+mặt\s+(?P<body>[^,]{3,60}),\s*)?(?:đồng\s+chí\s+)?(?P<who>[^,.]{0,120}?)\s*(?:đã\s+|vừa\s+)?k[ýí]\s+(?:ban\s+hành\s+)?$", regex.I
+)
+_NAME_AT_END = regex.compile(r"(?P<name>\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){1,4})$")
+
+
+def read_metadata(text: Text, frame: Frame) -> Metadata:
+    """All metadata of a document; `places` names the spans they stand at."""
+    places: dict[str, Span] = {}
+    type_name = _type_name(text, frame, places)
+    number, code, issuer_code = _number(text, frame, type_name, places)
+    place, issued_on = _place_and_date(text, frame, places)
+    signature = read_signature(text, frame)
+    places.update(signature.places)
+    issuer, parent, where, term = read_issuer(text, frame, type_name, signature.authority)
+    if where:
+        places["issuer"] = where
+    serial = number.serial_number if number else None
+    if number and not issued_on:
+        issued_on = _beside(text, frame, number, places)
+    if type_name is None and number:
+        type_name = _named_by(number, text, frame)
+    return Metadata(
+        number=number.printed if number else None,
+        serial=serial,
+        type_code=code or _official_code(type_name),
+        type_name=type_name,
+        issuer_code=issuer_code,
+        issuer=issuer,
+        parent_issuer=parent,
+        place=place,
+        issued_on=issued_on,
+        adopted_on=_adopted_on(text, frame, places),
+        title=_title(text, frame, places),
+        term=term,
+        signing_authority=signature.authority,
+        signer_position=signature.position,
+        signer_name=signature.name,
+        secrecy=_stamp(text, frame, "secrecy", places),
+        urgency=_stamp(text, frame, "urgency", places),
+        recipients=read_recipients(text, frame),
+        places=tuple(places.items()),
+    )
+
+
+def _type_name(text: Text, frame: Frame, places: dict[str, Span]) -> str | None:
+    """The type as titled, in sentence case: `CHƯƠNG TRÌNH HÀNH ĐỘNG` -> `Chương trình hành động`."""
+    if frame.type is None:
+        return None
+    span = text.paragraphs[frame.type].span
+    match = type_line().match(plain(span.of(text.text)))
+    assert match, "the frame's type line is one"
+    places["type_name"] = Span(span.start, span.start + match.end("name"))
+    return squeeze(match["name"]).capitalize()
+
+
+def _official_code(type_name: str | None) -> str | None:
+    """The abbreviation of a titled type: `Nghị quyết` -> `NQ`, `Kế hoạch hành động` -> `KH`, `Quy định` -> `QĐ`."""
+    if not type_name:
+        return None
+    for row in load("types")["type"]:
+        if any(fold(word) == fold(type_name) for word in row["words"]):
+            return row.get("same_as") or row["code"] or None
+    return None
+
+
+def _number(text: Text, frame: Frame, type_name: str | None, places: dict[str, Span]) -> tuple[Number | None, str | None, str | None]:
+    """(the document's own number, type code as printed, issuer code); a blank number still gives its symbol."""
+    for index in _head(frame):
+        span = text.paragraphs[index].span
+        line = span.of(text.text)
+        if not is_number_line(plain(line)):
+            continue
+        for number in find_numbers(line):
+            places["number"] = Span(span.start + number.start, span.start + number.end)
+            return number, number.printed_code, number.issuer_code
+        blank = _BLANK_SYMBOL.match(plain(line))
+        if blank:
+            for number in find_numbers("1" + blank["rest"].replace(" ", "")):
+                return None, number.printed_code, number.issuer_code
+    return _stand_in_number(text, frame, type_name, places)
+
+
+def _head(frame: Frame) -> range:
+    """The paragraphs of the masthead and, in files that lost it, all before the preamble."""
+    return range(frame.head, max(frame.body, frame.head))
+
+
+def _stand_in_number(text: Text, frame: Frame, type_name: str | None, places: dict[str, Span]) -> tuple[Number | None, str | None, str | None]:
+    """The number in a headline above the document or in the type line itself: `KẾT LUẬN SỐ 40-KL/TW …`."""
+    stop = (frame.type if frame.type is not None else min(frame.body, 3)) + 1
+    for index in range(min(stop, len(text.paragraphs)) - 1, -1, -1):
+        span = text.paragraphs[index].span
+        line = plain(span.of(text.text))
+        for number in find_numbers(line):
+            name = type_codes()[fold(number.printed_code).replace("&", "")][1] if number.printed_code else None
+            before = fold(line[: number.start])
+            if name and type_name and fold(type_name).split()[0] in before and before.split()[-1:] != ["theo"]:
+                places["number"] = Span(span.start + number.start, span.start + number.end)
+                return number, number.printed_code, number.issuer_code
+    return None, None, None
+
+
+def _place_and_date(text: Text, frame: Frame, places: dict[str, Span]) -> tuple[str | None, str | None]:
+    """The date line: place kept also where the day is left blank, date only where it is whole."""
+    for index in _head(frame):
+        if frame.title[0] <= index < frame.title[1]:
+            continue
+        span = text.paragraphs[index].span
+        line = plain(span.of(text.text))
+        match = _DATELINE.search(line)
+        if not match or len(line) > 160:
+            continue
+        places["place"] = Span(span.start + match.start("place"), span.start + match.end("place"))
+        day = iso(match) if match["day"] else None
+        if day:
+            places["issued_on"] = Span(span.start + match.start("day"), span.start + match.end())
+        return squeeze(match["place"]), day
+    return None, None
+
+
+def _beside(text: Text, frame: Frame, number: Number, places: dict[str, Span]) -> str | None:
+    """The date that a headline prints beside the number: `Chỉ thị số 90-CT/TW (ngày 02/3/2023)`."""
+    where = places.get("number")
+    if where is None or is_number_line(plain(_paragraph_at(text, where).of(text.text))):
+        return None
+    after = text.text[where.end : _paragraph_at(text, where).end]
+    match = regex.match(rf"\s*,?\s*\(?\s*(?:ngày\s*)?{DATE}", plain(after), regex.I)
+    return iso(match) if match else None
+
+
+def _paragraph_at(text: Text, span: Span) -> Span:
+    return next(paragraph.span for paragraph in text.paragraphs if paragraph.span.holds(span))
+
+
+def _named_by(number: Number, text: Text, frame: Frame) -> str | None:
+    """The type of a document without a type line: by its code, or an official letter (`2457/UBND-VX`)."""
+    if number.printed_code:
+        return type_codes()[fold(number.printed_code).replace("&", "")][1]
+    return "Công văn" if number.issuer_code and not number.year else None
+
+
+def _adopted_on(text: Text, frame: Frame, places: dict[str, Span]) -> str | None:
+    """The day on which the issuing body met, where the same paragraph says that it decided."""
+    for paragraph in text.paragraphs[frame.body : frame.body + 4]:
+        words = plain(paragraph.span.of(text.text))
+        match = _MEETING.search(words)
+        if match and _DECIDES.search(words, match.end()) and not regex.search(r"thực hiện|triển khai|Nghị quyết", match["between"]):
+            places["adopted_on"] = Span(paragraph.span.start + match.start("day"), paragraph.span.start + match.end())
+            return iso(match)
+    return None
+
+
+def _title(text: Text, frame: Frame, places: dict[str, Span]) -> str | None:
+    """The trích yếu's lines joined; without the issuer part of the type line, from `về` where the type line holds it."""
+    spans = [text.paragraphs[index].span for index in range(*frame.title)]
+    lines = [(span, squeeze(span.of(text.text))) for span in spans]
+    lines = [(span, line) for span, line in lines if not _is_issuer_part(line)]
+    if lines and frame.type is None:
+        lines = [(span, regex.sub(r"^(?:V/v|v/v)\s*:?\s*", "", line)) for span, line in lines]
+    if not lines and frame.type is not None:
+        span = text.paragraphs[frame.type].span
+        match = regex.search(r"(?<!\w)(?:VỀ|Về|về|thực hiện|THỰC HIỆN|ban hành|BAN HÀNH)(?!\w)", span.of(text.text))
+        if match:
+            places["title"] = Span(span.start + match.start(), span.end)
+            return squeeze(places["title"].of(text.text))
+    if not lines:
+        return None
+    places["title"] = Span(lines[0][0].start, lines[-1][0].end)
+    return " ".join(line for _, line in lines)
+
+
+def _is_issuer_part(line: str) -> bool:
+    return bool(regex.match(r"^(?:CỦA\s.+|\(\s*KH(?:ÓA|OÁ)\s+[IVXL\d]+\s*\))$", line)) and line.isupper()
+
+
+def _stamp(text: Text, frame: Frame, kind: str, places: dict[str, Span]) -> str | None:
+    """MẬT, KHẨN and their like: only in capitals on a line of their own in the head (DOMAIN 4.4)."""
+    for index in range(max(0, frame.head - 4), frame.body):
+        span = text.paragraphs[index].span
+        line = squeeze(plain(span.of(text.text)))
+        if line.isupper() and one_tone(line).lower() in _stamps(kind):
+            places[kind] = span
+            return line
+    return None
+
+
+@cache
+def _stamps(kind: str) -> frozenset[str]:
+    return frozenset(one_tone(word) for word in load("layout")[kind]["words"])
+
+
+def own_numbers(metadata: Metadata) -> Iterator[str]:
+    """The folded forms of the document's own number, by which a mention of it is told."""
+    if metadata.number:
+        yield fold(metadata.number).replace("/", "-")

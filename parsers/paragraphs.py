@@ -1,0 +1,196 @@
+"""Lines to the one canonical text: letters made one (NFC), broken paragraphs joined, footnotes put where they cut no sentence.
+
+What decides whether a line goes on in the next one, in this order: the next line begins a unit or a bullet; bold and
+capitals change; the file is one paragraph a line, or wrapped; and last the words themselves (no closing mark here,
+a small letter there), which joins paragraphs that a page break or a hand has cut (DOMAIN 4.5).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from parsers.markers import read_marker
+from parsers.model import Line, Paragraph, Span, Text
+from parsers.text import plain
+
+# Zero-width characters, byte order marks, and characters that XML and terminals cannot show.
+_INVISIBLE = regex.compile("[\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_BLANKS = regex.compile(r"[\s\u00a0]+")
+_DRAWN = regex.compile(r"^[-–—_=~]{2,}$|^[-–—_=*o\s]{5,}$")
+_BULLET = regex.compile(r"^[-+*•●▪·–—]\s+")
+_TERMINAL = regex.compile(r"""[.;:!?…][”"'’)\]»]*$|\./\.?$""")
+_SMALL = regex.compile(r"^[(“\"]?\p{Ll}")
+_ROMAN_GOES_ON = regex.compile(r"^[IVXL]{1,6}\)?,?\s+\p{Ll}")
+_FIGURE = regex.compile(r"^\d")
+_DATELINE = regex.compile(r"^\p{L}[\p{L}\s.]{1,40},\s*(?:ngày|tháng)\b", regex.I)
+_YEAR = regex.compile(r"\d{4}\s*$")
+_NUMBER_LINE = regex.compile(r"^(?:Luật\s+)?S[ốỐ]\s*:?\s*[\d.…_\s]*[-/]", regex.I)
+_MOTTO = regex.compile(r"^(?:CỘNG\s+HÒA|CỘNG\s+HOÀ|ĐỘC\s+LẬP\s*-|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM\s*$|NƠI\s+NHẬN)", regex.I)
+_SIGNING = regex.compile(r"^(?:T/?M|K/?T|T/?L|TUQ|T/UQ|Q)[./ ]|^(?:PHÓ |Q\. ?)?(?:BÍ THƯ|CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN|CHỦ NHIỆM|BỘ TRƯỞNG)")
+_GLUED_HEADINGS = regex.compile(r"^(?P<first>[IVX]{1,5}\s?[.\-–/]\s?[\p{Lu}\d\s,;:()\-–]{4,}?)\s*(?P<second>\d{1,2}\.\s*\p{Lu}\p{Ll}.*)$")
+# Beyond this a printed line is a whole paragraph: A4 in 14 pt holds some 90 characters.
+_PRINTED_WIDTH = 130
+
+
+@dataclass(frozen=True, slots=True)
+class _Habit:
+    """How the file breaks its lines: `wrapped` at a width, or a paragraph a line; `parted` by empty lines."""
+
+    wrapped: bool
+    parted: bool
+    width: int
+
+
+def canonical(lines: Sequence[Line]) -> Text:
+    """The one canonical text of a reading; every paragraph's span holds, and paragraphs are parted by one `\\n`."""
+    clean = [_clean(line) for line in lines]
+    habit = _habit(clean)
+    groups: list[list[int]] = []
+    for index, line in enumerate(clean):
+        if line.role == "footnote" or not (line.text or line.cells):
+            continue
+        if groups and _goes_on(clean[groups[-1][-1]], line, habit, clean[groups[-1][0]]):
+            groups[-1].append(index)
+        else:
+            groups.append([index])
+    return _assemble(clean, groups, _footnotes(clean, groups))
+
+
+def _clean(line: Line) -> Line:
+    """The line with clean letters; a rule drawn with dashes (under the masthead, the title) is no text."""
+    text = clean_text(line.text)
+    return replace(line, text="" if _DRAWN.match(text) else text, cells=tuple(map(clean_text, line.cells)))
+
+
+def clean_text(text: str) -> str:
+    """NFC, one kind of blank, nothing invisible; spelling as printed."""
+    return _BLANKS.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text))).strip()
+
+
+def _habit(lines: Sequence[Line]) -> _Habit:
+    """How this file breaks lines, told from the lengths of its printed lines."""
+    printed = [line for line in lines if line.role == "body" and not line.whole and line.text]
+    letters = sum(len(line.text) for line in printed)
+    long = sum(len(line.text) for line in printed if len(line.text) > _PRINTED_WIDTH)
+    lengths = sorted(len(line.text) for line in printed)
+    width = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    gaps = sum(line.gap for line in printed)
+    return _Habit(wrapped=long * 2 < letters, parted=gaps * 8 >= len(printed), width=width)
+
+
+def _goes_on(before: Line, line: Line, habit: _Habit, first: Line) -> bool:
+    """Whether `line` continues the paragraph that `first` began and `before` has brought so far."""
+    if line.role != "body" or before.role != "body" or not before.text:
+        return False
+    if _opens(line, before, habit) or _stands_alone(before.text) or _stands_alone(line.text):
+        return False
+    cut_by_hand = _cut_mid_sentence(before.text, line.text)
+    if line.whole or before.whole:
+        return cut_by_hand and (not before.whole or len(before.text) > 60) and not line.text[0].isupper()
+    if line.gap:
+        return cut_by_hand
+    if _style_changes(before, line):
+        return False
+    if not habit.wrapped:
+        return cut_by_hand
+    full = len(before.text) >= 0.75 * habit.width
+    if habit.parted and not _is_short_list(before, line, habit):
+        return full or not _TERMINAL.search(before.text)
+    return full or cut_by_hand
+
+
+def _opens(line: Line, before: Line, habit: _Habit) -> bool:
+    """Whether `line` begins a unit or a bullet of its own."""
+    bullet = _BULLET.match(line.text)
+    if bullet:
+        rest = line.text[bullet.end() :]
+        unfinished = not regex.search(r"[.,;:!?]$", before.text) and not line.gap and len(before.text) > 0.6 * habit.width
+        dash_inside = unfinished and bool(regex.match(r"\p{Ll}|\d{4}\b", rest)) and habit.wrapped
+        return not (dash_inside and line.text[0] in "-–" and not line.whole)
+    return read_marker(line.text) is not None
+
+
+def _stands_alone(text: str) -> bool:
+    """Lines of the masthead and the signature that are never part of a paragraph."""
+    flat = plain(text)
+    return bool(flat == "*" or (_DATELINE.match(flat) and _YEAR.search(flat) and len(flat) < 70) or _NUMBER_LINE.match(flat) or _MOTTO.match(flat) or _SIGNING.match(flat))
+
+
+def _cut_mid_sentence(before: str, line: str) -> bool:
+    """Whether the words say that a sentence was cut here: nothing closes it, and it goes on with a small letter."""
+    if _TERMINAL.search(before) or before.isupper() or before.endswith("-"):
+        return False
+    return bool(_SMALL.match(line) or _ROMAN_GOES_ON.match(line))
+
+
+def _style_changes(before: Line, line: Line) -> bool:
+    """Whether the look changes at the line end: bold to plain, or capitals to small letters."""
+    if before.bold != line.bold and (before.bold or line.text.isupper() or before.text.isupper()):
+        return True
+    return before.text.isupper() and not line.text.isupper() and len(before.text) > 3 and not _small_inside(before.text)
+
+
+def _small_inside(text: str) -> bool:
+    return any(map(str.islower, text))
+
+
+def _is_short_list(before: Line, line: Line, habit: _Habit) -> bool:
+    """Whether two lines that are not parted are entries of a list (Nơi nhận, a signature), not one wrapped paragraph."""
+    if len(before.text) >= 0.45 * habit.width or not line.text[0].isupper():
+        return False
+    return bool(regex.search(r"[.;:]$" if _BULLET.match(before.text) else r"[.,;:]$", before.text))
+
+
+def _footnotes(lines: Sequence[Line], groups: Sequence[Sequence[int]]) -> dict[int, list[int]]:
+    """Footnote lines by the group they follow: the paragraph their mark stands in, else the last one before them."""
+    group_of = {index: number for number, group in enumerate(groups) for index in group}
+    placed: dict[int, list[int]] = {}
+    for index, line in enumerate(lines):
+        if line.role == "footnote" and line.text:
+            anchor = line.anchor if line.anchor is not None else index
+            while anchor >= 0 and anchor not in group_of:
+                anchor -= 1
+            placed.setdefault(group_of.get(anchor, 0), []).append(index)
+    return placed
+
+
+def _assemble(lines: Sequence[Line], groups: Sequence[Sequence[int]], footnotes: dict[int, list[int]]) -> Text:
+    pieces: list[tuple[str, Line]] = []
+    for number, group in enumerate(groups):
+        first = lines[group[0]]
+        text = " ".join(lines[index].text for index in group) if first.role == "body" else ""
+        bold = all(lines[index].bold for index in group)
+        for part in _unglued(text) if first.role == "body" else ("",):
+            pieces.append((part, replace(first, bold=bold)))
+        pieces += [(lines[index].text, lines[index]) for index in footnotes.get(number, [])]
+    return _join(pieces)
+
+
+def _unglued(text: str) -> Iterable[str]:
+    """Two headings that were glued on one line, apart: `II. MỤC TIÊU1. Mục tiêu tổng quát`."""
+    match = _GLUED_HEADINGS.match(text)
+    return (match["first"].strip(), match["second"].strip()) if match else (text,)
+
+
+def _join(pieces: Sequence[tuple[str, Line]]) -> Text:
+    paragraphs: list[Paragraph] = []
+    texts: list[str] = []
+    at = 0
+    for text, line in pieces:
+        cells: list[Span] = []
+        if line.role == "row":
+            inner = at
+            for cell in line.cells:
+                cells.append(Span(inner, inner + len(cell)))
+                inner += len(cell) + len(" | ")
+            text = " | ".join(line.cells)
+        paragraphs.append(
+            Paragraph(Span(at, at + len(text)), line.page, line.role, line.bold, tuple(cells), line.table)
+        )
+        texts.append(text)
+        at += len(text) + 1
+    return Text("\n".join(texts), tuple(paragraphs))

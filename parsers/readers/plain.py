@@ -1,0 +1,99 @@
+"""Plain text and Markdown: bytes to printed lines, whatever the encoding, with page numbers on lines of their own left out."""
+
+from __future__ import annotations
+
+import regex
+
+from parsers.errors import NoText, Unreadable
+from parsers.model import Line, Problem, Reading
+from parsers.readers.markdown import read_lines
+
+_PAGE_NUMBER = regex.compile(r"^[-–\s]*(?:Trang\s+)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–\s]*$", regex.I)
+_LOST_MARK = "\ufffd"
+_FOOTNOTE = regex.compile(rf"^\s*(?:{_LOST_MARK}|\[(\d{{1,2}})\]|⁽?([¹²³⁴⁵⁶⁷⁸⁹⁰]+)⁾?)\s+(?=\S)")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+def read(data: bytes) -> Reading:
+    """Lines of a .txt or .md file. Raises `Unreadable` for bytes that are no text, `NoText` for an empty file."""
+    text = decode(data)
+    lines = read_lines(regex.split(r"\r\n|[\n\r\v\f\u2028\u2029]", text))
+    kept, numbers = _without_page_numbers(lines)
+    if not any(any(map(str.isalpha, line.text)) for line in kept):
+        raise NoText("Tệp không có chữ nào để đọc.")
+    problems = ()
+    if numbers:
+        message = f"Đã bỏ {numbers} dòng chỉ có số trang."
+        problems = (Problem("info", "bo_so_trang", message),)
+    return Reading(_with_footnotes(kept), problems=problems)
+
+
+def decode(data: bytes) -> str:
+    """The text of a file by its byte order mark, else as UTF-8; other encodings are named in the message."""
+    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return _strictly(data, encoding)
+    if b"\0" in data:
+        raise Unreadable("Tệp không phải văn bản: có byte rỗng. Hãy lưu lại dưới dạng .txt mã UTF-8 hoặc .docx.")
+    return _strictly(data, "utf-8")
+
+
+def _strictly(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeError as error:
+        place = getattr(error, "start", 0)
+        message = f"Tệp không ở mã {encoding.upper()} (byte thứ {place}). Hãy mở và lưu lại với mã UTF-8."
+        raise Unreadable(message, code="sai_bang_ma") from error
+
+
+def _without_page_numbers(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], int]:
+    """Lines without those that hold nothing but the next page's number; how many were left out.
+
+    A number on its own counts when it is the one after the last (2, 3, 4 …), so that cells of a table that was
+    flattened to lines stay.
+    """
+    kept: list[Line] = []
+    expected = 2
+    for line in lines:
+        match = _PAGE_NUMBER.match(line.text)
+        if match and line.role == "body" and int(match[1]) == expected and line.gap:
+            expected += 1
+            continue
+        kept.append(line)
+    return tuple(kept), expected - 2
+
+
+def _with_footnotes(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Footnotes marked as such, each anchored to the line its mark stands in.
+
+    Where the export lost the mark (`\\ufffd`), what is left of the reference is a line that ends where the footnote's
+    first words end: the footnote repeats the words that it explains.
+    """
+    out: list[Line] = []
+    for line in lines:
+        match = _FOOTNOTE.match(line.text) if line.role == "body" else None
+        if not match or not out:
+            out.append(line)
+            continue
+        words = line.text[match.end() :]
+        sign = match[1] or (match[2] or "").translate(_SUPERSCRIPTS)
+        anchor = _marked(out, sign, match) if sign else _repeated(out, words)
+        out.append(Line(words, role="footnote", anchor=anchor, page=line.page))
+    return tuple(out)
+
+
+def _marked(lines: list[Line], sign: str, match: regex.Match[str]) -> int | None:
+    mark = match[0].strip()
+    for index, line in enumerate(lines):
+        if line.role == "body" and mark in line.text:
+            return index
+    return None
+
+
+def _repeated(lines: list[Line], words: str) -> int | None:
+    opening = " ".join(words.split()[:4]).rstrip(",.;:")
+    for index in range(len(lines) - 1, -1, -1):
+        if lines[index].role == "body" and opening and opening in " ".join(lines[index].text.split()):
+            return index
+    return None

@@ -1,0 +1,110 @@
+"""The closing: who signs by which authority in which position, and Nơi nhận as a list of recipients."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import regex
+
+from parsers.frame import Frame, is_name, is_noi_nhan, is_position, is_signing
+from parsers.model import Recipient, Span, Text
+from parsers.text import plain, squeeze
+
+_SIGNED = regex.compile(r"^\(?\s*(?:đã\s+k[ýí]|k[ýí],?\s+(?:ghi\s+rõ\s+họ\s+tên|đóng\s+dấu|tên)).*\)?$", regex.I)
+_DASH = regex.compile(r"^[-–+•*]\s*")
+_HEAD = regex.compile(r"^[-*+\s]*n[ơo]i\s+nh[ậâa]n\s*:?\s*", regex.I)
+# `- A; - B; - Lưu: VT.` in one paragraph, as PDF and HTML often give it.
+_INNER_DASH = regex.compile(r"(?<=[,;.])\s+[-–]\s*(?=\p{Lu})")
+_BARS = regex.compile(r"[|}{]+")
+_PURPOSE = regex.compile(r"\s*\(\s*([^()]*)\s*\)\s*$")
+_LUU = regex.compile(r"^Lưu(?!\w)", regex.I)
+_CONJUNCTION = regex.compile(r"^(?:và|cùng|thuộc|của|các tổ chức|trực thuộc)(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What the signature block says; each part with its place, None where it is not printed."""
+
+    authority: str | None = None
+    position: str | None = None
+    name: str | None = None
+    places: tuple[tuple[str, Span], ...] = ()
+
+
+def read_signature(text: Text, frame: Frame) -> Signature:
+    """Authority (all lines of the formula), position and name (GUIDE, Metadata 7)."""
+    if not frame.closing:
+        return Signature()
+    authority: list[Span] = []
+    position: list[Span] = []
+    name: Span | None = None
+    for index in range(*frame.closing):
+        span = text.paragraphs[index].span
+        line = plain(span.of(text.text))
+        if is_noi_nhan(line) or _DASH.match(line) or _SIGNED.match(line):
+            continue
+        if is_signing(line) and not name:
+            authority.append(span)
+        elif is_position(line) and not name:
+            position.append(span)
+        elif authority and not position and line.isupper() and not name and line != "*":
+            authority.append(span)
+        elif is_name(line) and (authority or position) and not name:
+            name = span
+    places = [("signing_authority", Span(authority[0].start, authority[-1].end))] if authority else []
+    places += [("signer_position", Span(position[0].start, position[-1].end))] if position else []
+    places += [("signer_name", name)] if name else []
+    said = {key: squeeze(span.of(text.text)) for key, span in places}
+    return Signature(said.get("signing_authority"), said.get("signer_position"), said.get("signer_name"), tuple(places))
+
+
+def read_recipients(text: Text, frame: Frame) -> tuple[Recipient, ...]:
+    """Entries of Nơi nhận, one a printed item; bracketed notes apart, except in the entry `Lưu` (GUIDE, Metadata 8, 9)."""
+    if not frame.closing:
+        return ()
+    return tuple(_recipient(entry) for entry in _entries(text, frame) if any(map(str.isalpha, entry)))
+
+
+def _entries(text: Text, frame: Frame) -> Sequence[str]:
+    assert frame.closing
+    entries: list[str] = []
+    listing = False
+    for index in range(*frame.closing):
+        words = text.paragraphs[index].span.of(text.text)
+        line = plain(words)
+        if is_noi_nhan(line):
+            listing, words = True, words[_HEAD.match(line).end() :]  # type: ignore[union-attr]
+            if not words:
+                continue
+        elif is_signing(line) or is_position(line) or (line.isupper() and len(line.split()) > 1 and not _DASH.match(line)):
+            listing = False
+        if not listing:
+            continue
+        if entries and any(map(_LUU.match, entries)) and not _DASH.match(line):
+            # After `Lưu` the list is over; what follows is the signature or a typist's mark.
+            listing = False
+            continue
+        for piece in _INNER_DASH.split(words):
+            bare = _DASH.sub("", piece).strip()
+            goes_on = entries and (not _DASH.match(piece.strip()) and not entries[-1].rstrip().endswith((",", ";", ".")) or _CONJUNCTION.match(bare))
+            if goes_on:
+                entries[-1] = f"{entries[-1]} {bare}"
+            elif bare:
+                entries.append(bare)
+    return entries
+
+
+def _recipient(entry: str) -> Recipient:
+    bare = _trim(_BARS.sub(" ", entry))
+    if _LUU.match(bare):
+        return Recipient(bare)
+    purposes: list[str] = []
+    while match := _PURPOSE.search(bare):
+        purposes.insert(0, squeeze(match[1]))
+        bare = _trim(bare[: match.start()])
+    return Recipient(bare, "; ".join(filter(None, purposes)) or None)
+
+
+def _trim(entry: str) -> str:
+    return squeeze(entry).strip(" ,;.").removesuffix("./")

@@ -1,0 +1,140 @@
+"""The command `nghiquyet`: one verb a command, each a thin call.
+
+Exit codes: 0 all done, 1 some files could not be read (they are listed), 2 misuse.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+from rich.console import Console
+
+from parsers.document import parse
+from parsers.errors import ParseError
+from parsers.model import Document
+from pipeline import outlook, report, site, store, versions
+from pipeline.errors import CallError, UnreadableFile
+from pipeline.ingest import ingest
+from pipeline.inventory import single_file
+from pipeline.reading import refusal
+from pipeline.search import search
+from pipeline.vietnamese import HELP, Group, explain_call
+
+FAILED = 1
+MISUSE = 2
+INTERRUPTED = 130
+
+
+@click.group(cls=Group, context_settings=HELP)
+@click.version_option(versions.release(), message="nghiquyet %(version)s", help="In phiên bản.")
+def cli() -> None:
+    """Đọc nghị quyết, chương trình hành động, chỉ thị, kết luận … thành một cơ sở dữ liệu tra cứu được."""
+
+
+@cli.command("ingest")
+@click.argument("raw", metavar="THƯ-MỤC", type=click.Path(path_type=Path))
+@click.option("--db", "database", metavar="TỆP", type=click.Path(path_type=Path), required=True, help="Cơ sở dữ liệu.")
+@click.option(
+    "--workers", metavar="SỐ", type=click.IntRange(min=1), help="Số tiến trình đọc; mặc định bằng số lõi máy."
+)
+def ingest_command(raw: Path, database: Path, workers: int | None) -> int:
+    """Nạp mọi văn bản trong THƯ-MỤC vào cơ sở dữ liệu; chỉ đọc lại những tệp đã đổi."""
+    with report.progress(Console(stderr=True)) as tell:
+        summary = ingest(raw, database, workers or os.cpu_count() or 1, tell)
+    report.show(summary, Console())
+    return FAILED if summary.failures else 0
+
+
+@cli.command("parse")
+@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="In mọi điều đọc được, dạng JSON.")
+def parse_command(file: Path, as_json: bool) -> None:
+    """Đọc một TỆP và in những gì hiểu được, không ghi vào đâu."""
+    document = _read(file)
+    if as_json:
+        click.echo(json.dumps(asdict(document), ensure_ascii=False, indent=1))
+    else:
+        click.echo("\n".join(outlook.summary(document)))
+
+
+@cli.command("outline")
+@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
+def outline_command(file: Path) -> None:
+    """In dàn mục của một TỆP."""
+    click.echo("\n".join(outlook.outline(_read(file))))
+
+
+@cli.command("explain")
+@click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
+def explain_command(file: Path) -> None:
+    """In từng đoạn của TỆP, dưới mỗi đoạn là những gì đọc ra từ đó và theo quy tắc nào."""
+    click.echo("\n".join(outlook.explain(_read(file))))
+
+
+@cli.command("search")
+@click.argument("database", metavar="CSDL", type=click.Path(path_type=Path))
+@click.argument("query", metavar="CÂU-HỎI…", nargs=-1, required=True)
+@click.option("--limit", metavar="SỐ", type=click.IntRange(min=1), default=20, help="Nhiều nhất bấy nhiêu câu (20).")
+def search_command(database: Path, query: Sequence[str], limit: int) -> None:
+    """Tìm câu trong cơ sở dữ liệu. Gõ có dấu thì tìm đúng dấu, không dấu thì dấu nào cũng được."""
+    with store.reading(database) as db:
+        hits = search(db, " ".join(query), limit)
+    for hit in hits:
+        page = f", trang {hit.page}" if hit.page else ""
+        section = f", mục {hit.section}" if hit.section else ""
+        click.echo(f"{hit.document}{section}{page} ({hit.document_id})\n    {' '.join(hit.text.split())}")
+    if not hits:
+        click.echo("Không tìm thấy câu nào.")
+
+
+@cli.command("serve")
+@click.argument("database", metavar="CSDL", type=click.Path(path_type=Path))
+@click.option("--port", metavar="CỔNG", type=click.IntRange(0, 65535), default=8001, help="Cổng trên máy này (8001).")
+def serve_command(database: Path, port: int) -> None:
+    """Mở cơ sở dữ liệu trong trình duyệt, chỉ trên máy này."""
+    with store.reading(database):
+        arguments = site.datasette_arguments(database, port)
+    os.execv(sys.executable, [sys.executable, "-m", "datasette", *arguments])
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Carries out a call, and gives its exit code."""
+    try:
+        return cli.main(arguments, standalone_mode=False) or 0
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message(), err=True)
+        return MISUSE
+    except click.UsageError as error:
+        click.echo(f"Lỗi: {explain_call(error)}", err=True)
+        if error.ctx:
+            click.echo(f"Gõ `{error.ctx.command_path} --help` để xem cách dùng.", err=True)
+        return MISUSE
+    except CallError as error:
+        click.echo(f"Lỗi: {error}", err=True)
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Đã dừng. Những văn bản đã nạp vẫn còn nguyên; chạy lại để làm tiếp.", err=True)
+        return INTERRUPTED
+
+
+def main() -> None:
+    """The entry point of the installed command."""
+    sys.exit(run())
+
+
+def _read(file: Path) -> Document:
+    if not file.is_file():
+        raise CallError(f"Không có tệp {file}.")
+    source = single_file(file)
+    if refused := refusal(source):
+        raise UnreadableFile(refused.message)
+    try:
+        return parse(file.read_bytes(), source.format, file.name)
+    except ParseError as error:
+        raise UnreadableFile(error.message) from error

@@ -1,0 +1,172 @@
+"""A folder into a database: plan, read in worker processes, one writer, one transaction a document.
+
+    folder -> SourceFile … -> Plan -> Outcome … (in the order of the paths) -> rows -> works
+
+A file whose content, id and reading program are as before is left alone, failed or not; one that is gone is taken
+out. So the same folder gives the same database, built at once or bit by bit; only the clock's values differ.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from parsers.document import parse
+from parsers.model import Problem
+from pipeline import pool, search, store, works
+from pipeline.errors import NothingToRead
+from pipeline.inventory import SourceFile, take_stock
+from pipeline.reading import Job, Outcome, Parse, defect, failed, read, refusal
+from pipeline.store import FileRecord
+from pipeline.versions import parser_version, pipeline_version, program_version
+
+# What is counted for the closing table.
+COUNTED = ("documents", "sections", "sentences", "citations", "works", "targets", "tasks", "problems")
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a run has to do: paths to take out, files to read in order, and how many are new or as they were."""
+
+    vanished: tuple[str, ...]
+    todo: tuple[SourceFile, ...]
+    added: int
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One file done, of so many; `failure` is None where it was loaded."""
+
+    done: int
+    total: int
+    path: str
+    failure: Problem | None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One file of the folder that is not in the database, and why."""
+
+    path: str
+    code: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did with the files, what the database holds now, and which files it lacks, earlier failures too."""
+
+    files: Mapping[str, int]
+    rows: Mapping[str, int]
+    failures: tuple[Failure, ...]
+
+
+def ingest(
+    folder: Path,
+    database: Path,
+    workers: int = 1,
+    tell: Callable[[Step], None] = lambda step: None,
+    parse: Parse = parse,
+) -> Summary:
+    """Brings the database up to date with the folder; raises a `CallError` before any change."""
+    if not folder.is_dir():
+        raise NothingToRead(f"Không có thư mục {folder}.")
+    stock = take_stock(folder, without=database)
+    if not stock:
+        raise NothingToRead(f"Không có tệp nào trong {folder}.")
+    with store.writing(database) as db:
+        plan = make_plan(stock, store.known_files(db))
+        stale = store.is_stale(db, program_version())
+        started_at = _now()
+        run = store.begin_run(db, started_at, program_version())
+        for path in plan.vanished:
+            store.remove(db, path)
+        for done, outcome in enumerate(_outcomes(plan.todo, workers, started_at, parse), 1):
+            written = _write(db, outcome)
+            tell(Step(done, len(plan.todo), written.file.path, written.failure))
+        if plan.vanished or plan.todo or stale:
+            with db.atomic():
+                works.resolve(db)
+            search.optimize(db)
+        summary = _sum_up(db, plan, len(stock))
+        counts = json.dumps({"files": summary.files, "rows": summary.rows})
+        store.end_run(db, run, _now(), counts)
+        return summary
+
+
+def make_plan(stock: Sequence[SourceFile], known: Mapping[str, FileRecord]) -> Plan:
+    """Compares what lies in the folder with what the database remembers."""
+    paths = {file.path for file in stock}
+    todo = tuple(file for file in stock if known.get(file.path) != record_of(file))
+    return Plan(
+        vanished=tuple(sorted(set(known) - paths)),
+        todo=todo,
+        added=sum(file.path not in known for file in todo),
+        unchanged=len(stock) - len(todo),
+    )
+
+
+def record_of(file: SourceFile) -> FileRecord:
+    """What is to be remembered of a file once it is read by this program."""
+    return FileRecord(file.path, file.id, file.sha256, file.format, parser_version(), pipeline_version())
+
+
+def _outcomes(files: Iterable[SourceFile], workers: int, started_at: str, parse: Parse) -> Iterator[Outcome]:
+    """What comes of each file, in their order."""
+    refusals = [(file, refusal(file)) for file in files]
+    jobs = [Job(file, started_at, parser_version(), parse) for file, refused in refusals if refused is None]
+    results = pool.in_order(read, jobs, workers, _lost)
+    for file, refused in refusals:
+        yield failed(file, refused) if refused else next(results)
+
+
+def _lost(job: Job) -> Outcome:
+    message = (
+        "Lỗi của chương trình: tiến trình đọc tệp này dừng đột ngột, có thể vì thiếu bộ nhớ; hãy báo người bảo trì."
+    )
+    return failed(job.file, Problem("error", "loi_chuong_trinh", message))
+
+
+def _write(db: Database, outcome: Outcome) -> Outcome:
+    """Stores an outcome; one that the database does not take becomes a failure, the disk's troubles end the run."""
+    try:
+        store.replace(db, record_of(outcome.file), outcome.rows)
+        return outcome
+    except sqlite3.OperationalError:
+        raise
+    except (sqlite3.Error, OverflowError, UnicodeError) as error:
+        spoilt = failed(outcome.file, defect(error))
+        store.replace(db, record_of(spoilt.file), spoilt.rows)
+        return spoilt
+
+
+def _sum_up(db: Database, plan: Plan, files: int) -> Summary:
+    query = (
+        "SELECT source_path, code, message FROM problems JOIN files USING (source_path) "
+        "WHERE files.document_id IS NULL ORDER BY source_path"
+    )
+    failures = tuple(Failure(*row) for row in db.execute(query))
+    rows = {table: db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] for table in COUNTED}
+    return Summary(
+        files={
+            "files": files,
+            "added": plan.added,
+            "changed": len(plan.todo) - plan.added,
+            "unchanged": plan.unchanged,
+            "removed": len(plan.vanished),
+            "failed": len(failures),
+        },
+        rows=rows,
+        failures=failures,
+    )
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

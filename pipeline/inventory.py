@@ -1,0 +1,183 @@
+"""A folder to its files: path, fingerprint, format, and an id that is the same after every rebuild.
+
+Hidden files, lock files and what file managers leave behind are no documents. A link may lead to another place in the
+folder, never out of it. The format is what the content says; the extension decides only where the content cannot.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import unicodedata
+import zipfile
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import regex
+
+from parsers.document import READERS
+from parsers.text import fold
+
+LEFTOVERS = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
+# The signature of a PDF may stand anywhere in its first kilobyte, and comments before the first tag of a page.
+HEAD = 1024
+_CHUNK = 1 << 20
+
+_SIGNATURES = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc"), (b"{\\rtf", "rtf"), (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpg"),
+    (b"GIF8", "gif"), (b"II*\0", "tif"), (b"MM\0*", "tif"), (b"7z\xbc\xaf", "7z"), (b"Rar!", "rar"),
+    (b"\x1f\x8b", "gz"), (b"SQLite format 3\0", "sqlite"),
+)  # fmt: skip
+# The folder in an archive that tells what kind of document it is; the main part's own name varies.
+_PARTS = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
+_TEXT_EXTENSIONS = {"": "txt", "txt": "txt", "text": "txt", "md": "md", "markdown": "md"}
+_SAME_FORMAT = {"htm": "html", "xhtml": "html", "mht": "mhtml", "jpeg": "jpg", "tiff": "tif"}
+_HTML = regex.compile(
+    rb"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|meta|title)\b", regex.I | regex.S
+)
+_BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+_OTHER_SIGNS = regex.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """One file of the folder.
+
+    path:   relative to the folder, `/` between its parts; what the database calls `source_path`
+    file:   where it lies
+    id:     readable, safe in a URL; the document's id if it becomes one
+    sha256: None where it could not be read; then `trouble` says why, in Vietnamese
+    """
+
+    path: str
+    file: Path
+    id: str
+    format: str
+    sha256: str | None
+    trouble: str | None = None
+
+
+def take_stock(folder: Path, without: Path | None = None) -> list[SourceFile]:
+    """Every file below `folder` in the order of the paths; `without` is a file to pass over (the database itself)."""
+    root = folder.resolve()
+    passed = _real(without) if without else None
+    files = {_name(file.relative_to(root)): file for file in _walk(root, root) if _real(file) != passed}
+    ids = name_ids(files)
+    return [_look_at(path, files[path], ids[path], root) for path in sorted(files)]
+
+
+def single_file(file: Path) -> SourceFile:
+    """One file on its own, wherever it lies."""
+    return _look_at(file.name, _real(file), slug(file.name), _real(file).parent)
+
+
+def name_ids(paths: Iterable[str]) -> dict[str, str]:
+    """The id of each path; where several paths give one slug, all of them carry a piece of their hash."""
+    slugs = {path: slug(path) for path in paths}
+    seen = Counter(slugs.values())
+    return {path: f"{name}-{_sha1(path)}" if seen[name] > 1 else name for path, name in slugs.items()}
+
+
+def slug(path: str) -> str:
+    """`2024/Nghị quyết số 05.docx` -> `2024--nghi-quyet-so-05-docx`."""
+    parts = fold(unicodedata.normalize("NFC", path)).split("/")
+    return "--".join(_OTHER_SIGNS.sub("-", part).strip("-") or "tep" for part in parts)
+
+
+def find_format(file: Path, head: bytes) -> str:
+    """The format of a file by its first bytes, then by its extension."""
+    extension = file.suffix.lower().removeprefix(".")
+    extension = _SAME_FORMAT.get(extension, extension)
+    if b"%PDF-" in head[:HEAD]:
+        return "pdf"
+    if head.startswith(b"PK\x03\x04"):
+        return _archive_format(file, extension)
+    for signature, name in _SIGNATURES:
+        if head.startswith(signature):
+            return extension if name == "doc" and extension and extension not in READERS else name
+    if _HTML.match(head[:HEAD]):
+        return "html"
+    if head[:13].lower() == b"mime-version:":
+        return "mhtml"
+    is_text = head.startswith(_BYTE_ORDER_MARKS) or b"\0" not in head
+    if head and is_text and extension in ("pdf", "docx"):
+        return "txt"
+    if not (is_text or extension):
+        return "bin"
+    return _TEXT_EXTENSIONS.get(extension, extension)
+
+
+def _walk(folder: Path, root: Path) -> Iterator[Path]:
+    """Files and links below a folder, without those that are no documents.
+
+    Links to folders are not entered: what they show of `root` is there already. Those that lead out of it are given,
+    and so is a folder that does not open, for both are to be reported.
+    """
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        yield folder
+        return
+    for entry in entries:
+        path = Path(entry.path)
+        if _is_leftover(entry.name):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(path, root)
+        elif not os.path.isdir(path) or not _real(path).is_relative_to(root):
+            yield path
+
+
+def _is_leftover(name: str) -> bool:
+    return name.startswith((".", "~$")) or name.endswith("~") or name.lower() in LEFTOVERS
+
+
+def _name(path: Path) -> str:
+    """The path as text; bytes of a name that are no UTF-8 are written out (`\\xe9`), for SQLite takes only text."""
+    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+
+
+def _look_at(path: str, file: Path, file_id: str, root: Path) -> SourceFile:
+    def refuse(trouble: str) -> SourceFile:
+        return SourceFile(path, file, file_id, file.suffix.lower().removeprefix("."), None, trouble)
+
+    if not _real(file).is_relative_to(root):
+        return refuse("Liên kết dẫn ra ngoài thư mục nguồn; hãy chép tệp vào thư mục.")
+    if not file.is_file():
+        return refuse("Không phải tệp thường, liên kết đã đứt, hoặc thư mục không mở được; hãy xem lại hoặc bỏ ra.")
+    try:
+        head, sha256 = _read(file)
+        return SourceFile(path, file, file_id, find_format(file, head), sha256)
+    except OSError as error:
+        return refuse(f"Không mở được tệp ({error.strerror}); hãy xem quyền đọc.")
+
+
+def _real(path: Path) -> Path:
+    """Where the path leads; unlike `Path.resolve` it bears links that run in a circle."""
+    return Path(os.path.realpath(path))
+
+
+def _read(file: Path) -> tuple[bytes, str]:
+    digest = hashlib.sha256()
+    with file.open("rb") as stream:
+        head = chunk = stream.read(_CHUNK)
+        while chunk:
+            digest.update(chunk)
+            chunk = stream.read(_CHUNK)
+    return head, digest.hexdigest()
+
+
+def _archive_format(file: Path, extension: str) -> str:
+    try:
+        with zipfile.ZipFile(file) as archive:
+            members = set(archive.namelist())
+    except (zipfile.BadZipFile, OSError):
+        return extension or "zip"
+    named = (name for part, name in _PARTS if any(member.startswith(part) for member in members))
+    return next(named, extension if extension not in READERS else "zip")
+
+
+def _sha1(path: str) -> str:
+    return hashlib.sha1(path.encode("utf-8"), usedforsecurity=False).hexdigest()[:6]

@@ -1,0 +1,183 @@
+"""The one writer: opens the database, replaces and removes what came from a file, each file in one transaction.
+
+While a run writes, the journal is a write-ahead log: killed at any moment, the file holds whole documents, and others
+can read meanwhile. At the end the log is folded in and switched off, so that the file stands alone and can be copied.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from pipeline import schema, search
+from pipeline.errors import UnusableDatabase
+from pipeline.facts import Row, Rows
+
+# How long to wait for another process that writes or checkpoints, in seconds.
+PATIENCE = 30
+# What full-text search finds a document by; its sentences are searched on their own.
+_DOCUMENT_WORDS = ("type_name", "number", "title", "issuer", "place", "signer_name")
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """What the database remembers of a file; a file that would give the same record is not read again."""
+
+    source_path: str
+    file_id: str
+    sha256: str | None
+    format: str
+    parser_version: str
+    pipeline_version: str
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[Database]:
+    """The database, made if need be, open for one run of writing."""
+    _check(path)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(path, timeout=PATIENCE)) as connection:
+        db = Database(connection)
+        _make(db)
+        db.execute("PRAGMA journal_mode = wal")
+        db.execute("PRAGMA synchronous = normal")
+        db.execute("PRAGMA foreign_keys = on")
+        try:
+            yield db
+        finally:
+            _fold_in(db)
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Database]:
+    """The database, open for reading only."""
+    if not path.exists():
+        raise UnusableDatabase(f"Chưa có cơ sở dữ liệu {path}; hãy nạp trước: nghiquyet ingest THƯ-MỤC --db {path}")
+    _check(path)
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=PATIENCE)) as connection:
+        yield Database(connection)
+
+
+def known_files(db: Database) -> dict[str, FileRecord]:
+    """What the database remembers, by path."""
+    columns = "source_path, file_id, sha256, format, parser_version, pipeline_version"
+    return {row[0]: FileRecord(*row) for row in db.execute(f"SELECT {columns} FROM files")}
+
+
+def replace(db: Database, record: FileRecord, rows: Rows) -> None:
+    """Puts the rows of one file in the place of whatever came from it before; all of it or nothing."""
+    with db.atomic():
+        _remove(db, record.source_path)
+        for table, its_rows in rows.items():
+            _insert(db, table, its_rows)
+        for row in rows.get("documents", []):
+            _index(db, "documents", row["id"], " ".join(row[field] for field in _DOCUMENT_WORDS if row.get(field)))
+        for row in rows.get("sentences", []):
+            _index(db, "sentences", row["id"], row["text"])
+        documents = [row["id"] for row in rows.get("documents", [])]
+        _insert(db, "files", [{**asdict(record), "document_id": documents[0] if documents else None}])
+
+
+def remove(db: Database, source_path: str) -> None:
+    """Takes everything that came from a file out of the database."""
+    with db.atomic():
+        _remove(db, source_path)
+
+
+def begin_run(db: Database, started_at: str, version: str) -> int:
+    """Notes that a run began; until it is ended, `is_stale` says so to the next one."""
+    with db.atomic():
+        cursor = db.execute("INSERT INTO runs (started_at, version) VALUES (?, ?)", (started_at, version))
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid
+
+
+def end_run(db: Database, run: int, finished_at: str, counts: str) -> None:
+    """Notes that a run came to its end, and what it did."""
+    with db.atomic():
+        db.execute("UPDATE runs SET finished_at = ?, counts = ? WHERE id = ?", (finished_at, counts, run))
+
+
+def is_stale(db: Database, version: str) -> bool:
+    """Whether the last run was broken off or another program's, so that what it derives from all may not hold."""
+    row = db.execute("SELECT finished_at, version FROM runs ORDER BY id DESC LIMIT 1").fetchone()
+    return row is None or row[0] is None or row[1] != version
+
+
+def _check(path: Path) -> None:
+    """Raises `UnusableDatabase` unless the file may become, or is, a database of ours."""
+    if path.is_dir():
+        raise UnusableDatabase(f"{path} là một thư mục; hãy nêu tên tệp cơ sở dữ liệu.")
+    if not path.exists() or path.stat().st_size == 0:
+        return
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            (mark,) = connection.execute("PRAGMA application_id").fetchone()
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+    except sqlite3.DatabaseError as error:
+        raise UnusableDatabase(f"{path} không phải cơ sở dữ liệu SQLite; hãy chọn tên tệp khác.") from error
+    if mark != schema.APPLICATION_ID:
+        raise UnusableDatabase(f"{path} không do chương trình này tạo ra; hãy chọn tên tệp khác.")
+    if version > schema.VERSION:
+        raise UnusableDatabase(
+            f"{path} do phiên bản mới hơn tạo ra; hãy cập nhật chương trình, hoặc chọn tên tệp khác."
+        )
+
+
+def _make(db: Database) -> None:
+    """Creates the tables; those of an older shape go first, for all that they hold can be read again."""
+    wanted = list(schema.statements())
+    stored = {sql for (sql,) in db.execute("SELECT sql FROM sqlite_master")}
+    if stored.issuperset(wanted):
+        return
+    with db.atomic():
+        _drop_all(db)
+        for statement in wanted:
+            db.execute(statement)
+        db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+        db.execute(f"PRAGMA user_version = {schema.VERSION}")
+
+
+def _drop_all(db: Database) -> None:
+    for kind, which in (
+        ("view", "type = 'view'"),
+        ("table", "sql LIKE 'CREATE VIRTUAL%'"),
+        ("table", "type = 'table'"),
+    ):
+        names = db.execute(f"SELECT name FROM sqlite_master WHERE {which} AND name NOT LIKE 'sqlite!_%' ESCAPE '!'")
+        for (name,) in names.fetchall():
+            db.execute(f'DROP {kind} "{name}"')
+
+
+def _fold_in(db: Database) -> None:
+    try:
+        db.execute("PRAGMA wal_checkpoint(truncate)")
+        db.execute("PRAGMA journal_mode = delete")
+    except sqlite3.OperationalError:
+        # Somebody else has the file open: the log stays beside it, and the last to close folds it in.
+        return
+
+
+def _remove(db: Database, source_path: str) -> None:
+    # Sections, sentences, citations … go by cascade, and leave the index by trigger.
+    for table in ("files", "problems", "documents"):
+        db.execute(f"DELETE FROM {table} WHERE source_path = ?", (source_path,))
+
+
+def _insert(db: Database, table: str, rows: list[Row]) -> None:
+    if rows:
+        columns = list(rows[0])
+        values = ", ".join(f":{column}" for column in columns)
+        db.conn.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({values})", rows)
+
+
+def _index(db: Database, table: str, row_id: str, words: str) -> None:
+    db.execute(
+        f"INSERT INTO {table}_fts (rowid, text, fold, newer) SELECT rowid, ?, ?, ? FROM {table} WHERE id = ?",
+        (*search.index_values(words), row_id),
+    )

@@ -1,0 +1,89 @@
+"""The works of the corpus: every document that is held or cited, one row each, and the mentions that belong to it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import sqlite_utils
+
+from pipeline.identity import Decision, Named, decide
+
+_MENTIONS = """
+SELECT c.id, c.document_id AS document, c.number, c.type_name, c.type_code, c.issuer_code, c.issuer, c.issued_on, c.term,
+       c.serial, c.key, c.title, d.place, d.province, d.issued_on AS day, NULL AS self_of
+FROM citations c JOIN documents d ON d.id = c.document_id ORDER BY c.id
+"""
+_DOCUMENTS = """
+SELECT d.id, d.id AS document, d.number, d.type_name, d.type_code, d.issuer_code, d.issuer, d.issued_on, d.term,
+       CAST(d.serial AS TEXT) AS serial, NULL AS key, d.title, d.place, d.province, d.issued_on AS day, d.id AS self_of
+FROM documents d ORDER BY d.id
+"""
+
+
+def resolve(db: sqlite_utils.Database) -> None:
+    """Rewrite `works`, and the work of every document and citation, from what the database holds.
+
+    Deterministic: the same documents give the same rows and ids, whatever order they were loaded in. The caller
+    opens the transaction.
+    """
+    named = [Named(**row) for query in (_DOCUMENTS, _MENTIONS) for row in db.query(query)]
+    decisions = decide(named)
+    members: dict[str, list[Named]] = defaultdict(list)
+    for mention in named:
+        members[decisions[mention.id].work].append(mention)
+    db.execute("UPDATE documents SET work_id = NULL WHERE work_id IS NOT NULL")
+    db.execute("UPDATE citations SET work_id = NULL, resolution = NULL WHERE work_id IS NOT NULL")
+    db.execute("DELETE FROM works")
+    works = [_work(work, members[work]) for work in sorted(members)]
+    _insert(db, works)
+    _link(db, named, decisions)
+
+
+def _insert(db: sqlite_utils.Database, works: Sequence[dict[str, Any]]) -> None:
+    if works:
+        columns = list(works[0])
+        marks = ", ".join("?" * len(columns))
+        db.conn.executemany(f"INSERT INTO works ({', '.join(columns)}) VALUES ({marks})", [tuple(work.values()) for work in works])
+
+
+def _link(db: sqlite_utils.Database, named: Iterable[Named], decisions: dict[str, Decision]) -> None:
+    documents, citations = [], []
+    for mention in named:
+        decision = decisions[mention.id]
+        if mention.self_of:
+            documents.append((decision.work, mention.id))
+        else:
+            candidates = json.dumps(decision.candidates) if decision.candidates else None
+            citations.append((decision.work, decision.resolution, candidates, mention.id))
+    db.conn.executemany("UPDATE documents SET work_id = ? WHERE id = ?", documents)
+    db.conn.executemany("UPDATE citations SET work_id = ?, resolution = ?, candidates = ? WHERE id = ?", citations)
+
+
+def _work(work: str, members: Sequence[Named]) -> dict[str, Any]:
+    """One work's row: a document that is held speaks for itself, else the mentions' most usual word does."""
+    held = sorted((member for member in members if member.self_of), key=lambda member: member.id)
+    voices = held[:1] or members
+    mentions = [member for member in members if not member.self_of]
+    return {
+        "id": work,
+        "number": _usual(member.number for member in voices),
+        "type_code": _usual(member.type_code for member in voices),
+        "type_name": _usual(member.type_name for member in voices),
+        "issuer_code": _usual(member.issuer_code for member in voices),
+        "issuer": _usual(member.issuer for member in voices) or _usual(member.issuer for member in members),
+        "place": _usual(member.place for member in held),
+        "issued_on": _usual(member.issued_on for member in voices) or _usual(member.issued_on for member in members),
+        "term": _usual(member.term for member in voices) or _usual(member.term for member in members),
+        "title": _usual(member.title for member in voices) or _usual(member.title for member in members),
+        "document_id": held[0].self_of if held else None,
+        "mentions": len(mentions),
+    }
+
+
+def _usual(values: Iterable[str | None]) -> str | None:
+    """The most frequent value, the first in the alphabet among equals; None where there is none."""
+    counted = Counter(value for value in values if value)
+    return min(counted, key=lambda value: (-counted[value], value)) if counted else None
