@@ -36,12 +36,14 @@ def _words() -> _Words:
     names = alternatives([*table["head"]["words"], *table["compound"]["words"]])
     return _Words(
         head=regex.compile(rf"{many}?{alternatives(table['head']['words'])}(?!\p{{L}})"),
-        proper=regex.compile(rf"{many}?{alternatives(table['proper']['words'])}\s+(?!{alternatives(table['proper']['never'])}(?!\p{{L}}))"),
+        proper=regex.compile(
+            rf"{many}?{alternatives(table['proper']['words'])}\s+(?!{alternatives(table['proper']['never'])}(?!\p{{L}}))"
+        ),
         plural=regex.compile(rf"{many}{alternatives(table['plural']['words'])}(?!\p{{L}})"),
         order=regex.compile(rf"{alternatives(table['order']['words'])}\s+"),
         end=regex.compile(
             rf"(?P<verb>(?<=\s)(?<!(?:các|những|và|,|ban|đơn vị|cơ quan)\s)tổ\s+chức(?=\s\p{{L}})(?!\s+{alternatives(table['proper']['noun'])}(?!\p{{L}})))"
-            rf"|(?P<name>(?<!\p{{L}}){names}(?!\p{{L}}))|(?P<stop>[.;:()\n])|(?P<turn>,\s+(?:đặc biệt|nhất là|trước hết|trong đó))|(?P<verb>(?<=\s){alternatives(table['predicate']['words'])}(?!\p{{L}}))"
+            rf"|(?P<name>(?<!\p{{L}}){names}(?!\p{{L}})|\([^()]*\))|(?P<stop>[.;:()\n])|(?P<turn>,\s+(?:đặc biệt|nhất là|trước hết|trong đó))|(?P<verb>(?<=\s){alternatives(table['predicate']['words'])}(?!\p{{L}}))"
         ),
     )
 
@@ -88,14 +90,17 @@ def _is_noun(lower: str, match: regex.Match[str]) -> bool:
     return lower[: match.start()].rstrip().endswith(",") and match["verb"] in _NOUN_AFTER_COMMA
 
 
+# A list of names or counts under a body is no work: `Đối với …`, `Ban bầu cử: 01 cá nhân`.
+_NO_WORK = regex.compile(r"đối với .{0,110}$|không quá|\d|[^:]{0,90}:\s*(?:không quá|mỗi|\d)")
+_STATE = regex.compile(r"[\s:]*(?:là|được|sẽ|đã|không|có chức năng|hiện|có)(?!\p{L})")
+
+
 def works(text: str, start: int = 0) -> bool:
-    """Whether a verb of work stands in the first words from `start` on; a bare list of names or counts has none."""
-    lower = smooth(text[start : start + 90])
-    return any(match["verb"] and match["verb"] not in _STATES for match in _words().end.finditer(" " + lower))
-
-
-# Verbs that tell what somebody is or has become, not what he is to do.
-_STATES = frozenset(("là", "được", "sẽ", "đã", "không", "có chức năng"))
+    """Whether the words from `start` on tell of work, not of what somebody is or of names and counts."""
+    lower = smooth(text[start : start + 140])
+    return not _NO_WORK.match(lower) and not (
+        start and (_STATE.match(lower) or regex.match(r"[\s:]*(?:không quá|\d)", lower))
+    )
 
 
 def is_body(heading: str) -> bool:
@@ -105,18 +110,37 @@ def is_body(heading: str) -> bool:
     if head is None:
         return False
     for match in _words().end.finditer(lower):
-        if match["verb"] and match["verb"] not in _IN_NAMES and (heading.isupper() or not heading[match.start()].isupper()):
+        if (
+            match["verb"]
+            and match["verb"] not in _IN_NAMES
+            and (heading.isupper() or not heading[match.start()].isupper())
+        ):
             return False
     return True
 
 
 # Verbs that also stand inside the names of bodies, told apart only where the name is all there is.
-_IN_NAMES = ("hoạt động", "xây dựng", "thực hiện", "tham mưu", "giúp", "kiểm tra", "lãnh đạo", "chỉ đạo", "hợp đồng", "được", "đào tạo", "bồi dưỡng")
+_IN_NAMES = (
+    "hoạt động",
+    "xây dựng",
+    "thực hiện",
+    "tham mưu",
+    "giúp",
+    "kiểm tra",
+    "lãnh đạo",
+    "chỉ đạo",
+    "hợp đồng",
+    "được",
+    "đào tạo",
+    "bồi dưỡng",
+)
 
 _INTRO = regex.compile(
     r"(?:căn cứ|trên cơ sở|để|khi|định kỳ|hằng năm|hàng năm|trong|theo|thực hiện (?:nghị quyết|chỉ đạo|quyết định|kế hoạch|chỉ thị|kết luận)|trước ngày|đến|sau khi|ngoài|từ|quý|chậm nhất|nhằm|hằng tháng|hàng tháng|trường hợp|sau)(?!\p{L})"
 )
-_BARE = regex.compile(r"(?:đơn vị|doanh nghiệp|địa phương|ngành|cơ quan|tổ chức)(?!\p{L}|\s+(?:chủ trì|có trách nhiệm))")
+_BARE = regex.compile(
+    r"(?:đơn vị|doanh nghiệp|địa phương|ngành|cơ quan|tổ chức)(?!\p{L}|\s+(?:chủ trì|có trách nhiệm))"
+)
 # After a ground come lists (`của cơ quan, đơn vị, …`) before the subject does; after a time it comes at once.
 _ARGUED = regex.compile(r"căn cứ|trên cơ sở|theo|thực hiện|để|khi|nhằm")
 _THEN = regex.compile(r"(?:,|\sthì)\s+")
@@ -198,7 +222,9 @@ def split_bodies(names: str) -> tuple[str, ...]:
         if head is not None and (names[mark.end()].isupper() or _MANY.match(lower, mark.end())):
             cuts.append(mark.end())
     parts = [names[left:right] for left, right in zip(cuts, [*cuts[1:], len(names)], strict=True)]
-    return tuple(clean for part in parts if (clean := regex.sub(r"(?:,|;|\s+và)\s*$", "", part.strip()).strip(" .,;:…")))
+    return tuple(
+        clean for part in parts if (clean := regex.sub(r"(?:,|;|\s+và)\s*$", "", part.strip()).strip(" .,;:…"))
+    )
 
 
 def _inside_bracket(lower: str, at: int) -> bool:

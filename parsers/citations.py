@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import regex
 
 from parsers.frame import Frame
 from parsers.mention import Mention, read_pinpoint
@@ -11,8 +15,12 @@ from parsers.metadata import own_numbers
 from parsers.model import Citation, Metadata, Section, Span, Text
 from parsers.named import find_named
 from parsers.numbered import find_numbered
-from parsers.relations import relate
+from parsers.relations import Governed, relate
 from parsers.text import fold, plain
+
+
+# Governing words that stand right before the mention, and words behind it, as many as tell two like mentions apart.
+_GOVERNING_REACH, _WORDS_BEHIND = 20, 4
 
 
 def find_citations(text: Text, frame: Frame, sections: Sequence[Section], metadata: Metadata) -> tuple[Citation, ...]:
@@ -21,40 +29,73 @@ def find_citations(text: Text, frame: Frame, sections: Sequence[Section], metada
     own = set(own_numbers(metadata))
     places = SectionIndex(sections)
     citations: list[Citation] = []
+    governors: list[int | None] = []
     for index, paragraph in _paragraphs(text, frame):
-        start, stop = paragraph.start, paragraph.end
-        mentions = _mentions(flat, start, stop)
-        base = len(citations)
-        in_title = frame.title[0] <= index < frame.title[1]
-        related = relate(flat, mentions, start, in_title)
+        mentions = _mentions(flat, paragraph.start, paragraph.end)
+        in_title = frame.title[0] <= index < frame.body
         kept: dict[int, int] = {}
-        for number, (mention, (relation, outer)) in enumerate(zip(mentions, related, strict=True)):
-            if mention.printed and fold(mention.printed).replace("/", "-") in own and mention.issued_on in (None, metadata.issued_on):
+        for number, governed in enumerate(relate(flat, mentions, paragraph.start, in_title)):
+            mention = mentions[number]
+            if _is_own(mention, own, metadata):
                 continue
-            kept[number] = base + len(kept)
-            citations.append(
-                Citation(
-                    kind=mention.kind,
-                    span=Span(mention.start, mention.end),
-                    relation=relation,
-                    type_name=mention.type_name,
-                    rule=mention.rule,
-                    number=mention.printed,
-                    type_code=mention.number.type_code if mention.number else None,
-                    issuer_code=mention.number.issuer_code if mention.number else None,
-                    serial=mention.serial,
-                    key=mention.key,
-                    issuer=mention.issuer,
-                    issued_on=mention.issued_on,
-                    term=mention.term,
-                    title=mention.title,
-                    pinpoint=read_pinpoint(flat, mention.start, start),
-                    section=places.at(mention.start),
-                    within=kept.get(outer) if outer is not None else None,
-                    page=text.paragraphs[index].page,
-                )
-            )
-    return tuple(citations)
+            kept[number] = len(citations)
+            outer = kept.get(governed.outer) if governed.outer is not None else None
+            pinpoint = read_pinpoint(flat, mention.start, paragraph.start)
+            page = text.paragraphs[index].page
+            citations.append(_citation(mention, governed, places.at(mention.start), outer, pinpoint, page))
+            governors.append(governed.governor)
+    return tuple(_told_apart(text.text, citations, governors))
+
+
+def _is_own(mention: Mention, own: set[str], metadata: Metadata) -> bool:
+    """Whether a mention is of this document itself: its own number, and no other date."""
+    printed = fold(mention.printed or "").replace("/", "-")
+    return printed in own and mention.issued_on in (None, metadata.issued_on)
+
+
+def _citation(mention: Mention, governed: Governed, section: int | None, outer: int | None, pinpoint: str | None, page: int | None) -> Citation:
+    number = mention.number
+    return Citation(
+        kind=mention.kind,
+        span=Span(mention.start, mention.end),
+        relation=governed.relation,
+        type_name=mention.type_name,
+        rule=mention.rule,
+        number=mention.printed,
+        type_code=number.type_code if number else None,
+        issuer_code=number.issuer_code if number else None,
+        serial=mention.serial,
+        key=mention.key,
+        issuer=mention.issuer,
+        issued_on=mention.issued_on,
+        term=mention.term,
+        title=mention.title,
+        pinpoint=pinpoint,
+        section=section,
+        within=outer,
+        page=page,
+    )
+
+
+def _told_apart(text: str, citations: Sequence[Citation], governors: Sequence[int | None]) -> Iterator[Citation]:
+    """Like mentions in one section with the words that govern them, so that a quote is found again (GUIDE, Citations 17).
+
+    Where another mention stands before it, some words behind it are taken instead.
+    """
+    alike = Counter((citation.section, citation.span.of(text)) for citation in citations)
+    for index, citation in enumerate(citations):
+        if alike[citation.section, citation.span.of(text)] == 1:
+            yield citation
+            continue
+        start, end = citation.span.start, citation.span.end
+        before = citations[index - 1].span.end if index else 0
+        governor = governors[index]
+        if governor is not None and max(before, start - _GOVERNING_REACH) <= governor:
+            yield replace(citation, span=Span(governor, end))
+            continue
+        stop = citations[index + 1].span.start if index + 1 < len(citations) else len(text)
+        behind = regex.compile(rf"(?:[^\S\n]+[^\s;.]+){{1,{_WORDS_BEHIND}}}").match(text, end, stop)
+        yield replace(citation, span=Span(start, behind.end())) if behind else citation
 
 
 def _paragraphs(text: Text, frame: Frame) -> Iterator[tuple[int, Span]]:

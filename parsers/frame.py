@@ -20,7 +20,7 @@ from parsers.vocabulary import alternatives, load
 # The masthead and the title stand at the top; farther down a type name in capitals belongs to an annex.
 _HEAD_REACH = 80
 _TITLE_REACH = 8
-_NUMBER_LINE = regex.compile(r"^(?:Luật\s+|Bộ\s+luật\s+)?(?:S[ốỐôỔổÔÓóộỘ]|CỐ)\s*[:.]?\s*(?:\.{2,}|…|_+|\d|[-/]\s*\p{Lu}|$)", regex.I)
+_NUMBER_LINE = regex.compile(r"^(?:(?:Luật|Bộ\s+luật)\s+s[ốỐ]|S[ốỐôỔổÔÓóộỘ]|CỐ)\s*[:.]?\s*(?:\.{2,}|…|_+|\d|[-/]\s*\p{Lu}|$)")
 _CAN_CU = regex.compile(r"^[-–+*]?\s*(?:Căn\s+cứ|Xét|Theo\s+đề\s+nghị|Thực\s+hiện|Triển\s+khai|Kính\s+gửi|Tiếp\s+tục\s+thực\s+hiện|Trên\s+cơ\s+sở)\b")
 _BRACKETED = regex.compile(r"^\(.*\)$", regex.S)
 _NOI_NHAN = regex.compile(r"^[-*+\s]*n[ơo]i\s+nh[ậâa]n\s*(?::|$|-)", regex.I)
@@ -70,6 +70,10 @@ def find_frame(text: Text) -> Frame:
     head = _head_start(words, top)
     title = _title(text, words, kind, number)
     body = title[1] if title[1] > title[0] else (kind + 1 if kind is not None else _after_head(words, head, top, number))
+    if kind is None:
+        body = next((index for index in range(head, min(head + 20, len(words))) if words[index].startswith("Kính gửi")), body)
+    while body < len(words) and title[1] > title[0] and _BRACKETED.match(words[body]):
+        body += 1
     body = min(body, len(words))
     closing = _closing(text, words, body)
     return Frame(head, kind, title, body, closing, _end(text, words, closing))
@@ -148,13 +152,24 @@ def _is_subject(line: str) -> bool:
     return bool(regex.match(r"^(?:V/v|Về việc)(?!\w)", line, regex.I)) and len(line.split()) < 60
 
 
+def _subject_end(words: Sequence[str], start: int) -> int:
+    """A trích yếu under the number goes on over lines that are no stamp, motto, date or addressee."""
+    end = start + 1
+    while end < len(words) and end - start < 4:
+        line = words[end]
+        if line.isupper() or is_motto(line) or is_dateline(line) or _CAN_CU.match(line) or line.endswith((".", ":", ";")):
+            break
+        end += 1
+    return end
+
+
 def _title(text: Text, words: Sequence[str], kind: int | None, number: int | None) -> tuple[int, int]:
     """The lines under the type name, up to the first that is preamble: an opener, a closed sentence, a unit."""
     if kind is None:
         start = (number if number is not None else -1) + 1
         for index in range(start, min(start + 6, len(words))):
             if _is_subject(words[index]):
-                return index, index + 1
+                return index, _subject_end(words, index)
         return start, start
     start = index = kind + 1
     while index < len(words) and index - start < _TITLE_REACH:

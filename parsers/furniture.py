@@ -31,14 +31,21 @@ REPEATED, FEWEST = 0.4, 3
 # It stands at the same height on each, give or take so many points.
 DRIFT = 8.0
 
-PAGE_NUMBER = regex.compile(r"[-–—\s]*(?:trang\s*(?:số\s*)?:?\s*)?(?P<number>\d{1,4})(?:\s*/\s*\d{1,4})?[-–—.\s]*", regex.I)
+FIGURES = regex.compile(r"\d+")
+PAGE_NUMBER = regex.compile(
+    r"[-–—\s]*(?:trang\s*(?:số\s*)?:?\s*)?(?P<number>\d{1,4})(?:\s*/\s*\d{1,4})?[-–—.\s]*", regex.I
+)
 STAMP = regex.compile(
-    r"(?:được )?ký (?:bởi|điện tử bởi)\s*:|(?:người|thời gian|ngày giờ|giờ|ngày) ký\s*:|signature (?:not )?(?:valid|verified)"
-    r"|digitally signed by|(?:signing (?:date|time)|reason|location)\s*:",
+    r"(?:được )?ký (?:bởi|điện tử bởi)\s*:|(?:người|thời gian|ngày giờ|giờ|ngày) ký\s*:"
+    r"|signature (?:not )?(?:valid|verified)|digitally signed by|(?:signing (?:date|time)|reason|location)\s*:",
     regex.I,
 )
-STAMP_GOES_ON = regex.compile(r"(?:email|e-mail|cơ quan|tổ chức|chức vụ|thư điện tử|date|lý do|nơi ký|ou|cn|dn)\s*[:=]", regex.I)
+STAMP_GOES_ON = regex.compile(
+    r"(?:email|e-mail|cơ quan|tổ chức|chức vụ|thư điện tử|date|lý do|nơi ký|ou|cn|dn)\s*[:=]", regex.I
+)
 STAMP_TIME = regex.compile(r"\W*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[\sT,]+\d{1,2}:\d{2}.*")
+
+LOWERED = {raised: plain for plain, raised in SUPERSCRIPT.items() if chr(plain) not in "[]"}
 
 # Footnotes are set smaller than the text by so much at least.
 FOOTNOTE_SIZE = 0.92
@@ -120,7 +127,7 @@ def find_running_lines(pages: Sequence[Page]) -> dict[int, list[int]]:
 
 
 def _mask(row: Row) -> str:
-    return regex.sub(r"\d+", "#", row.text.lower())
+    return "#".join(FIGURES.split(row.text.lower()))
 
 
 def find_page_numbers(pages: Sequence[Page]) -> dict[int, list[int]]:
@@ -161,7 +168,7 @@ def _without_stamps(page: Page, dropped: list[Dropped]) -> Page:
 
 
 def is_stamp(strip: Strip, above: Strip | None) -> bool:
-    """A line of a digital signature: it says so, or it stands below one that does and names the signer's particulars."""
+    """A line of a digital signature: it says so, or it stands below one that does and says who, where or when."""
     if STAMP.match(strip.text):
         return True
     if above is None or not 0 < strip.base - above.base <= 3 * above.size or strip.size > 1.1 * above.size:
@@ -169,18 +176,19 @@ def is_stamp(strip: Strip, above: Strip | None) -> bool:
     return bool(STAMP_GOES_ON.match(strip.text) or STAMP_TIME.fullmatch(strip.text))
 
 
-def find_footnotes(page: Page, body_size: float) -> int:
+def find_footnotes(page: Page, body_size: float, *, going_on: bool = False) -> int:
     """Where the footnotes of a page begin in its rows; the number of rows where it has none.
 
     They are the last rows, all set smaller than the text. The first begins with a raised number, or with a plain one
-    below a drawn line.
+    below a drawn line; or with anything below such a line, if a footnote may be `going_on` from the page before.
     """
     first = len(page.rows)
     while first and page.rows[first - 1].size <= FOOTNOTE_SIZE * body_size:
         first -= 1
     for at in range(first, len(page.rows)):
         above = page.rows[at - 1].base if at else 0.0
-        if opens_footnote(page.rows[at].text, below_rule=_rule_between(page, above, page.rows[at].base)):
+        below_rule = _rule_between(page, above, page.rows[at].base)
+        if opens_footnote(page.rows[at].text, below_rule=below_rule) or (going_on and below_rule and at):
             return at
     return len(page.rows)
 
@@ -197,10 +205,15 @@ def _rule_between(page: Page, upper: float, lower: float) -> bool:
 
 
 def read_label(text: str) -> tuple[str | None, str]:
-    """A footnote's label as its mark in the text shows it (`¹`, `⁽²⁾`), and its words; no label where it goes on."""
+    """A footnote's number (`1`, `*`) and its words; None where the line begins none."""
     match = RAISED_NUMBER.match(text) or PLAIN_NUMBER.match(text)
     if match is None:
         return None, text
-    return match[1].translate(SUPERSCRIPT), text[match.end() :]
+    return match[1].translate(LOWERED).strip("()[]"), text[match.end() :]
 
 
+def mark_pattern(label: str) -> regex.Pattern[str]:
+    """How a footnote's number is printed in the text: `¹`, `⁽¹⁾`, `[1]`; not as part of `¹²`, nor as in `km²`."""
+    raised = regex.escape(label.translate(SUPERSCRIPT))
+    digits = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+    return regex.compile(rf"(?<![{digits}]|\b[kcdm]?m)⁽?{raised}⁾?(?![{digits}])|\[{regex.escape(label)}\]")

@@ -39,7 +39,9 @@ def read_issuer(text: Text, frame: Frame, type_name: str | None, signing: str | 
     own = masthead[-1] if masthead else None
     parent = " ".join(squeeze(span.of(text.text)) for span in masthead[:-1]) or None
     of, term = _type_line(text, frame)
-    issuing = of or _preamble(text, frame, type_name)
+    # An official letter speaks of other bodies in its first lines; its own stands in the masthead.
+    issuing = of or (_preamble(text, frame, type_name) if frame.type is not None or own is None else None)
+    term = term or _session(text, frame)
     if issuing is None:
         if own:
             return squeeze(own.of(text.text)), parent, own, term or _term(own, text)
@@ -132,8 +134,8 @@ def _issuing_verb() -> regex.Pattern[str]:
 
 
 # What may stand between the body and its verb: `đã nhất trí quyết nghị`, `mở rộng ngày 05/01/2024 thống nhất ban hành`.
-_BETWEEN = regex.compile(r"\s+(?:mở\s+rộng|họp|ngày\s|đã(?!\w)|nhất\s+trí|thống\s+nhất|tổ\s+chức(?!\s+đảng)|xem\s+xét).*$", regex.S)
-_CLAUSE = regex.compile(r"[.;:,]\s+|^[-–+*]?\s*")
+_BETWEEN = regex.compile(r"\s+(?:mở\s+rộng|họp|ngày\s|đã(?!\w)|nhất\s+trí|thảo\s+luận|bàn(?!\w)|biểu\s+quyết|thống\s+nhất|tổ\s+chức(?!\s+đảng)|xem\s+xét).*$", regex.S)
+_CLAUSE = regex.compile(r"[.;:,]\s+|[(\"]|^[-–+*]?\s*")
 # `Hội nghị Ban Chấp hành Đảng bộ X mở rộng ngày …; …, đã nhất trí quyết nghị:`
 _MEETING = regex.compile(r"^(?:Tại\s+)?Hội\s+nghị(?:\s+lần\s+thứ\s+[^\s,]+)?,?\s+(?P<body>[^.;:,]+?)(?=\s+(?:mở\s+rộng|họp|đã|khóa|khoá|ngày|lần)(?!\w)|[,;])")
 
@@ -193,6 +195,15 @@ def _fuller(one: str, other: str) -> bool:
 def _term(span: Span, text: Text) -> str | None:
     match = _TERM.search(span.of(text.text))
     return squeeze(match["term"]) if match else None
+
+
+def _session(text: Text, frame: Frame) -> str | None:
+    """The khóa that a council's resolution prints with the deciding body: `HỘI ĐỒNG … KHÓA XVI, KỲ HỌP THỨ 6`."""
+    for paragraph in text.paragraphs[frame.body : frame.body + 3]:
+        line = plain(paragraph.span.of(text.text))
+        if line.isupper() and (match := _TERM.search(line)):
+            return squeeze(match["term"])
+    return None
 
 
 def _signed(signing: str | None) -> str | None:

@@ -13,8 +13,8 @@ from parsers.numbers import Number
 from parsers.text import squeeze
 from parsers.vocabulary import alternatives, load
 
-# A name of a body is not longer than this.
-_ISSUER_WORDS = 18
+# A name of a body is not longer than this; steering committees list what they steer.
+_ISSUER_WORDS, _STEERING_WORDS = 18, 32
 _DATE_TAIL = regex.compile(rf"\s*,?\s*(?:\(\s*)?(?:ký\s+|ban\s+hành\s+)?(?:ngày\s*)?{DATE}(?:\s*\))?", regex.I)
 ROMAN_OR_DIGITS = r"(?:[IVXLl1]{1,7}|\d{1,2})"
 _TERM_TAIL = regex.compile(rf"\s*,?\s*\(?\s*(?P<term>kh(?:óa|oá)\s+{ROMAN_OR_DIGITS})(?!\w)\s*\)?", regex.I)
@@ -126,9 +126,10 @@ def _name_end(flat: str, start: int, at: int, stop: int) -> int:
     """Where the name of a body that begins at `start` ends."""
     end = at
     words = len(flat[start:at].split())
+    most = _STEERING_WORDS if _STEERING.match(flat, start) else _ISSUER_WORDS
     for word in _WORD.finditer(flat, at, stop):
         gap = flat[end : word.start()].strip()
-        if words >= _ISSUER_WORDS or gap not in ("", ",") or _stops(flat, word, start, stop):
+        if words >= most or gap not in ("", ",") or _stops(flat, word, start, stop):
             break
         if gap == "," and not _comma_inside(flat, start, word, stop):
             break
@@ -177,7 +178,8 @@ def _begins_new(flat: str, at: int, stop: int) -> bool:
 @cache
 def _title_open() -> regex.Pattern[str]:
     openers = alternatives(load("relations")["title"]["patterns"])
-    return regex.compile(rf"\s*,?\s*(?:(?P<open>{openers})(?!\w)\s*:?\s*)?(?P<quote>\")?", regex.I)
+    # `ban hành kèm theo` says where the document stands, not what it is about.
+    return regex.compile(rf"\s*,?\s*(?:(?!ban\s+hành\s+kèm)(?P<open>{openers})(?!\w)\s*:?\s*)?(?P<quote>\")?", regex.I)
 
 
 def read_title(flat: str, at: int, stop: int) -> tuple[int, int]:
@@ -199,7 +201,7 @@ def read_title(flat: str, at: int, stop: int) -> tuple[int, int]:
 @cache
 def _list_goes_on() -> regex.Pattern[str]:
     types = alternatives(word for row in load("types")["type"] for word in row["words"] if len(word) > 3)
-    return regex.compile(rf"[;:]|\.(?:\s|$)|\s\((?:sau|gọi|viết)|,\s+(?=(?:{types})\s+(?:số\s+)?[\dOlI]+\s?[-/,])|,\s+(?=(?:{types}|UBND|Ủy\s+ban|Uỷ\s+ban|Ban\s+(?:Chấp|Thường)|Đảng\s+(?:ủy|uỷ)|Tỉnh\s+ủy|Sở)\s)")
+    return regex.compile(rf"[;:]|\.(?:\s|$)|(?<!(?:Quy\s+định|Quy\s+chế|Điều\s+lệ|Danh\s+mục|Đề\s+án|Chương\s+trình|Kế\s+hoạch))\s+\(?(?:được\s+)?ban\s+hành\s+kèm\s+theo|\s\((?:sau|gọi|viết)|\s+và\s+(?=(?:các\s+)?(?:{types})\s+(?:số\s+)?\d)|,\s+(?=(?:{types})\s+(?:số\s+)?[\dOlI]+\s?[-/,])|,\s+(?=(?:{types}|UBND|Ủy\s+ban|Uỷ\s+ban|Ban\s+(?:Chấp|Thường)|Đảng\s+(?:ủy|uỷ)|Tỉnh\s+ủy|Sở)\s)")
 
 
 def _clause_end(flat: str, at: int, stop: int) -> int:

@@ -137,7 +137,9 @@ def _place_and_date(text: Text, frame: Frame, places: dict[str, Span]) -> tuple[
             continue
         span = text.paragraphs[index].span
         line = plain(span.of(text.text))
-        match = _DATELINE.search(line)
+        # Flattened columns leave number and date on one line: the place begins behind the number.
+        behind = max((number.end for number in find_numbers(line)), default=0)
+        match = _DATELINE.search(line, behind if is_number_line(line) else 0)
         if not match or len(line) > 160:
             continue
         places["place"] = Span(span.start + match.start("place"), span.start + match.end("place"))

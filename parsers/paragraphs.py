@@ -28,7 +28,7 @@ _ROMAN_GOES_ON = regex.compile(r"^[IVXL]{1,6}\)?,?\s+\p{Ll}")
 _FIGURE = regex.compile(r"^\d")
 _DATELINE = regex.compile(r"^\p{L}[\p{L}\s.]{1,40},\s*(?:ngày|tháng)\b", regex.I)
 _YEAR = regex.compile(r"\d{4}\s*$")
-_NUMBER_LINE = regex.compile(r"^(?:Luật\s+)?S[ốỐ]\s*:?\s*[\d.…_\s]*[-/]", regex.I)
+_NUMBER_LINE = regex.compile(r"^(?:L(?:uật|UẬT)\s+[sS][ốỐ]|S[ốỐ])\s*:?\s*[\d.…_\s]*[-/]")
 _MOTTO = regex.compile(r"^(?:CỘNG\s+HÒA|CỘNG\s+HOÀ|ĐỘC\s+LẬP\s*-|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM\s*$|NƠI\s+NHẬN)", regex.I)
 _SIGNING = regex.compile(r"^(?:T/?M|K/?T|T/?L|TUQ|T/UQ|Q)[./ ]|^(?:PHÓ |Q\. ?)?(?:BÍ THƯ|CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN|CHỦ NHIỆM|BỘ TRƯỞNG)")
 _GLUED_HEADINGS = regex.compile(r"^(?P<first>[IVX]{1,5}\s?[.\-–/]\s?[\p{Lu}\d\s,;:()\-–]{4,}?)\s*(?P<second>\d{1,2}\.\s*\p{Lu}\p{Ll}.*)$")
@@ -50,9 +50,13 @@ def canonical(lines: Sequence[Line]) -> Text:
     clean = [_clean(line) for line in lines]
     habit = _habit(clean)
     groups: list[list[int]] = []
+    parted = False
     for index, line in enumerate(clean):
         if line.role == "footnote" or not (line.text or line.cells):
+            parted = True
             continue
+        # A footnote or a rule between two lines parts them; only a sentence cut in the middle goes on over it.
+        line, parted = (replace(line, gap=True) if parted else line), False
         if groups and _goes_on(clean[groups[-1][-1]], line, habit, clean[groups[-1][0]]):
             groups[-1].append(index)
         else:
@@ -93,7 +97,7 @@ def _goes_on(before: Line, line: Line, habit: _Habit, first: Line) -> bool:
         return cut_by_hand and (not before.whole or len(before.text) > 60) and not line.text[0].isupper()
     if line.gap:
         return cut_by_hand
-    if _style_changes(before, line):
+    if _style_changes(before, line) or _names_another_body(before.text, line.text):
         return False
     if not habit.wrapped:
         return cut_by_hand
@@ -134,6 +138,16 @@ def _style_changes(before: Line, line: Line) -> bool:
     return before.text.isupper() and not line.text.isupper() and len(before.text) > 3 and not _small_inside(before.text)
 
 
+_BODY_LINE = regex.compile(r"^(?:BAN|ĐẢNG\s+(?:ỦY|UỶ|BỘ|ĐOÀN)|SỞ|CHI\s+BỘ|HUYỆN\s+[ỦU]|TỈNH\s+[ỦU]|THÀNH\s+[ỦU]|UBND|[ỦU][Ỷ]?\s*BAN|VĂN\s+PHÒNG|HỘI\s+ĐỒNG|TRƯỜNG|CÔNG\s+ĐOÀN|PHÒNG)\b")
+_HALF_A_BODY = regex.compile(r"^(?:BAN\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ)|(?:ỦY|UỶ)\s+BAN\s+(?:NHÂN\s+DÂN|KIỂM\s+TRA)|HỘI\s+ĐỒNG\s+NHÂN\s+DÂN)$")
+
+
+def _names_another_body(before: str, line: str) -> bool:
+    """Two lines of a masthead that each name a body: the parent and the issuer, unless the first is but half a name."""
+    both = line.isupper() and before.isupper() and _BODY_LINE.match(line) and _BODY_LINE.match(before)
+    return bool(both) and not _HALF_A_BODY.match(before)
+
+
 def _small_inside(text: str) -> bool:
     return any(map(str.islower, text))
 
@@ -164,16 +178,27 @@ def _assemble(lines: Sequence[Line], groups: Sequence[Sequence[int]], footnotes:
         first = lines[group[0]]
         text = " ".join(lines[index].text for index in group) if first.role == "body" else ""
         bold = all(lines[index].bold for index in group)
-        for part in _unglued(text) if first.role == "body" else ("",):
+        for part in _unglued(text, number) if first.role == "body" else ("",):
             pieces.append((part, replace(first, bold=bold)))
         pieces += [(lines[index].text, lines[index]) for index in footnotes.get(number, [])]
     return _join(pieces)
 
 
-def _unglued(text: str) -> Iterable[str]:
-    """Two headings that were glued on one line, apart: `II. MỤC TIÊU1. Mục tiêu tổng quát`."""
+# The masthead's two columns run together: `TỈNH ỦY X ĐẢNG CỘNG SẢN VIỆT NAM`, `Số 36-HD/VPTW Hà Nội, ngày …`.
+_GLUED_MASTHEAD = regex.compile(
+    r"^(?P<left>\*|\*?\s*S[ốỐ]\s?:?\s?[\d.… ]*[-/]\S+|(?!VỀ|QUY|LUẬT|NGHỊ|ĐIỀU)[\p{Lu}\s\-–,&.]{4,80}?)\s+"
+    r"(?P<right>ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|C[ỘO]NG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc|\p{Lu}\p{Ll}[\p{L}\s.\-]{0,30},\s*ngày\s.*\d{4})$"
+)
+_MASTHEAD_REACH = 8
+
+
+def _unglued(text: str, number: int) -> Iterable[str]:
+    """What was glued on one line, apart: two headings (`II. MỤC TIÊU1. Mục tiêu …`), two columns of the masthead."""
     match = _GLUED_HEADINGS.match(text)
-    return (match["first"].strip(), match["second"].strip()) if match else (text,)
+    if match:
+        return match["first"].strip(), match["second"].strip()
+    match = _GLUED_MASTHEAD.match(text) if number < _MASTHEAD_REACH else None
+    return (match["left"].strip(), match["right"].strip()) if match else (text,)
 
 
 def _join(pieces: Sequence[tuple[str, Line]]) -> Text:

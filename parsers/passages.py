@@ -1,6 +1,6 @@
 """The passages that facts are read from: each bullet, numbered item, paragraph, footnote or row, and what stands over it.
 
-A passage knows its section, what the headings above it are for (`Purpose`), and the lead-in that it completes:
+A passage knows its section, what the headings above it are for, and the lead-in that it completes:
 `Phấn đấu đến năm 2028:` governs the bullets below it. Headings themselves and the closing are no passages.
 """
 
@@ -8,17 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal
 
 import regex
 
-from parsers.deadlines import find_periods
+from parsers.periods import Period, find_periods
 from parsers.model import Paragraph, Role, Section, Span, Text
-from parsers.quantities import smooth
-from parsers.vocabulary import alternatives, load
-
-Purpose = Literal["goal", "result", "assignment", "aim", "measure", "form", "other"]
+from parsers.purposes import Purpose, read_purpose, section_purposes
+from parsers.smooth import smooth
 
 # Marks of unlabelled list items, the outer ones first: `* Đến năm 2030` stands over `- …`, that over `+ …`.
 _MARK = regex.compile(r"(?P<mark>[*•▪]|[-–]|[+○]|\((?:\d{1,2}|[a-zđ])\)\.?)\s*(?=\S)")
@@ -26,75 +22,67 @@ _RANKS = {"*": 1, "•": 1, "▪": 1, "-": 2, "–": 2, "+": 3, "○": 3}
 _DEEPEST = 4
 # A lone line of time (`* Đến năm 2030`) stands over what follows like a heading.
 _LONGEST_TIME_LINE = 70
-# A lead-in tells what it is for in its first words (`Một số chỉ tiêu cụ thể:`).
+# A lead-in tells what it is for in its first words (`Một số chỉ tiêu cụ thể:`); a long one is a sentence.
 _CAPTION = 30
+_LONGEST_CAPTION = 140
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One stretch to read, without its bullet or label.
 
+    lower:    its words, smoothed
     rank:     how deep its mark stands: 0 for a plain paragraph or labelled unit, 1 for `*`, 2 for `-`, 3 for `+`
     lead_in:  index (among the passages) of the open lead-in above it, None if there is none
     opens:    whether it is itself such a lead-in
-    first:    whether it opens its section
     """
 
     span: Span
+    words: str
+    lower: str
     section: int | None
     purpose: Purpose
+    paragraph: int
     rank: int = 0
     lead_in: int | None = None
     opens: bool = False
-    first: bool = False
     role: Role = "body"
     page: int | None = None
-    paragraph: int = 0
 
 
 def read_passages(text: Text, sections: tuple[Section, ...], closing: Span | None) -> tuple[Passage, ...]:
     """The passages of a document in order."""
+    lower = smooth(text.text)
     purposes = section_purposes(sections)
     passages: list[Passage] = []
-    open_lead_ins: list[int] = []
-    started: set[int] = set()
+    over: list[int] = []
     for number, (paragraph, section) in enumerate(_placed(text.paragraphs, sections)):
         if closing and closing.start < paragraph.span.end and paragraph.span.start < closing.end:
             continue
         span, rank = _stretch(text.text, paragraph, sections[section] if section is not None else None)
         if span is None:
             continue
-        open_lead_ins = [lead for lead in open_lead_ins if _holds(passages[lead], span, sections)]
-        words = span.of(text.text)
-        opens = paragraph.role == "body" and _opens(words)
-        if opens:
-            same = [lead for lead in open_lead_ins if passages[lead].section == section]
-            open_lead_ins = [lead for lead in open_lead_ins if lead not in same or passages[lead].rank < rank]
-        purpose: Purpose = purposes[section] if section is not None else "other"
-        if purpose == "form":
-            pass
-        elif opens and (told := read_purpose(words[:_CAPTION])) != "other" and len(words) < 2 * _LONGEST_TIME_LINE:
-            purpose = told
-        elif open_lead_ins and passages[open_lead_ins[-1]].section == section:
-            purpose = passages[open_lead_ins[-1]].purpose
-        passages.append(
-            Passage(
-                span,
-                section,
-                purpose,
-                rank,
-                open_lead_ins[-1] if open_lead_ins else None,
-                opens,
-                section is not None and section not in started,
-                paragraph.role,
-                paragraph.page,
-                number,
-            )
+        opens = paragraph.role == "body" and _opens(span.of(lower))
+        over = [lead for lead in over if _governs(passages[lead], span, section, rank, opens, sections)]
+        outer: Purpose = purposes[section] if section is not None else "other"
+        if over and passages[over[-1]].section == section and outer != "form":
+            outer = passages[over[-1]].purpose
+        passage = Passage(
+            span,
+            span.of(text.text),
+            span.of(lower),
+            section,
+            _told(span.of(lower), outer) if opens else outer,
+            number,
+            rank,
+            over[-1] if over else None,
+            opens,
+            paragraph.role,
+            paragraph.page,
         )
-        if section is not None:
-            started.add(section)
+        passages.append(passage)
         if opens:
-            open_lead_ins.append(len(passages) - 1)
+            over.append(len(passages) - 1)
     return tuple(passages)
 
 
@@ -116,7 +104,7 @@ def _stretch(text: str, paragraph: Paragraph, section: Section | None) -> tuple[
     """The words of a paragraph without label, heading, bullet and outer blanks, and how deep its mark stands."""
     start, end = paragraph.span.start, paragraph.span.end
     if section is not None:
-        start = max(start, min(section.body, end)) if section.span.start <= paragraph.span.end else start
+        start = max(start, min(section.body, end))
     while end > start and text[end - 1].isspace():
         end -= 1
     while start < end and text[start].isspace():
@@ -128,66 +116,64 @@ def _stretch(text: str, paragraph: Paragraph, section: Section | None) -> tuple[
     return (Span(start, end), rank) if start < end else (None, rank)
 
 
-def _holds(lead_in: Passage, span: Span, sections: tuple[Section, ...]) -> bool:
-    return lead_in.section is None or sections[lead_in.section].span.holds(span)
-
-
-def _opens(words: str) -> bool:
-    """Whether a passage is completed by what follows: it ends in a colon, or is a lone line of time."""
-    if words.endswith(":"):
-        return True
-    if len(words) > _LONGEST_TIME_LINE:
+def _governs(
+    lead_in: Passage, span: Span, section: int | None, rank: int, opens: bool, sections: tuple[Section, ...]
+) -> bool:
+    """Whether a lead-in still stands over a passage: until its section ends or a lead-in no deeper than itself follows."""
+    if lead_in.section is not None and not sections[lead_in.section].span.holds(span):
         return False
-    bare = words.strip(" .*:")
+    return not (opens and lead_in.section == section and lead_in.rank >= rank)
+
+
+def _opens(lower: str) -> bool:
+    """Whether a passage is completed by what follows: it ends in a colon, or is a lone line of time."""
+    if lower.endswith(":"):
+        return True
+    if len(lower) > _LONGEST_TIME_LINE:
+        return False
+    bare = lower.strip(" .*:")
     return any(period.span == Span(0, len(bare)) for period in find_periods(bare))
 
 
-def section_purposes(sections: tuple[Section, ...]) -> list[Purpose]:
-    """What each section is for: by its own heading, else by its parent's."""
-    purposes: list[Purpose] = []
-    for section in sections:
-        own = read_purpose(section.heading) if section.heading else "other"
-        inherited: Purpose = purposes[section.parent] if section.parent is not None else "other"
-        purposes.append(inherited if own == "other" or inherited == "form" else own)
-    return purposes
+def _told(lower: str, outer: Purpose) -> Purpose:
+    """What a lead-in is for by its own first words, else what its section is for."""
+    own = read_purpose(lower[:_CAPTION]) if outer != "form" and len(lower) < _LONGEST_CAPTION else "other"
+    return outer if own == "other" else own
 
 
-def articles_of(sections: tuple[Section, ...]) -> frozenset[int]:
-    """The sections inside an article (Điều): what has no heading of its own there is a rule's text."""
-    inside: set[int] = set()
-    for section in sections:
-        if section.kind == "dieu" or section.parent in inside:
-            inside.add(section.position)
-    return frozenset(inside)
+@dataclass(frozen=True, slots=True)
+class Above:
+    """A heading or lead-in that stands over passages, read once: its words and the times it names."""
+
+    words: str
+    lower: str
+    periods: tuple[Period, ...]
+    lead_in: Passage | None = None
 
 
-@cache
-def _purposes() -> tuple[tuple[Purpose, regex.Pattern[str]], ...]:
-    start = r"^(?:\s|[*\d.])*(?:(?:các|một số|những|về|khái quát|công tác|phần|phụ lục)\s+)*"
-    return tuple(
-        (row["kind"], regex.compile((start if row["at"] == "start" else r"(?<!\p{L})") + alternatives(row["words"]) + r"(?!\p{L})"))
-        for row in load("purposes")["purpose"]
-    )
+class Overhead:
+    """Everything that stands over the passages of one document."""
+
+    def __init__(self, sections: tuple[Section, ...], passages: tuple[Passage, ...]) -> None:
+        self._passages = passages
+        self._parents = [section.parent for section in sections]
+        self._headings = [_above(section.heading or "") for section in sections]
+        self._lead_ins = {index: _above(passage.words, passage) for index, passage in enumerate(passages) if passage.opens}
+
+    def over(self, passage: Passage) -> Iterator[Above]:
+        """The lead-ins and headings over a passage, the nearest first; never the document's own title."""
+        lead, section = passage.lead_in, passage.section
+        while lead is not None:
+            outer = self._passages[lead]
+            while section is not None and section != outer.section:
+                yield self._headings[section]
+                section = self._parents[section]
+            yield self._lead_ins[lead]
+            lead = outer.lead_in
+        while section is not None:
+            yield self._headings[section]
+            section = self._parents[section]
 
 
-def read_purpose(heading: str) -> Purpose:
-    """What the words below a heading are for."""
-    lower = smooth(heading)
-    return next((kind for kind, pattern in _purposes() if pattern.search(lower)), "other")
-
-
-_SENTENCE_END = regex.compile(r"(?<![\s(][\p{Lu}]|TP|Tp|ThS|TS|PGS|GS|tr|đ/c|v\.v)[.!?…]+[\"”’)]*\s+(?=[\p{Lu}\d“\"(])")
-_SHELTER = regex.compile(r"“[^”\"]*[”\"]|\"[^\"]*\"|\([^()]*\)")
-
-
-def sentences(text: str) -> tuple[Span, ...]:
-    """The sentences of one passage; quotations and brackets are never cut."""
-    sheltered = [match.span() for match in _SHELTER.finditer(text)] if "(" in text or "“" in text or '"' in text else []
-    spans, start = [], 0
-    for match in _SENTENCE_END.finditer(text):
-        if any(first < match.start() < last - 1 for first, last in sheltered):
-            continue
-        spans.append(Span(start, match.start() + len(match[0].rstrip())))
-        start = match.end()
-    spans.append(Span(start, len(text)))
-    return tuple(span for span in spans if span.start < span.end)
+def _above(words: str, lead_in: Passage | None = None) -> Above:
+    return Above(words, smooth(words), find_periods(words), lead_in)

@@ -14,7 +14,7 @@ from parsers.model import Metadata
 from parsers.text import fold, plain, squeeze
 
 _NAMED = regex.compile(
-    r"(?:[Tt]ỉnh|TỈNH|[Tt]ỉnh\s+[Ủủ]y|[Tt]ỉnh\s+[Uu]ỷ|TỈNH\s+ỦY|TỈNH\s+UỶ|[Tt]hành\s+phố|[Tt]hành\s+[Ủủ]y)\s+(?P<name>(?!Ủy|Uỷ|Đảng|Hội|Đoàn|Ban\s|Ủ)\p{Lu}\p{L}*(?:\s+-\s+\p{Lu}\p{L}*)?(?:\s+\p{Lu}\p{L}*){0,2})"
+    r"(?:[Tt]ỉnh|TỈNH|[Tt]ỉnh\s+[Ủủ]y|[Tt]ỉnh\s+[Uu]ỷ|TỈNH\s+ỦY|TỈNH\s+UỶ|[Tt]hành\s+phố|[Tt]hành\s+[Ủủ]y)\s+(?P<name>(?!(?i:ủy|uỷ|đảng|hội|đoàn|ban|về|và|ủ|khóa|khoá|các|công|hồ chí minh)(?!\p{L}))\p{Lu}\p{L}*(?:\s+-\s+\p{Lu}\p{L}*)?(?:\s+\p{Lu}\p{L}*){0,2})"
 )
 # Three words of a name at most are the province's; what follows in capitals is another name.
 _TWO_WORDS = regex.compile(r"^\p{L}+(?:\s+-)?\s+\p{L}+(?:\s+-\s+\p{L}+)?")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -22,7 +23,14 @@ _DESCRIBED = regex.compile(
     r"(?<!\w)(?:Báo cáo|Kế hoạch|Đề án|Quy định|Hướng dẫn|Quyết định|Kết luận|Nghị quyết|Thông tư|Tờ trình|Chỉ thị|Chương trình)(?:\s+(?:của|do)\s+[^;,.:]{3,70}?)?\s+về\s"
 )
 _TO_BE_MADE = regex.compile(r"(?:xây\s+dựng|ban\s+hành|soạn\s+thảo|dự\s+thảo|trình|hoàn\s+thiện|tham\s+mưu|lập|nghiên\s+cứu|rà\s+soát)(?:\s+(?:và|,)?\s*(?:ban\s+hành|trình|các|một\s+số|việc))?[^,;.]{0,25}$")
-_CLAUSE_END = regex.compile(r"[;.:()]|,\s")
+_CLAUSE_END = regex.compile(r"[;.:()]|,\s+(?:căn\s+cứ|xét|theo|trên\s+cơ\s+sở)(?!\w)", regex.I)
+# Documents told by what they guide, not by a subject: `Quy định, hướng dẫn thi hành Điều lệ Đảng`.
+_GUIDES = regex.compile(
+    r"(?:(?:thông\s+tư|nghị\s+định|văn\s+bản|quyết\s+định)(?:,?\s+(?:và\s+)?(?:thông\s+tư|nghị\s+định|văn\s+bản))*\s+(?:hướng\s+dẫn|quy\s+định\s+chi\s+tiết)(?:\s+(?:thi\s+hành|thực\s+hiện))?|quy\s+định,?\s+(?:và\s+)?hướng\s+dẫn\s+(?:thi\s+hành|thực\s+hiện))\s*$",
+    regex.I,
+)
+# A number in brackets behind what it numbers: `… (Báo cáo số 386-BC/BTCTW)`, `(có Báo cáo số … kèm theo)`.
+_BRACKET = regex.compile(r"\(\s*(?:có\s+|tại\s+|kèm\s+theo\s+)?$")
 
 
 @cache
@@ -50,69 +58,91 @@ def _through() -> regex.Pattern[str]:
     return regex.compile(rf"(?:{alternatives(load('relations')['through']['patterns'])})\s*$", regex.I)
 
 
-def relate(flat: str, mentions: Sequence[Mention], start: int, in_title: bool) -> list[tuple[Relation, int | None]]:
-    """For each mention of one paragraph, in order: its relation, and the index of the mention whose title it stands in.
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """What a mention does, the index of the mention whose title it stands in, and where its governing words begin."""
 
-    `start` is where the paragraph begins; `in_title` says that the paragraph is the document's own title.
+    relation: Relation
+    outer: int | None = None
+    governor: int | None = None
+
+
+def relate(flat: str, mentions: Sequence[Mention], start: int, in_title: bool) -> list[Governed]:
+    """The relation of each mention of one paragraph, in order; offsets are absolute.
+
+    `start` is where the paragraph begins; `in_title` says that the paragraph belongs to the document's own title.
     """
     toned = one_tone(flat[start : mentions[-1].end]) if mentions else ""
-    out: list[tuple[Relation, int | None]] = []
-    for index, mention in enumerate(mentions):
+    out: list[Governed] = []
+    for index in range(len(mentions)):
         outer = _outer(flat, mentions, out, index)
+        found = _govern(toned, flat, mentions, out, index, start)
         if outer is not None:
-            out.append(("title_of", outer))
-            continue
-        relation = _govern(toned, flat, mentions, out, index, start)
-        out.append((relation or ("implements" if in_title else "mentions"), None))
+            found = Governed("title_of", outer, found.governor if found else None)
+        out.append(found or Governed("implements" if in_title else "mentions"))
     return out
 
 
-def _outer(flat: str, mentions: Sequence[Mention], before: Sequence[tuple[Relation, int | None]], index: int) -> int | None:
+def _outer(flat: str, mentions: Sequence[Mention], before: Sequence[Governed], index: int) -> int | None:
     """The mention whose own title holds this one; a list inside that title stays inside over `và`."""
     mention = mentions[index]
     for other in range(index - 1, -1, -1):
-        if before[other][0] == "title_of" and before[other][1] is not None and other == index - 1:
-            between = flat[mentions[other].end : mention.start]
-            joined = regex.fullmatch(r"\s*(?:,\s*)?(?:và|cùng|hoặc)?\s*(?:các\s+)?", between)
-            same_kind = mentions[other].type_name == mention.type_name
-            if joined and (between.strip() in ("và", "cùng") or same_kind):
-                return before[other][1]
-        outer = mentions[other]
-        if outer.title_start <= mention.start < outer.title_end and outer.title_end > outer.end:
-            if before[other][0] == "title_of" and before[other][1] is not None:
-                return other
+        if other == index - 1 and before[other].outer is not None:
+            between = flat[mentions[other].end : mention.start].strip(" ,")
+            if between in ("và", "cùng") or (not between and mentions[other].type_name == mention.type_name):
+                return before[other].outer
+        holder = mentions[other]
+        if holder.end < holder.title_end and holder.title_start <= mention.start < holder.title_end:
             return other
     return None
 
 
-def _govern(
-    toned: str, flat: str, mentions: Sequence[Mention], before: Sequence[tuple[Relation, int | None]], index: int, start: int
-) -> Relation | None:
+def _govern(toned: str, flat: str, mentions: Sequence[Mention], before: Sequence[Governed], index: int, start: int) -> Governed | None:
     """The relation by the nearest governing word in the sentence, or that of the mention it hangs on."""
     mention = mentions[index]
     left = toned[: mention.start - start]
-    if _ALIAS.search(left):
-        return "mentions"
-    if index and _glue().match(flat[_reach(mentions[index - 1]) : mention.start]):
+    alias = _ALIAS.search(left)
+    if alias:
+        return Governed("mentions", None, start + alias.start())
+    if index:
+        hangs = _hangs_on(flat, mentions, before, index)
+        if hangs:
+            return hangs
+    bracket = _BRACKET.search(left)
+    if bracket:
+        return Governed("mentions")
+    begin = _sentence(left)
+    sentence = left[begin:]
+    nearest = _nearest(sentence)
+    governor = start + begin + nearest[1] if nearest else None
+    if _described(sentence) or _guided(sentence):
+        return Governed("title_of", None, governor)
+    return Governed(nearest[0], None, governor) if nearest else None
+
+
+def _hangs_on(flat: str, mentions: Sequence[Mention], before: Sequence[Governed], index: int) -> Governed | None:
+    """The relation of the mention before, where nothing but list words, or `ban hành kèm theo`, stands between."""
+    one, mention = mentions[index - 1], mentions[index]
+    inside = one.end < one.title_end and mention.start < one.title_end
+    between = flat[one.end if inside else _reach(one) : mention.start]
+    if _glue().match(between) or _through().fullmatch(between.strip()):
         head = before[index - 1]
-        if head[0] != "title_of" or head[1] is None:
-            return head[0]
-        return before[head[1]][0]
-    sentence = _sentence(left)
-    if _described(sentence):
-        return "title_of"
-    return _nearest(sentence, mention)
+        if head.outer is not None:
+            head = before[head.outer]
+        return Governed(head.relation)
+    return None
 
 
 def _reach(mention: Mention) -> int:
     return max(mention.end, mention.title_end)
 
 
-def _sentence(left: str) -> str:
+def _sentence(left: str) -> int:
+    """Where the sentence that `left` breaks off in begins."""
     begin = 0
     for match in _SENTENCE_END.finditer(left):
         begin = match.end()
-    return left[begin:]
+    return begin
 
 
 def _described(sentence: str) -> bool:
@@ -125,7 +155,13 @@ def _described(sentence: str) -> bool:
     return not _TO_BE_MADE.search(sentence[: match.start()])
 
 
-def _nearest(sentence: str, mention: Mention) -> Relation | None:
+def _guided(sentence: str) -> bool:
+    """Whether the mention is what other documents carry out: `các thông tư hướng dẫn Luật …` (GUIDE, Citations 14)."""
+    return bool(_GUIDES.search(sentence))
+
+
+def _nearest(sentence: str) -> tuple[Relation, int] | None:
+    """The relation that the last governing word of `sentence` tells, and where that word begins."""
     while through := _through().search(sentence):
         sentence = sentence[: through.start()]
     nearest = None
@@ -135,11 +171,11 @@ def _nearest(sentence: str, mention: Mention) -> Relation | None:
         return None
     relation: Relation = next(name for name in _GOVERNED if nearest[name])
     if relation == "implements" and _is_review(sentence[: nearest.start()], sentence[nearest.start() :]):
-        return "reviews"
-    if relation == "mentions" and sentence[nearest.end() :].strip(" \"“") and nearest[0].lower() not in ("trước khi", "nghe"):
-        # `ban hành` governs only the document right behind it; farther left the search goes on.
-        return _nearest(sentence[: nearest.start()], mention)
-    return relation
+        return "reviews", nearest.start()
+    # `ban hành` governs only the document right behind it; farther left the search goes on.
+    if relation == "mentions" and sentence[nearest.end() :].strip(' "“') and nearest[0].lower() not in ("trước khi", "nghe"):
+        return _nearest(sentence[: nearest.start()])
+    return relation, nearest.start()
 
 
 def _is_review(left: str, right: str) -> bool:

@@ -69,7 +69,7 @@ def read_recipients(text: Text, frame: Frame) -> tuple[Recipient, ...]:
 def _entries(text: Text, frame: Frame) -> Sequence[str]:
     assert frame.closing
     entries: list[str] = []
-    listing = False
+    listing = dashed = False
     for index in range(*frame.closing):
         words = text.paragraphs[index].span.of(text.text)
         line = plain(words)
@@ -87,7 +87,10 @@ def _entries(text: Text, frame: Frame) -> Sequence[str]:
             continue
         for piece in _INNER_DASH.split(words):
             bare = _DASH.sub("", piece).strip()
-            goes_on = entries and (not _DASH.match(piece.strip()) and not entries[-1].rstrip().endswith((",", ";", ".")) or _CONJUNCTION.match(bare))
+            undashed = not _DASH.match(piece.strip())
+            open_entry = bool(entries) and (dashed or not entries[-1].rstrip().endswith((",", ";", ".")))
+            goes_on = entries and ((undashed and open_entry) or _CONJUNCTION.match(bare))
+            dashed = dashed or not undashed
             if goes_on:
                 entries[-1] = f"{entries[-1]} {bare}"
             elif bare:

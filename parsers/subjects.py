@@ -53,8 +53,12 @@ def _words() -> _Words:
     return _Words(
         modal=regex.compile(rf"[\s,:;(–-]*{group('modal')}(?!\p{{L}})[\s,:]*"),
         link=regex.compile(rf"(?<!\p{{L}}){group('link')}(?:\s+từ)?\s*$"),
-        action=regex.compile(rf"(?:(?:{group('modal')}|cố gắng)\s+)*(?P<verb>{group('action')}(?!\p{{L}})(?:,?\s+(?:và\s+)?{group('action')}(?!\p{{L}}))*)"),
-        predicate=regex.compile(rf"(?<!\p{{L}})(?:{group('predicate')}|[\p{{L}}]+ hóa)(?!\p{{L}}|\s+(?:cơ sở|chức|viên)(?!\p{{L}}))"),
+        action=regex.compile(
+            rf"(?:(?:{group('modal')}|cố gắng)\s+)*(?P<verb>{group('action')}(?!\p{{L}})(?:,?\s+(?:và\s+)?{group('action')}(?!\p{{L}}))*)"
+        ),
+        predicate=regex.compile(
+            rf"(?<!\p{{L}})(?:{group('predicate')}|[\p{{L}}]+ hóa)(?!\p{{L}}|\s+(?:cơ sở|chức|viên)(?!\p{{L}}))"
+        ),
         limit=regex.compile(rf"[,;:.()\"“]|(?<!\p{{L}}){group('limit')}(?!\p{{L}})"),
         doer=regex.compile(rf"{group('doer')}\s"),
         changes=(
@@ -80,7 +84,9 @@ def read_clause(clause: str, figure: Quantity, before: Reading | None = None) ->
     based = _BASELINE.search(lower, figure.span.end)
     baseline = clause[based.start("base") : based.end("base")] if based else None
     subject, indicator = (
-        _label(clause, head, tail, figure) or _linked(head, tail, before) or _counted(clause, head, tail, figure, before)
+        _label(clause, head, tail, figure)
+        or _linked(head, tail, figure, before)
+        or _counted(clause, head, tail, figure, before)
     )
     return Reading(_clean(subject), _clean(indicator), change, baseline)
 
@@ -102,11 +108,15 @@ def _clean(words: str | None) -> str | None:
     return (" ".join(words.split()).strip(_EDGE) or None) if words else None
 
 
+# From where a figure goes up or down is its baseline, no part of its subject.
+_FROM = regex.compile(r"\s+từ\s+\d[\d.,]*\s?(?:%|\p{L}+)?(?=\s+(?:lên|xuống|còn)|\s*$)")
+
+
 def _without_time(head: str) -> str:
     """The words before the figure, without notes of time at their head and end and without modals."""
     for period in reversed(find_periods(head)):
         head = head[: period.span.start] + head[period.span.end :]
-    return head[_skip_modals(smooth(head)) :].strip()
+    return _FROM.sub("", head[_skip_modals(smooth(head)) :].strip())
 
 
 def _skip_modals(lower: str) -> int:
@@ -114,6 +124,12 @@ def _skip_modals(lower: str) -> int:
     while (modal := _words().modal.match(lower, start)) and modal.end() > start:
         start = modal.end()
     return start
+
+
+@cache
+def _counted_nouns() -> frozenset[str]:
+    """Units that are things and people, not measures: `hộ`, not `ha`."""
+    return frozenset(word for row in load("units")["unit"] if row["kind"] != "measures" for word in row["words"])
 
 
 def _label(clause: str, head: str, tail: str, figure: Quantity) -> tuple[str | None, str | None] | None:
@@ -126,7 +142,7 @@ def _label(clause: str, head: str, tail: str, figure: Quantity) -> tuple[str | N
     label = head.rstrip(" :")
     action = _words().action.match(smooth(label))
     counted = smooth(figure.unit or "").split("/")[0]
-    if counted in _COUNTED and counted not in smooth(label) and not _names_a_doer(label):
+    if counted in _counted_nouns() and counted not in smooth(label) and not _names_a_doer(label):
         subject, rest = _after(clause, tail, figure)
         return subject, f"{label} {rest}"
     if action and action.end() < len(label):
@@ -134,11 +150,12 @@ def _label(clause: str, head: str, tail: str, figure: Quantity) -> tuple[str | N
     return label, None
 
 
-_COUNTED = frozenset(word for row in load("units")["unit"] if row["kind"] != "measures" for word in row["words"])
-_MEASURE = regex.compile(r"(?<!\p{L})với\s+(?P<measure>(?:tổng|tỷ lệ|công suất|diện tích|quy mô|chiều dài|số)\s[^,;]*)$")
+_MEASURE = regex.compile(
+    r"(?<!\p{L})với\s+(?P<measure>(?:tổng|tỷ lệ|công suất|diện tích|quy mô|chiều dài|số)\s[^,;]*)$"
+)
 
 
-def _linked(head: str, tail: str, before: Reading | None) -> tuple[str | None, str | None] | None:
+def _linked(head: str, tail: str, figure: Quantity, before: Reading | None) -> tuple[str | None, str | None] | None:
     """`Tỷ lệ hộ nghèo giảm còn 2%`: the words before a linking verb are the subject."""
     lower = smooth(head)
     action = _words().action.match(lower)
@@ -152,28 +169,42 @@ def _linked(head: str, tail: str, before: Reading | None) -> tuple[str | None, s
         subject, verb = head[: link.start()], head[link.start() :]
         rest = tail.split(";")[0]
         action = _words().action.match(smooth(subject))
-        if action and action.end() < len(subject.rstrip()) and action["verb"] in ("nâng", "giảm", "tăng", "đưa", "nâng cấp", "duy trì"):
+        if (
+            action
+            and action.end() < len(subject.rstrip())
+            and action["verb"] in ("nâng", "giảm", "tăng", "đưa", "nâng cấp", "duy trì")
+        ):
             return subject[action.end() :], f"{subject[: action.end()]} {verb} {rest}"
         if subject.strip():
             return subject, f"{verb} {rest}"
-        if link[0].split()[0] in ("đạt", "chiếm", "lên", "còn", "giảm", "tăng", "xuống", "bằng") and not _noun_after(tail):
+        if link[0].split()[0] in ("đạt", "chiếm", "lên", "còn", "giảm", "tăng", "xuống", "bằng") and not _noun_after(
+            tail, figure
+        ):
             return (before.subject if before else None), f"{verb} {rest}"
         return None
     if action and action["verb"] in ("giảm", "tăng", "nâng", "cắt giảm") and len(head) > action.end() + 1:
         return head[action.end() :], f"{action['verb']} {tail.split(';')[0]}"
-    if lower.startswith(("tỷ lệ", "tốc độ", "số ", "tổng ", "chỉ số", "mức ", "thu nhập", "diện tích", "sản lượng", "năng suất")):
+    if lower.startswith(
+        ("tỷ lệ", "tốc độ", "số ", "tổng ", "chỉ số", "mức ", "thu nhập", "diện tích", "sản lượng", "năng suất")
+    ):
+        return head, tail.split(";")[0]
+    if head and not action and not _words().doer.match(lower) and not _noun_after(tail, figure):
         return head, tail.split(";")[0]
     return None
 
 
-def _noun_after(tail: str) -> bool:
-    """Whether a name of what is counted follows the figure."""
+def _noun_after(tail: str, figure: Quantity) -> bool:
+    """Whether a name of what is counted follows the figure, or is its unit."""
+    if smooth(figure.unit or "").split("/")[0] in _counted_nouns():
+        return True
     lower = smooth(tail).strip()
     verb, limit = _words().predicate.match(lower), _words().limit.match(lower)
     return bool(lower) and not verb and not limit
 
 
-def _counted(clause: str, head: str, tail: str, figure: Quantity, before: Reading | None) -> tuple[str | None, str | None]:
+def _counted(
+    clause: str, head: str, tail: str, figure: Quantity, before: Reading | None
+) -> tuple[str | None, str | None]:
     """`95% hộ dùng nước sạch`, `Xây mới 8 cầu`, `mỗi xã chọn 2 mô hình`: the thing counted, or the named doer."""
     subject, rest = _after(clause, tail, figure)
     lower = smooth(head)
@@ -188,25 +219,39 @@ def _counted(clause: str, head: str, tail: str, figure: Quantity, before: Readin
 
 def _names_a_doer(head: str) -> bool:
     """Whether the words before the figure are nothing but a proper name (`VNPT`, `MobiFone`)."""
-    return bool(head) and len(head) < 40 and all(word[:1].isupper() for word in head.split()) and not _words().action.match(smooth(head))
+    return (
+        bool(head)
+        and len(head) < 40
+        and all(word[:1].isupper() for word in head.split())
+        and not _words().action.match(smooth(head))
+        and not _words().link.match(smooth(head))
+    )
+
+
+_RATE = regex.compile(r"(?:\s*/\s*\p{L}+|\s+trở\s+(?:lên|xuống))+$")
 
 
 def _after(clause: str, tail: str, figure: Quantity) -> tuple[str | None, str]:
-    """The name of what is counted, from the unit on, and the words after it."""
-    start = figure.span.end
-    if figure.unit and not figure.unit.startswith("%") and figure.form != "share":
-        printed = clause.find(figure.unit.split("/")[0], figure.number.start)
+    """The name of what is counted (from the unit on, where the unit is a thing) and the words after it."""
+    start = behind = figure.span.end
+    if figure.form != "share" and smooth(figure.unit or "").split("/")[0] in _counted_nouns():
+        printed = clause.find((figure.unit or "").split("/")[0], figure.number.start)
         start = printed if printed >= 0 else start
     lower = smooth(clause)
-    verb = _words().predicate.search(lower, start + 1)
-    limit = _words().limit.search(lower, start + 1)
-    if lower[start:].lstrip() and _words().predicate.match(lower, start + len(lower[start:]) - len(lower[start:].lstrip())):
-        return None, clause[start:]
-    comma = regex.compile(r",").search(lower, start)
+    first = behind + len(lower[behind:]) - len(lower[behind:].lstrip())
+    verb, limit = _words().predicate.search(lower, first), _words().limit.search(lower, first)
     stop = min((match.start() for match in (verb, limit) if match), default=len(clause))
-    if figure.unit and figure.unit.startswith("%") and verb and limit and limit.start() < verb.start() <= limit.start() + 60 and comma:
+    # Of a share the whole enumeration is meant (`100% chi ủy, chi bộ đăng ký …`), of a count its first noun.
+    if (
+        start == behind
+        and verb
+        and limit
+        and limit[0] == ","
+        and limit.start() > first
+        and verb.start() <= limit.start() + 60
+    ):
         stop = verb.start()
-    return clause[start:stop], clause[stop:]
+    return _RATE.sub("", clause[start:stop].rstrip()) or None, clause[stop:]
 
 
 def place(figure: Quantity, offset: int) -> Quantity:

@@ -13,19 +13,19 @@ import unicodedata
 from collections import Counter
 from functools import cache
 
-RHYMES = frozenset(
-    """
-    a ac ach ai am an ang anh ao ap at au ay ăc ăk ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
-    e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu
-    y ych yn ynh yp yt yu yêm yên yêng yêt yêu o oc oi om on ong op ot ooc oong
-    oa oac oach oai oam oan oang oanh oao oap oat oau oay oăc oăm oăn oăng oăp oăt oe oem oen oeng oeo oet
-    ô ôc ôi ôk ôm ôn ông ôp ôt ôông ơ ơi ơm ơn ơng ơp ơt u ua uc ui um un ung up ut uâ uân uâng uât uây uê uêch uênh uêu
-    uô uôc uôi uôm uôn uông uôt uơ uơn uy uya uych uyn uynh uyp uyt uyu uyên uyêt
-    ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu
-    """.split()
-)
+_RHYMES = """
+a ac ach ai am an ang anh ao ap at au ay ăc ăk ăm ăn ăng ăp ăt âc âm ân âng âp ât âu ây
+e ec em en eng eo ep et ê êch êm ên ênh êp êt êu i ia ich im in inh ip it iu iêc iêm iên iêng iêp iêt iêu
+y ych yn ynh yp yt yu yêm yên yêng yêt yêu o oc oi om on ong op ot ooc oong
+oa oac oach oai oam oan oang oanh oao oap oat oau oay oăc oăm oăn oăng oăp oăt oe oem oen oeng oeo oet
+ô ôc ôi ôk ôm ôn ông ôp ôt ôông ơ ơi ơm ơn ơng ơp ơt u ua uc ui um un ung up ut uâ uân uâng uât uây uê uêch uênh uêu
+uô uôc uôi uôm uôn uông uôt uơ uơn uy uya uych uyn uynh uyp uyt uyu uyên uyêt
+ư ưa ưc ưi ưm ưn ưng ưt ưu ươc ươi ươm ươn ương ươp ươt ươu
+"""
+RHYMES = frozenset(_RHYMES.split())
 # Longest first; `k`, `gh`, `ngh` stand before e ê i y, their twins before the rest.
-INITIALS = tuple("ngh ch gh gi kh ng nh ph qu th tr b c d đ g h k l m n p r s t v x".split()) + ("",)
+_INITIALS = "ngh ch gh gi kh ng nh ph qu th tr b c d đ g h k l m n p r s t v x"
+INITIALS = (*_INITIALS.split(), "")
 FRONT_VOWELS = frozenset("eêiy")
 BEFORE_FRONT = frozenset(("k", "gh", "ngh"))
 NEVER_BEFORE_FRONT = frozenset(("c", "ng"))
@@ -37,7 +37,7 @@ BREAKS = re.compile(r"[\s\d\-–—/.,;:…()\[\]{}<>\"'“”‘’«»+&*=%|_�
 # What is left of a syllable whose vowel was lost or that was cut in two; no unit or abbreviation is written so.
 FRAGMENTS = frozenset(("ng", "nh", "gh", "ngh"))
 NO_VOWEL = re.compile(r"[bcdfghjklmnpqrstvwxz]{3,}")
-LOWER_ABBREVIATIONS = frozenset("ths pgs nxb vnd tckt kwh kcn ttg".split())
+LOWER_ABBREVIATIONS = frozenset(("ths", "pgs", "nxb", "vnd", "kwh", "kcn", "ttg", "http", "https", "html", "pdf"))
 ALPHABET = frozenset("aăâbcdđeêghiklmnoôơpqrstuưvxyfjwz")
 
 
@@ -84,10 +84,7 @@ def is_syllable(word: str) -> bool:
     bare, tone = "".join(letter for letter, _ in split), "".join(mark for _, mark in split)
     if len(tone) > 1:
         return False
-    return any(
-        bare.startswith(initial) and _agree(initial, bare[len(initial) :], tone)
-        for initial in INITIALS
-    )  # fmt: skip
+    return any(_agree(initial, bare[len(initial) :], tone) for initial in INITIALS if bare.startswith(initial))
 
 
 def _agree(initial: str, rhyme: str, tone: str) -> bool:

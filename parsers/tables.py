@@ -1,13 +1,188 @@
-"""Tables of targets and of tasks: which column holds what, and what each row says."""
+"""Tables of targets and of tasks: which column holds what, and what each row says.
+
+A table is one of tasks where a column of work stands beside one of bodies or times, one of targets where a column of
+names stands beside columns of years or aims. Any other table holds no facts (GUIDE Targets 13, Tasks 14).
+"""
 
 from __future__ import annotations
 
-from parsers.model import Section, Span, Target, Task, Text
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+
+import regex
+
+from parsers.bodies import is_body, split_bodies
+from parsers.deadlines import find_periods, read_due
+from parsers.model import Comparator, Paragraph, Span, Target, Task, Text
+from parsers.passages import Passage
+from parsers.quantities import NUMBER, find_quantities, smooth, value
+from parsers.vocabulary import alternatives, load
+
+# A heading may take up to three rows; its columns are read from the fullest of them.
+_HEADING_ROWS = 3
+# The shortest words that can be a piece of work; below that it is a number or a caption.
+_SHORTEST = 8
 
 
-def target_rows(text: Text, sections: tuple[Section, ...], closing: Span | None) -> tuple[Target, ...]:
-    return ()
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row with the passage it makes."""
+
+    paragraph: Paragraph
+    passage: Passage
+    cells: tuple[str, ...]
 
 
-def task_rows(text: Text, sections: tuple[Section, ...], closing: Span | None, year: int | None) -> tuple[Task, ...]:
-    return ()
+@cache
+def _columns(table: str, column: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\p{{L}}){alternatives(load('columns')[table][column])}(?!\p{{L}})")
+
+
+def _tables(text: Text, passages: Iterable[Passage]) -> Iterator[list[Row]]:
+    """The tables of the document, each as its rows."""
+    rows = [
+        Row(paragraph, passage, tuple(cell.of(text.text).strip() for cell in paragraph.cells))
+        for passage in passages
+        if passage.role == "row"
+        and passage.purpose != "form"
+        and (paragraph := text.paragraphs[passage.paragraph]).cells
+    ]
+    for _, table in groupby(rows, key=lambda row: row.paragraph.table):
+        yield list(table)
+
+
+def _headed(table: str, rows: list[Row], need: tuple[str, ...]) -> tuple[int, dict[str, list[int]]] | None:
+    """Which row heads the table and which columns hold what; None where it is no such table."""
+    best: tuple[int, dict[str, list[int]]] | None = None
+    for number, row in enumerate(rows[:_HEADING_ROWS]):
+        columns: dict[str, list[int]] = {}
+        for index, cell in enumerate(row.cells):
+            kind = _kind_of(table, smooth(cell))
+            if kind:
+                columns.setdefault(kind, []).append(index)
+        full = "content" in columns and any(kind in columns for kind in need)
+        if full and (best is None or len(columns) > len(best[1])):
+            best = number, columns
+    return best
+
+
+def _kind_of(table: str, heading: str) -> str | None:
+    """What a column holds by its heading."""
+    if not heading or len(heading) > 120:
+        return None
+    if table == "task":
+        lead, partners = _columns(table, "lead").search(heading), _columns(table, "partners").search(heading)
+        if lead and partners:
+            return None
+        order = (
+            ("partners", "time", "lead", "content") if not _columns(table, "content").match(heading) else ("content",)
+        )
+    else:
+        order = ("unit", "result", "content", "value")
+        if find_periods(heading) and not _columns(table, "result").search(heading):
+            return "value"
+    return next((kind for kind in order if _columns(table, kind).search(heading)), None)
+
+
+def task_rows(text: Text, passages: Iterable[Passage], year: int | None) -> tuple[Task, ...]:
+    """One task a row of every table that assigns work."""
+    tasks = []
+    for rows in _tables(text, passages):
+        headed = _headed("task", rows, ("lead", "time"))
+        if headed is None:
+            continue
+        head, columns = headed
+        charged: str | None = None
+        for row in rows[head + 1 :]:
+            filled = [cell for cell in row.cells if cell]
+            if len(filled) <= 2:
+                caption = filled[-1] if filled else ""
+                charged = caption if is_body(caption) else charged
+            elif len(row.cells) == len(rows[head].cells) and (task := _task(row, columns, charged, year)):
+                tasks.append(task)
+    return tuple(tasks)
+
+
+def _task(row: Row, columns: dict[str, list[int]], charged: str | None, year: int | None) -> Task | None:
+    content = columns["content"][0]
+    if len(row.cells[content]) < _SHORTEST or row.cells[content] == row.cells[content].upper():
+        return None
+    lead = _cell(row, columns, "lead") or charged
+    time = _cell(row, columns, "time")
+    due = read_due(f"({time})", year) if time else read_due(row.cells[content], year)
+    return Task(
+        span=row.paragraph.cells[content],
+        lead=lead,
+        partners=split_bodies(_cell(row, columns, "partners") or ""),
+        due_text=time or (due.span.of(row.cells[content]) if due else None),
+        due_kind=due.kind if due else None,
+        due_on=due.on if due else None,
+        section=row.passage.section,
+        page=row.passage.page,
+        rule="row",
+    )
+
+
+def _cell(row: Row, columns: dict[str, list[int]], kind: str) -> str | None:
+    return row.cells[columns[kind][0]].strip(" .;") or None if kind in columns else None
+
+
+# Signs that stand for words of comparison in tables.
+_SIGNS: tuple[tuple[str, str], ...] = (("≥", "ít nhất "), ("≤", "tối đa "), (">", "trên "), ("<", "dưới "))
+_BARE = regex.compile(rf"(?P<low>{NUMBER})(?:\s*-\s*(?P<high>{NUMBER}))?")
+
+
+def target_rows(text: Text, passages: Iterable[Passage]) -> tuple[Target, ...]:
+    """One target for each figure of every table of targets."""
+    targets = []
+    for rows in _tables(text, passages):
+        headed = _headed("target", rows, ("value",))
+        if headed is None or _headed("task", rows, ("lead",)):
+            continue
+        head, columns = headed
+        for row in rows[head + 1 :]:
+            if len(row.cells) == len(rows[head].cells) and len(row.cells[columns["content"][0]]) >= 3:
+                targets += _targets(row, rows[head], columns)
+    return tuple(targets)
+
+
+def _targets(row: Row, head: Row, columns: dict[str, list[int]]) -> Iterator[Target]:
+    unit = _cell(row, columns, "unit")
+    for index in columns["value"] + columns.get("result", []):
+        measured = _measured(row.cells[index], unit)
+        if measured is None:
+            continue
+        comparator, low, high, found = measured
+        when = next((period for period in find_periods(head.cells[index]) if period.last), None)
+        yield Target(
+            kind="result" if index in columns.get("result", []) else "target",
+            span=Span(row.paragraph.cells[columns["content"][0]].start, row.paragraph.span.end),
+            comparator=comparator,
+            value_min=low,
+            value_max=high,
+            unit=found,
+            subject=row.cells[columns["content"][0]],
+            indicator=" ".join(head.cells[index].split()) or None,
+            deadline=when.last if when else None,
+            deadline_from=when.first if when else None,
+            deadline_text=when.span.of(head.cells[index]) if when else None,
+            section=row.passage.section,
+            page=row.passage.page,
+            rule="row",
+        )
+
+
+def _measured(cell: str, unit: str | None) -> tuple[Comparator, float | None, float | None, str | None] | None:
+    """The figure of a cell, its unit from the cell or from the column of units."""
+    words = cell.strip()
+    for sign, word in _SIGNS:
+        words = words.replace(sign, word)
+    for quantity in find_quantities(f"{words} {unit}" if unit and "%" not in words else words):
+        return quantity.comparator, quantity.low, quantity.high, unit if unit and "%" not in words else quantity.unit
+    bare = _BARE.fullmatch(words)
+    if not bare:
+        return None
+    low, high = value(bare["low"], counted=True), value(bare["high"], counted=True) if bare["high"] else None
+    return ("between", low, high, unit) if high is not None else ("=", low, low, unit)

@@ -43,25 +43,27 @@ def find_targets(
     """Every target and reported result of a document, in the order of the text."""
     passages = read_passages(text, sections, closing)
     rules = _is_rules(metadata)
-    articles = articles_of(sections)
+    articles = articles_of(sections, {passage.section for passage in passages if passage.purpose != "other"})
     spans = sorted(citation.span for citation in citations)
     targets: list[Target] = []
     for passage in passages:
         if passage.role == "row" or passage.purpose == "form" or rules and passage.purpose != "goal":
             continue
-        if passage.section in articles and passage.purpose == "other":
+        if passage.section in articles:
             continue
         words = passage.span.of(text.text)
         outer = _Outer(text.text, sections, passages, passage)
         for target in _read(words, passage, metadata, _overlapping(spans, passage.span), outer):
             parent = None if target.parent is None else len(targets) - target.parent
             targets.append(replace(target, parent=parent))
-    rows = target_rows(text, sections, closing)
+    rows = target_rows(text, passages)
     return tuple(sorted([*targets, *rows], key=lambda target: target.span)) if rows else tuple(targets)
 
 
 # Documents whose figures are thresholds and terms of a rule, not aims.
-_RULES = regex.compile(r"quy định|quy chế|hướng dẫn|nghị định|thông tư|luật|pháp lệnh|điều lệ|công văn|thông báo|quy trình")
+_RULES = regex.compile(
+    r"quy định|quy chế|hướng dẫn|nghị định|thông tư|luật|pháp lệnh|điều lệ|công văn|thông báo|quy trình"
+)
 
 
 def _is_rules(metadata: Metadata) -> bool:
@@ -82,21 +84,35 @@ def _overlapping(spans: list[Span], passage: Span) -> list[Span]:
 
 def _read(words: str, passage: Passage, metadata: Metadata, cited: list[Span], outer: _Outer) -> Iterator[Target]:
     """The targets of one passage; their `parent` says how many entries back it is."""
-    figures = [figure for figure in find_quantities(words) if not any(span.start <= figure.number.start < span.end for span in cited)]
+    figures = [
+        figure
+        for figure in find_quantities(words)
+        if not any(span.start <= figure.number.start < span.end for span in cited)
+    ]
     goals = passage.purpose == "goal" and not passage.opens and passage.role == "body"
     if not figures and not goals:
         return
     quoted = [Span(*match.span()) for match in _QUOTED.finditer(words)] if figures else []
     figures = [figure for figure in figures if not any(span.holds(figure.number) for span in quoted)]
     lower = smooth(words)
-    periods = [period for period in find_periods(words) if not _cited(period, cited) and (period.recurrence or not in_name(lower, period))]
+    periods = [
+        period
+        for period in find_periods(words)
+        if not _cited(period, cited) and (period.recurrence or not in_name(lower, period))
+    ]
     for sentence in sentences(words):
         inside = [figure for figure in figures if sentence.start <= figure.number.start < sentence.end]
         inside = [figure for figure in inside if _counts(lower, figure, inside, sentence, passage.purpose)]
+        inside, started = _levels(lower, inside)
         if inside and not (passage.opens and passage.purpose == "other"):
-            yield from _measured(words, lower, sentence, inside, periods, passage, metadata, outer)
+            yield from _measured(words, lower, sentence, inside, started, periods, passage, metadata, outer)
         elif goals and _is_goal(lower[sentence.start : sentence.end]):
-            span = Span(sentence.start, sentence.end - len(words[sentence.start : sentence.end]) + len(words[sentence.start : sentence.end].rstrip(" .;:,")))
+            span = Span(
+                sentence.start,
+                sentence.end
+                - len(words[sentence.start : sentence.end])
+                + len(words[sentence.start : sentence.end].rstrip(" .;:,")),
+            )
             when = outer.when([period for period in periods if sentence.holds(period.span)], span, sentence)
             reading = read_goal(span.of(words))
             yield _target(passage, span, "target", when, reading, rule="goal")
@@ -106,12 +122,42 @@ def _read(words: str, passage: Passage, metadata: Metadata, cited: list[Span], o
 _QUOTED = regex.compile(r"[“\"][^“”\"]{1,70}[”\"]")
 
 
+_TO_LEVEL = regex.compile(
+    r"(?:\s+(?:vào\s+)?(?:cuối\s+)?\(?năm\s+\d{4}\)?)?,?\s+(?:lên|xuống|còn)(?:\s+(?:còn|đến|tới))?\s+"
+)
+
+
+def _levels(lower: str, figures: list[Quantity]) -> tuple[list[Quantity], dict[Quantity, str]]:
+    """The figures without those that only say from where (`từ 15% lên 20%`), which become baselines."""
+    kept: list[Quantity] = []
+    started: dict[Quantity, str] = {}
+    for figure in figures:
+        last = kept[-1] if kept else None
+        if (
+            last
+            and lower[last.span.start : last.span.start + 2] == "từ"
+            and _TO_LEVEL.fullmatch(lower, last.span.end, figure.span.start)
+        ):
+            started[figure] = lower[last.number.start : last.span.end]
+            kept.pop()
+        kept.append(figure)
+    return kept, started
+
+
 def _cited(period: Period, cited: list[Span]) -> bool:
     return any(span.start <= period.span.start < span.end for span in cited)
 
 
 def _measured(
-    words: str, lower: str, sentence: Span, figures: list[Quantity], periods: list[Period], passage: Passage, metadata: Metadata, outer: _Outer
+    words: str,
+    lower: str,
+    sentence: Span,
+    figures: list[Quantity],
+    started: dict[Quantity, str],
+    periods: list[Period],
+    passage: Passage,
+    metadata: Metadata,
+    outer: _Outer,
 ) -> Iterator[Target]:
     """The targets of one sentence with figures."""
     reading: Reading | None = None
@@ -122,7 +168,7 @@ def _measured(
         readings.append(reading)
     for index, clause in enumerate(clauses):
         reading = readings[index]
-        if not reading.indicator and index + 1 < len(clauses) and clause.figure.unit == clauses[index + 1].figure.unit:
+        if not reading.indicator and _shares(lower, clauses, index):
             reading = replace(reading, indicator=readings[index + 1].indicator)
             clause = replace(clause, quote=Span(clause.quote.start, clauses[index + 1].quote.end))
         figure = clause.figure
@@ -135,8 +181,16 @@ def _measured(
             value_min=figure.low,
             value_max=figure.high,
             unit=figure.unit,
+            baseline=started.get(figure) or reading.baseline,
             parent=part,
         )
+
+
+def _shares(lower: str, clauses: list[Clause], index: int) -> bool:
+    """Whether a clause without a verb takes that of the next one (`100% chi bộ và 100% đảng viên được học tập`)."""
+    if index + 1 == len(clauses) or clauses[index].figure.unit != clauses[index + 1].figure.unit:
+        return False
+    return lower[: clauses[index + 1].quote.start].endswith(" và ")
 
 
 def _target(passage: Passage, quote: Span, kind: TargetKind, when: When, reading: Reading, rule: str) -> Target:
@@ -160,6 +214,8 @@ def _target(passage: Passage, quote: Span, kind: TargetKind, when: When, reading
 _CUT = regex.compile(r"(?P<hard>;|\.\s|trong đó|gồm|[()])|(?P<soft>,)|(?P<last>\svà\s)")
 # Where a long sentence comes to its figure: `…, góp phần đạt …`.
 _TURN = regex.compile(r",\s+(?=(?:phấn đấu|mục tiêu|góp phần|bảo đảm|đảm bảo|với|nâng|trong đó|từ đó)(?!\p{L}))")
+# A comma right behind a figure ends its clause, whatever commas follow (`dịch vụ 36%, nông, lâm nghiệp 15%`).
+_ADJACENT = regex.compile(r"\s*,(?=[^;()]*$)(?!\s*trong đó)")
 _TRIM_TAIL = regex.compile(r"(?:[\s.,;:(]|\s(?:và|trong đó|gồm))*$")
 _TRIM_HEAD = regex.compile(r"[\s,;:.)–-]*(?:(?:và|hay|hoặc)\s+)?")
 
@@ -183,6 +239,9 @@ def cut(words: str, sentence: Span, figures: list[Quantity]) -> list[Clause]:
 
 def _cut_between(lower: str, start: int, end: int) -> int:
     """Where the clause of the next figure begins, between one figure and the next."""
+    adjacent = _ADJACENT.match(lower, start, end)
+    if adjacent:
+        return int(adjacent.end())
     marks = list(_CUT.finditer(lower, start, end))
     for group in ("hard", "soft", "last"):
         found = [mark for mark in marks if mark[group]]
@@ -217,7 +276,9 @@ def _trim(lower: str, words: str, start: int, after: int, end: int) -> Span:
 # A figure that only says who is meant: `doanh nghiệp có từ 25 lao động trở lên`, `nhóm từ 30 hộ trở lên`.
 _FILTER = regex.compile(r"(?P<noun>[^.;:,()]*)(?<!\p{L})(?:có|với|quy mô|đủ|nhóm)\s+$")
 _GENERIC = regex.compile(r"(?<!\p{L})(?:đối với|nhóm|các|những|của|tại|dành cho|thuộc|hộ|loại)(?!\p{L})")
-_MODAL_ONLY = regex.compile(r"[\s,]*(?:(?:phấn đấu|mỗi|từng|hằng năm|hàng năm|đến năm \d+|bảo đảm|đảm bảo|trong đó)[\s,]*)*")
+_MODAL_ONLY = regex.compile(
+    r"[\s,]*(?:(?:phấn đấu|mỗi|từng|hằng năm|hàng năm|đến năm \d+|bảo đảm|đảm bảo|trong đó)[\s,]*)*"
+)
 _AIM = regex.compile(r"mục tiêu|phấn đấu|chỉ tiêu|bảo đảm đạt|quyết tâm")
 
 
@@ -227,9 +288,14 @@ def _counts(lower: str, figure: Quantity, inside: list[Quantity], sentence: Span
         return False
     if figure.unit and figure.unit.startswith("lần") and inside[0] is not figure:
         return False  # how often belongs to what the share of people does (`100% bí thư được tập huấn ít nhất một lần`)
-    if purpose == "other" and not _AIM.search(lower, sentence.start, sentence.end) and figure.unit and not figure.unit.startswith("%"):
+    if (
+        purpose == "other"
+        and not _AIM.search(lower, sentence.start, sentence.end)
+        and figure.unit
+        and not figure.unit.startswith("%")
+    ):
         return False
-    if not figure.bound and figure.comparator not in (">", ">=", "<", "<="):
+    if figure.form == "rank" or not figure.bound and figure.comparator not in (">", ">=", "<", "<="):
         return True
     if figure.unit and figure.unit.startswith("%"):
         return True
@@ -248,7 +314,11 @@ def _kind(lower: str, sentence: Span, clause: Clause, purpose: Purpose, metadata
     """A result where the text reports; a target told inside a report (`(chỉ tiêu: …)`) stays one."""
     before = lower[sentence.start : clause.figure.number.start]
     if purpose == "result":
-        return "target" if _TOLD.search(before[max(before.rfind("("), before.rfind(")")) + 1 :]) and _is_open(before) else "result"
+        return (
+            "target"
+            if _TOLD.search(before[max(before.rfind("("), before.rfind(")")) + 1 :]) and _is_open(before)
+            else "result"
+        )
     if _REPORTED.search(before) or purpose not in ("goal", "aim") and _DONE.search(before):
         return "result"
     report = metadata.type_name and smooth(metadata.type_name).startswith("báo cáo")
@@ -304,11 +374,17 @@ class _Outer:
     def when(self, periods: list[Period], reach: Span, sentence: Span, figure: Quantity | None = None) -> When:
         """The nearest note of time: in the clause, before it in the sentence, at the passage's head, in what stands above."""
         words = self.passage.span.of(self.text)
-        dated = _choose([period for period in periods if period.last and period.bound != "start"], reach, sentence)
-        again = _choose([period for period in periods if period.recurrence and not _is_loose(period)], reach, sentence)
+        dated = _choose(
+            [period for period in periods if period.last and period.bound != "start"], reach, sentence, figure
+        )
+        again = _choose(
+            [period for period in periods if period.recurrence and not _is_loose(period)], reach, sentence, figure
+        )
         recurrence = again.recurrence if again else None
         if figure and figure.unit and recurrence is None:
-            recurrence = "yearly" if figure.unit.endswith("/năm") else "quarterly" if figure.unit.endswith("/quý") else None
+            recurrence = (
+                "yearly" if figure.unit.endswith("/năm") else "quarterly" if figure.unit.endswith("/quý") else None
+            )
         source = dated or again
         text = source.span.of(words) if source else None
         first, last = (dated.first, dated.last) if dated else (None, None)
@@ -330,7 +406,11 @@ class _Outer:
             while section is not None and section != outer.section:
                 yield self.sections[section].heading or ""
                 section = self.sections[section].parent
-            yield outer.span.of(self.text)[-200:] if read_purpose(outer.span.of(self.text)) == "other" else outer.span.of(self.text)
+            yield (
+                outer.span.of(self.text)[-200:]
+                if read_purpose(outer.span.of(self.text)) == "other"
+                else outer.span.of(self.text)
+            )
             lead = outer.lead_in
         while section is not None:
             yield self.sections[section].heading or ""
@@ -342,11 +422,12 @@ def _is_loose(period: Period) -> bool:
     return period.kind == "continuous"
 
 
-def _choose(periods: list[Period], reach: Span, sentence: Span) -> Period | None:
-    """The note inside the clause, else the last one before it in the sentence, else one that opens the passage."""
+def _choose(periods: list[Period], reach: Span, sentence: Span, figure: Quantity | None) -> Period | None:
+    """The note inside the clause, best right behind the figure, else the last one before it in the sentence, else one that opens the passage."""
     inside = [period for period in periods if reach.start <= period.span.start < reach.end]
+    behind = [period for period in inside if figure and 0 <= period.span.start - figure.span.end <= 2]
     if inside:
-        return inside[0]
+        return behind[0] if behind else inside[0]
     earlier = [period for period in periods if sentence.start <= period.span.start < reach.start]
     if earlier:
         return earlier[-1]

@@ -41,7 +41,7 @@ def find_tasks(
     passages = read_passages(text, sections, closing)
     year = int(metadata.issued_on[:4]) if metadata.issued_on else None
     lines = {index: line for index, passage in enumerate(passages) if (line := _read_line(passage.span.of(text.text)))}
-    articles = articles_of(sections)
+    articles = articles_of(sections, {passage.section for passage in passages if passage.purpose != "other"})
     over = _Over(text.text, sections, passages, _is_rules(metadata), _is_guide(metadata), articles, year)
     tasks = []
     for index, passage in enumerate(passages):
@@ -51,7 +51,7 @@ def find_tasks(
         task = _read_task(passage, line, over)
         if task:
             tasks.append(task)
-    rows = task_rows(text, sections, closing, year)
+    rows = task_rows(text, passages, year)
     return tuple(sorted([*tasks, *rows], key=lambda task: task.span)) if rows else tuple(tasks)
 
 
@@ -69,7 +69,9 @@ def _is_rules(metadata: Metadata) -> bool:
 @cache
 def _line_pattern() -> regex.Pattern[str]:
     table = load("bodies")["line"]
-    kinds = "|".join(rf"(?P<{kind}>{alternatives(table[kind])})" for kind in ("lead", "partners", "person", "time", "product"))
+    kinds = "|".join(
+        rf"(?P<{kind}>{alternatives(table[kind])})" for kind in ("lead", "partners", "person", "time", "product")
+    )
     return regex.compile(rf"(?:^|[;.]\s*)(?:{kinds})\s*:\s*(?P<what>[^;\n]*)")
 
 
@@ -108,7 +110,9 @@ def _line_below(index: int, passages: tuple[Passage, ...], lines: dict[int, Line
 
 
 # A closing formula, an introduction: no work of its own (GUIDE Tasks 18).
-_FORMULA = regex.compile(r"trên đây là|lý do|trân trọng|[^.]{0,60}trân trọng |(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí) |nơi nhận|kính gửi|kèm theo|ghi chú|\(?lưu ý|theo cổng thông tin|link bài|ngày giờ đăng|căn cứ [^,;]*;$")
+_FORMULA = regex.compile(
+    r"trên đây là|lý do|trân trọng|[^.]{0,60}trân trọng |(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí) |nơi nhận|kính gửi|kèm theo|ghi chú|\(?lưu ý|theo cổng thông tin|link bài|ngày giờ đăng|căn cứ [^,;]*;$"
+)
 # The shortest words that can be an assignment; below that it is a caption.
 _SHORTEST = 20
 
@@ -169,7 +173,15 @@ def _read_task(passage: Passage, line: Line, over: _Over) -> Task | None:
     )
 
 
-def _why(words: str, passage: Passage, line: Line, subject: Span | None, charged: bool, due: tuple[str, Due, bool] | None, over: _Over) -> str | None:
+def _why(
+    words: str,
+    passage: Passage,
+    line: Line,
+    subject: Span | None,
+    charged: bool,
+    due: tuple[str, Due, bool] | None,
+    over: _Over,
+) -> str | None:
     """The rule by which a passage is a task, None where it is none (GUIDE Tasks 14-17)."""
     if line.lead:
         return "line"
@@ -177,7 +189,7 @@ def _why(words: str, passage: Passage, line: Line, subject: Span | None, charged
         return "order"
     kind = due[1].kind if due else None
     own_date = bool(due and due[2] and kind in ("by_date", "by_year", "quarter", "monthly"))
-    if over.rules or passage.section in over.articles and passage.purpose == "other":
+    if over.rules or passage.section in over.articles:
         term = bool(due and due[2] and (own_date or smooth(due[0]) == "trong thời hạn"))
         return "date" if term and subject else None
     if charged and passage.purpose != "aim" and (passage.purpose != "other" or works(words)):
@@ -196,7 +208,9 @@ def _why(words: str, passage: Passage, line: Line, subject: Span | None, charged
 
 
 # Persons are subjects of rules and of praise as often as of work.
-_PERSON = regex.compile(r"(?:các |mỗi |từng |đội ngũ )*(?:đồng chí|cán bộ|đảng viên|cấp ủy viên|thành viên|người)(?!\p{L})")
+_PERSON = regex.compile(
+    r"(?:các |mỗi |từng |đội ngũ )*(?:đồng chí|cán bộ|đảng viên|cấp ủy viên|thành viên|người)(?!\p{L})"
+)
 
 
 def _inherited(passage: Passage, over: _Over) -> tuple[str | None, tuple[str, ...], bool]:

@@ -106,7 +106,7 @@ def serve_command(database: Path, port: int) -> None:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Carries out a call, and gives its exit code."""
     try:
-        return cli.main(arguments, standalone_mode=False) or 0
+        return cli.main(arguments, prog_name="nghiquyet", standalone_mode=False) or 0
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message(), err=True)
         return MISUSE

@@ -149,7 +149,10 @@ def is_local(issuer: str) -> bool:
     return not regex.search(r"tw$|^(?:qh|ubtvqh|b[a-z]{1,6}$)", head)
 
 
-_PLACE_IN_NAME = regex.compile(r"(?:tỉnh|thành phố|tỉnh ủy|tỉnh uỷ|thành ủy)\s+(?P<name>\p{Lu}\p{L}*(?:\s+-\s+\p{Lu}\p{L}*)?(?:\s+\p{Lu}\p{L}*)?)", regex.I)
+_PLACE_IN_NAME = regex.compile(
+    r"(?:tỉnh|thành phố|tỉnh ủy|tỉnh uỷ|thành ủy)\s+(?P<name>\p{Lu}\p{L}*(?:\s+-\s+\p{Lu}\p{L}*)?(?:\s+\p{Lu}\p{L}*)?)",
+    regex.I,
+)
 
 
 def _province(mention: Named) -> str:
@@ -188,12 +191,20 @@ def _decide_series(series: Series, members: Sequence[Named]) -> dict[str, Decisi
             decisions[member.id] = Decision(label, "exact")
     rest = [member for member in members if member.id not in decisions]
     for member in rest:
-        here = sorted({decisions[other.id].work for other in members if other.document == member.document and other.id in decisions})
+        here = sorted(
+            {
+                decisions[other.id].work
+                for other in members
+                if other.document == member.document and other.id in decisions
+            }
+        )
         decisions[member.id] = _by_context(member, here, dated, sorted(set(by_term.values())), label)
     return decisions
 
 
-def _by_context(member: Named, here: Sequence[str], dated: Mapping[str, str], by_term: Sequence[str], label: str) -> Decision:
+def _by_context(
+    member: Named, here: Sequence[str], dated: Mapping[str, str], by_term: Sequence[str], label: str
+) -> Decision:
     """An undated mention: what its own document calls by this number, else the only one in the corpus, else nobody's."""
     if len(here) == 1:
         return Decision(here[0], "inferred")
@@ -244,7 +255,9 @@ def term_of(day: str) -> str | None:
 # --- names -----------------------------------------------------------------------------------------------------------
 
 
-def _decide_named(named: Sequence[Named], numbered: Sequence[Named], decided: Mapping[str, Decision]) -> dict[str, Decision]:
+def _decide_named(
+    named: Sequence[Named], numbered: Sequence[Named], decided: Mapping[str, Decision]
+) -> dict[str, Decision]:
     laws = _by_key(numbered, decided)
     serials = _by_serial(numbered, decided)
     congresses = _complete_congresses([mention for mention in named if (mention.key or "").startswith("dai-hoi:")])
@@ -293,7 +306,9 @@ def _by_serial(numbered: Sequence[Named], decided: Mapping[str, Decision]) -> di
     serials: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for mention in numbered:
         series = series_of(mention)
-        serials[mention.document if not mention.self_of else "", series.type, series.serial].add(decided[mention.id].work)
+        serials[mention.document if not mention.self_of else "", series.type, series.serial].add(
+            decided[mention.id].work
+        )
     return serials
 
 
@@ -329,9 +344,17 @@ def _complete_congresses(mentions: Sequence[Named]) -> dict[str, Decision]:
             peers = [key for key in keys.values() if key[0] == level]
             printed = (name, ordinal, years)
             if level != "dang":
-                name = name or _only({key[1] for key in peers if key[1] and _compatible(key, (level, name, ordinal, years))}) or _own(mention, level)
-                ordinal = ordinal or _only({key[2] for key in peers if key[2] and key[3] in ("", years) and key[1] in ("", name)})
-                years = years or _only({key[3] for key in peers if key[3] and key[2] in ("", ordinal) and key[1] in ("", name)})
+                name = (
+                    name
+                    or _only({key[1] for key in peers if key[1] and _compatible(key, (level, name, ordinal, years))})
+                    or _own(mention, level)
+                )
+                ordinal = ordinal or _only(
+                    {key[2] for key in peers if key[2] and key[3] in ("", years) and key[1] in ("", name)}
+                )
+                years = years or _only(
+                    {key[3] for key in peers if key[3] and key[2] in ("", ordinal) and key[1] in ("", name)}
+                )
             whole = bool(ordinal or years)
             filled = (name, ordinal, years) != printed
             resolution: Resolution = "inferred" if filled and whole else "exact" if whole else "unresolved"
@@ -357,7 +380,14 @@ def _congress_id(level: str, name: str, ordinal: str, mention: Named) -> str:
     if level == "dang":
         return f"nq-dai-hoi-{ordinal or 'dang'}" + ("-dang" if ordinal else "")
     scope = slug(mention.province or mention.place or "") if level not in ("tinh", "khoi") else ""
-    parts = ["nq-dai-hoi", ordinal, "dang-bo" if level not in ("dang-bo", "chi-bo") else "", level, name, scope if scope not in name else ""]
+    parts = [
+        "nq-dai-hoi",
+        ordinal,
+        "dang-bo" if level not in ("dang-bo", "chi-bo") else "",
+        level,
+        name,
+        scope if scope not in name else "",
+    ]
     return "-".join(filter(None, parts))
 
 
@@ -376,5 +406,9 @@ def _complete_plenums(mentions: Sequence[Named]) -> dict[str, Decision]:
             continue
         here = with_term.get((mention.document, key), set())
         known = _only(here)
-        decisions[mention.id] = Decision(known, "inferred") if known else Decision(key, "ambiguous" if here else "unresolved", tuple(sorted(here)))
+        decisions[mention.id] = (
+            Decision(known, "inferred")
+            if known
+            else Decision(key, "ambiguous" if here else "unresolved", tuple(sorted(here)))
+        )
     return decisions

@@ -20,6 +20,8 @@ from pipeline.facts import Row, Rows
 
 # How long to wait for another process that writes or checkpoints, in seconds.
 PATIENCE = 30
+# What may befall a file that is sound, and whose remedy lies outside the program.
+_TROUBLES = frozenset({"SQLITE_BUSY", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_READONLY", "SQLITE_IOERR"})
 # What full-text search finds a document by; its sentences are searched on their own.
 _DOCUMENT_WORDS = ("type_name", "number", "title", "issuer", "place", "signer_name")
 
@@ -40,17 +42,23 @@ class FileRecord:
 def writing(path: Path) -> Iterator[Database]:
     """The database, made if need be, open for one run of writing."""
     _check(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(path, timeout=PATIENCE)) as connection:
-        db = Database(connection)
-        _make(db)
-        db.execute("PRAGMA journal_mode = wal")
-        db.execute("PRAGMA synchronous = normal")
-        db.execute("PRAGMA foreign_keys = on")
-        try:
-            yield db
-        finally:
-            _fold_in(db)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(path, timeout=PATIENCE)) as connection:
+            db = Database(connection)
+            db.execute("PRAGMA journal_mode = wal")
+            db.execute("PRAGMA synchronous = normal")
+            _make(db)
+            db.execute("PRAGMA foreign_keys = on")
+            try:
+                yield db
+            finally:
+                _fold_in(db)
+    except (OSError, sqlite3.OperationalError) as error:
+        if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorname not in _TROUBLES:
+            raise
+        remedy = "hãy xem quyền ghi, chỗ trống trên đĩa, và đóng chương trình khác đang giữ tệp"
+        raise UnusableDatabase(f"Không ghi được {path} ({error}); {remedy}.") from error
 
 
 @contextmanager
@@ -155,6 +163,7 @@ def _drop_all(db: Database) -> None:
 
 
 def _fold_in(db: Database) -> None:
+    db.execute("PRAGMA busy_timeout = 1000")
     try:
         db.execute("PRAGMA wal_checkpoint(truncate)")
         db.execute("PRAGMA journal_mode = delete")

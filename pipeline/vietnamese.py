@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 import click
+import regex
 
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+_PHRASES = (
+    (r"unexpected extra arguments? \((?P<what>.*)\)", "Thừa {what}."),
+    (r"No such command '(?P<what>.*?)'", "Không có lệnh {what}."),
+    (r"No such option:? '?(?P<what>-[\w-]+)", "Không có tùy chọn {what}."),
+    (r"Missing (?:argument|option|parameter) '(?P<what>.*?)'", "Thiếu {what}."),
+    (r"Option '(?P<what>.*?)' requires", "Tùy chọn {what} cần một giá trị."),
+    (r"Invalid value for '(?P<what>.*?)'", "Giá trị của {what} không hợp lệ."),
+)
 
 
 class _Headings(click.Command):
@@ -45,13 +56,8 @@ class Group(_Headings, click.Group):
             formatter.write_dl([(name, command.get_short_help_str(80)) for name, command in self.commands.items()])
 
 
-def explain_call(error: click.ClickException) -> str:
-    """What was wrong with a call, in one Vietnamese sentence."""
-    match error:
-        case click.NoSuchOption():
-            return f"Không có tùy chọn {error.option_name}."
-        case click.MissingParameter(param=click.Parameter() as param):
-            return f"Thiếu {param.make_metavar(click.Context(click.Command('')))}."
-        case click.BadParameter(param=click.Parameter() as param):
-            return f"Giá trị của {max(param.opts, key=len)} không hợp lệ: {error.message}"
-    return error.format_message()
+def explain_call(error: click.UsageError) -> str:
+    """What is wrong with a call, in Vietnamese where click's words are known."""
+    said = error.format_message()
+    known = ((regex.search(pattern, said), words) for pattern, words in _PHRASES)
+    return next((words.format(**match.groupdict()) for match, words in known if match), said)

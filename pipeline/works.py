@@ -46,7 +46,9 @@ def _insert(db: sqlite_utils.Database, works: Sequence[dict[str, Any]]) -> None:
     if works:
         columns = list(works[0])
         marks = ", ".join("?" * len(columns))
-        db.conn.executemany(f"INSERT INTO works ({', '.join(columns)}) VALUES ({marks})", [tuple(work.values()) for work in works])
+        db.conn.executemany(
+            f"INSERT INTO works ({', '.join(columns)}) VALUES ({marks})", [tuple(work.values()) for work in works]
+        )
 
 
 def _link(db: sqlite_utils.Database, named: Iterable[Named], decisions: dict[str, Decision]) -> None:

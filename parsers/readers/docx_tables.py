@@ -6,10 +6,10 @@ boxes round running text. Reading them row by row would mix the issuing body wit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-import regex
 from lxml.etree import _Element as Element
 
 from parsers.model import Line
@@ -22,8 +22,8 @@ from parsers.text import fold, squeeze
 LONGEST_LAYOUT = 7
 # Signatures of three bodies side by side stand in one row, or in two or three: body, position, name.
 LONGEST_SIGNATURES = 3
-_STATE_OR_PARTY = regex.compile(r"\W*(?:cong hoa xa hoi chu nghia viet nam|dang cong san viet nam)\W*")
-_RECIPIENTS = regex.compile(r"\W*noi nhan\s*:")
+_STATE_OR_PARTY = re.compile(r"\W*(?:cong hoa xa hoi chu nghia viet nam|dang cong san viet nam)\W*")
+_RECIPIENTS = re.compile(r"\W*noi nhan\s*:")
 
 Borders = Mapping[str, bool]
 
@@ -91,7 +91,7 @@ def is_data(rows: list[Row], *, headed: bool = False) -> bool:
 
 
 def is_masthead(rows: list[Row]) -> bool:
-    """Whether a line near the top is the name of the state or of the Party, or any line opens the list of recipients."""
+    """Whether a line near the top is the name of the state or the Party, or any line opens the list of recipients."""
     return any(map(_STATE_OR_PARTY.fullmatch, _folded(rows[:2]))) or any(map(_RECIPIENTS.match, _folded(rows)))
 
 
@@ -166,48 +166,45 @@ def _side_by_side(draft: Draft) -> Draft:
 def _read_rows(table: Element, styles: Styles, read_cell: Callable[[Element], list[Draft]]) -> list[Row]:
     """The rows with their cells in place; a cell that is merged with the one above repeats its words."""
     of_style = [style.find(w("tblPr")) for style in styles.chain(value(table, "tblPr", "tblStyle"))]
+    of_table = _borders([table.find(w("tblPr")), *of_style], "tblBorders")
     trs = [tr for tr in _inside(table, "tr") if not flag(tr.find(w("trPr")), "hidden")]
     rows: list[Row] = []
     above: dict[int, str] = {}
     for at, tr in enumerate(trs):
-        lines = _borders([tr.find(w("tblPrEx")), table.find(w("tblPr")), *of_style], "tblBorders")
-        sides = {
-            "top": lines.get("top" if at == 0 else "insideH", False),
-            "bottom": lines.get("bottom" if at == len(trs) - 1 else "insideH", False),
-            "left": lines.get("left", False) or lines.get("insideV", False),
-            "right": lines.get("right", False) or lines.get("insideV", False),
-        }
-        row = []
+        drawn = of_table | _borders([tr.find(w("tblPrEx"))], "tblBorders")
+        sides = _sides(drawn, first=at == 0, last=at == len(trs) - 1)
         start = _count(value(tr, "trPr", "gridBefore"), least=0)
-        if start:
-            row.append(Cell(0, start, (), "", framed=False))
+        row = [Cell(0, start, (), "", framed=False)] if start else []
         for tc in _inside(tr, "tc"):
             end = start + _count(value(tc, "tcPr", "gridSpan"), least=1)
             if value(tc, "tcPr", "hMerge") != "continue":
-                cell = _read_cell(tc, start, end, sides, above, read_cell)
-                above[start] = cell.text
-                row.append(cell)
+                drafts = () if _continues(tc) else tuple(read_cell(tc))
+                text = above.get(start, "") if _continues(tc) else squeeze(" ".join(map(_words, drafts)))
+                row.append(Cell(start, end, drafts, text, _is_drawn(tc, sides)))
+                above[start] = text
             start = end
         rows.append(tuple(row))
     return rows
 
 
-def _read_cell(
-    tc: Element,
-    start: int,
-    end: int,
-    sides: Borders,
-    above: Mapping[int, str],
-    read_cell: Callable[[Element], list[Draft]],
-) -> Cell:
-    properties = tc.find(w("tcPr"))
-    merge = None if properties is None else properties.find(w("vMerge"))
-    drawn = {**sides, **_borders([properties], "tcBorders")}
-    framed = (drawn["left"] or drawn["right"]) and (drawn["top"] or drawn["bottom"])
-    if merge is not None and merge.get(VAL, "continue") == "continue":
-        return Cell(start, end, (), above.get(start, ""), framed)
-    drafts = tuple(read_cell(tc))
-    return Cell(start, end, drafts, squeeze(" ".join(_words(draft) for draft in drafts)), framed)
+def _continues(tc: Element) -> bool:
+    """Whether a cell is the lower part of one that begins in a row above."""
+    merge = tc.find(f"{w('tcPr')}/{w('vMerge')}")
+    return merge is not None and merge.get(VAL, "continue") == "continue"
+
+
+def _sides(table: Borders, *, first: bool, last: bool) -> dict[str, bool]:
+    """The sides that a table draws round the cells of a row. Cells at the edge are taken for cells within."""
+    beside = table.get("left", False) or table.get("insideV", False)
+    top = table.get("top" if first else "insideH", False)
+    bottom = table.get("bottom" if last else "insideH", False)
+    return {"top": top, "bottom": bottom, "left": beside, "right": beside}
+
+
+def _is_drawn(tc: Element, sides: Borders) -> bool:
+    """Whether a cell has a line beside and a line above or below; what the cell says outweighs the table."""
+    drawn = {**sides, **_borders([tc.find(w("tcPr"))], "tcBorders")}
+    return (drawn["left"] or drawn["right"]) and (drawn["top"] or drawn["bottom"])
 
 
 def _words(draft: Draft) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-import regex
 from docx.oxml.ns import nsmap
 from lxml.etree import _Element as Element
 
@@ -20,8 +20,10 @@ SIGNS = {w("tab"): "\t", w("ptab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBre
 # Stands for the mark of a note until the line is whole. XML cannot hold this character, so no text has it.
 MARK = "\x01"
 # Drafters type brackets round the mark, `⁽¹⁾` or `[1]`: they are part of it.
-_MARK = regex.compile(rf"[(\[]{MARK}[)\]]|{MARK}")
+_MARK = re.compile(rf"[(\[]{MARK}[)\]]|{MARK}")
 SOFT_HYPHEN = "\u00ad"
+# What only the font can tell: soft hyphens, and the private range where symbol fonts keep their signs.
+_DRAWN = re.compile(f"[{SOFT_HYPHEN}\uf000-\uf0ff]")
 # What the signs of the two common symbol fonts say; those that only adorn are left out.
 SYMBOL = {
     0xA3: "≤", 0xA5: "∞", 0xAE: "→", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•", 0xB8: "÷", 0xB9: "≠",
@@ -128,17 +130,12 @@ def _run_atoms(run: Element, styles: Styles, style: str | None) -> Iterator[_Ato
 
 
 def _text(text: str, run: Element, styles: Styles, style: str | None) -> str:
-    """The text of a run on one line, signs of symbol fonts as letters, soft hyphens out.
-
-    In the fonts of the 1990s (.VnTime …) a soft hyphen is the letter ư and stays.
-    """
+    """The text of a run on one line, signs of symbol fonts as letters, soft hyphens out."""
     text = text.replace("\r\n", " ").replace("\n", " ").replace("\r", " ")
-    if not any(sign == SOFT_HYPHEN or 0xF000 <= ord(sign) < 0xF100 for sign in text):
+    if not _DRAWN.search(text):
         return text
     font = styles.font(run, style)
-    if not _is_legacy(font):
-        text = text.replace(SOFT_HYPHEN, "")
-    return "".join(_glyph(ord(sign), font) if 0xF000 <= ord(sign) < 0xF100 else sign for sign in text)
+    return _DRAWN.sub(lambda sign: _glyph(ord(sign[0]), font), text)
 
 
 def _symbol(code: str, font: str) -> str:
@@ -148,13 +145,16 @@ def _symbol(code: str, font: str) -> str:
     except ValueError:
         return ""
     symbolic = font.lower().startswith(("symbol", "wingdings", "webdings"))
-    if point < 0xF000 and not (symbolic and point < 0x100):
-        return chr(point) if point >= 0x20 else ""
-    return _glyph(point, font)
+    if 0xF000 <= point < 0xF100 or (symbolic and point < 0x100):
+        return _glyph(point, font)
+    return chr(point) if 0x20 <= point < 0xD800 or 0xE000 <= point < 0xFFFE else ""
 
 
 def _glyph(point: int, font: str) -> str:
-    """The sign at the low byte of a code point, by the font that draws it."""
+    """The sign at the low byte of a code point, by the font that draws it; nothing for an adornment.
+
+    In the fonts of the 1990s (.VnTime …) every byte is a letter, and the soft hyphen is ư.
+    """
     low = point & 0xFF
     if _is_legacy(font):
         return chr(low)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as api
@@ -78,7 +79,7 @@ def _rules_of(drawn: Any, matrix: Matrix) -> Iterator[Rule]:
 
 
 def _straight(points: list[Point]) -> Iterator[Rule]:
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         if min(abs(x1 - x0), abs(y1 - y0)) <= THIN / 3:
             yield Rule(min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1))
 

@@ -26,9 +26,10 @@ USUAL_PITCH = 1.5
 BLANK = 0.3
 CENTRED = 0.6
 # A line this wide, as a share of its page, shows where the margins are; so many of them are needed to tell.
-WIDE, ENOUGH = 0.55, 6
+WIDE, ENOUGH, FEWEST = 0.55, 6, 2
 SUPPORT = 0.15
 NEW_SIZE = 0.08
+SHORT_TITLE = 0.6
 
 CLOSED = regex.compile(r"""[.;:!?…][”"')\]]*$""")
 BULLET = regex.compile(r"[-–+•●▪*]\s")
@@ -114,14 +115,21 @@ def is_restyled(before: Placed, line: Placed) -> bool:
     return before.centred != line.centred and not one_title
 
 
+def is_below_short_title(before: Placed, line: Placed) -> bool:
+    """`NGHỊ QUYẾT` and `PHỤ LỤC` stand alone above a longer title in capitals like theirs."""
+    short = before.strip.x1 - before.strip.x0 < SHORT_TITLE * (line.strip.x1 - line.strip.x0)
+    capitals = is_capitals(before.strip.text) and is_capitals(line.strip.text)
+    return before.centred and line.on_axis and capitals and short
+
+
 def is_own_line(before: Placed, line: Placed) -> bool:
     """A centred line in a masthead or a closing block, unless it goes on with a small letter."""
     return line.frame.column and line.centred and not SMALL_LETTER.match(line.strip.text)
 
 
 def is_entry(before: Placed, line: Placed) -> bool:
-    """A bullet in a closing block: one of those who receive the document."""
-    return line.frame.column and BULLET.match(line.strip.text) is not None
+    """A bullet below Nơi nhận or Kính gửi: one more of those who receive the document."""
+    return line.centred or line.frame.column if BULLET.match(line.strip.text) else False
 
 
 def had_room_above(before: Placed, line: Placed) -> bool:
@@ -151,6 +159,7 @@ RULES: tuple[Callable[[Placed, Placed], bool], ...] = (
     is_apart,
     is_ornament,
     is_restyled,
+    is_below_short_title,
     is_own_line,
     is_entry,
     had_room_above,
@@ -175,11 +184,11 @@ def column_frame(rows: Sequence[Row]) -> Frame:
     return Frame(min(s.x0 for s in strips), max(s.x1 for s in strips), pitch, column=True)
 
 
-def page_frame(rows: Iterable[Row], width: float) -> Frame | None:
+def page_frame(rows: Iterable[Row], width: float, enough: int = ENOUGH) -> Frame | None:
     """The frame of running text, told from the wide lines; None where there are too few of them."""
     strips = [row.whole for row in rows]
     wide = [strip for strip in strips if strip.x1 - strip.x0 >= WIDE * width]
-    if len(wide) < ENOUGH:
+    if len(wide) < enough:
         return None
     # The first lines of short paragraphs may outnumber the lines at the margin, which is further out.
     left = min(_supported([strip.x0 for strip in wide]), default=min(strip.x0 for strip in wide))

@@ -1,4 +1,4 @@
-"""Where words stand on a page: words to rows, rows to strips, and the two columns of a masthead or a closing block.
+"""Where words stand on a page: words to strips, strips to rows; and how printed lines make one text again.
 
 Points, from the top left corner; `base` is the line the letters stand on.
 
@@ -9,9 +9,10 @@ Points, from the top left corner; `base` is the line the letters stand on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import regex
 
@@ -24,20 +25,14 @@ RAISED, SMALL = 0.12, 0.85
 ADJACENT = 0.6
 # A gap that a column edge may hide in; justified text seldom has one, and never in the same place twice.
 STRIP_GAP = 0.5
-# A gap that no justified line has.
-WIDE_GAP = 1.2
-# Columns part in the middle of the page: left of this it is the gap after a list mark.
-MIDDLE = (0.28, 0.75)
-# The other column opens so few rows above or below.
-NEAR = 8
-# A line this near to the middle axis is centred.
-CENTRED = 0.6
-# The blank below which a column that stands alone is no longer part of its block.
-BLOCK_GAP = 3.5
-
+SOFT_HYPHEN = "\u00ad"
+# Where a line ends inside a word: at a soft hyphen; at a hyphen or stroke between figures (`2021-` / `2025`), before a
+# symbol (`21-` / `NQ/TW`) or between small letters. `2.1-` / `Quy trình` is a label and its heading.
+CUT = regex.compile(
+    r"\u00ad\n|\d[-/]\n(?=\d)|\p{Ll}[-/]\n(?=\p{Ll})|[\p{L}\d]-\n(?=\p{Lu}[\p{Lu}\d/])|\p{Lu}/\n(?=\p{Lu})"
+)
 SUPERSCRIPT = str.maketrans("0123456789()[]", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁽⁾")
 MARK = regex.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\]]?")
-RECIPIENTS = regex.compile(r"(?i)n[oơ]i (nhận|gửi)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +91,7 @@ class Strip:
     @property
     def bold(self) -> bool:
         """Whether every letter is bold."""
-        lettered = [word for word in self.words if any(char.isalpha() for char in word.text)]
-        return bool(lettered) and all(word.bold for word in lettered)
+        return is_bold(self.words)
 
     @cached_property
     def text(self) -> str:
@@ -153,6 +147,12 @@ class Row:
         return self.whole.size
 
 
+def is_bold(words: Iterable[Word]) -> bool:
+    """Whether there are letters in the words and each is bold."""
+    lettered = [word for word in words if any(map(str.isalpha, word.text))]
+    return bool(lettered) and all(word.bold for word in lettered)
+
+
 def make_rows(words: Iterable[Word]) -> list[Row]:
     """Words to rows, top to bottom; raised and lowered signs go with the line they belong to."""
     lines: list[list[Word]] = []
@@ -168,7 +168,7 @@ def make_row(words: Iterable[Word]) -> Row:
     """One line's words to strips, cut at every gap that could be the edge of a column."""
     ordered = sorted(words, key=lambda word: word.x0)
     strips: list[list[Word]] = [[ordered[0]]]
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         if right.x0 - left.x1 > STRIP_GAP * max(left.size, right.size):
             strips.append([right])
         else:
@@ -195,148 +195,20 @@ def _hangs_on(word: Word, line: Sequence[Word]) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Corridor:
-    """The white band between two columns."""
-
-    x0: float
-    x1: float
-
-    @property
-    def width(self) -> float:
-        return self.x1 - self.x0
-
-    def through(self, row: Row) -> Corridor:
-        """What is left of the band where it passes a row; of two parts, the wider."""
-        parts = [self]
-        for strip in row.strips:
-            parts = [part for one in parts for part in one.without(strip.x0, strip.x1)]
-        return max(parts, key=lambda part: part.width, default=Corridor(self.x0, self.x0))
-
-    def without(self, x0: float, x1: float) -> Iterator[Corridor]:
-        if x1 <= self.x0 or x0 >= self.x1:
-            yield self
-            return
-        if x0 > self.x0:
-            yield Corridor(self.x0, x0)
-        if x1 < self.x1:
-            yield Corridor(x1, self.x1)
-
-    def left_of(self, row: Row) -> tuple[Strip, ...]:
-        return tuple(strip for strip in row.strips if strip.x1 <= self.x0 + 0.1)
-
-    def right_of(self, row: Row) -> tuple[Strip, ...]:
-        return tuple(strip for strip in row.strips if strip.x0 >= self.x1 - 0.1)
-
-
-@dataclass(frozen=True, slots=True)
-class Columns:
-    """Rows `start` to `end` of a page, read as a left column and then a right one."""
-
-    start: int
-    end: int
-    left: tuple[Row, ...]
-    right: tuple[Row, ...]
-
-
-def find_columns(rows: Sequence[Row], width: float) -> list[Columns]:
-    """The places of a page where two columns stand side by side, top to bottom: its masthead, its closing block."""
-    found: list[Columns] = []
-    at = 0
-    while at < len(rows):
-        columns = _columns_from(rows, at, found[-1].end if found else 0, width)
-        if columns is not None:
-            found.append(columns)
-        at = max(columns.end if columns else 0, at + 1)
-    return found
-
-
-def _columns_from(rows: Sequence[Row], at: int, floor: int, width: float) -> Columns | None:
-    for gap in _gaps_at(rows, at):
-        if not MIDDLE[0] * width <= (gap.x0 + gap.x1) / 2 <= MIDDLE[1] * width:
-            continue
-        start, end, gap = _reach(rows, at, floor, gap)
-        block = rows[start:end]
-        columns = Columns(start, end, _side(block, gap.left_of), _side(block, gap.right_of))
-        if columns.left and columns.right and gap_runs_down(block, gap) and opens_like_a_block(columns):
-            return columns
-    return None
-
-
-def _gaps_at(rows: Sequence[Row], at: int) -> Iterator[Corridor]:
-    """Where columns could part at a row: between its strips, or beside its only strip, a little above or below."""
-    strips = rows[at].strips
-    for left, right in zip(strips, strips[1:], strict=False):
-        yield Corridor(left.x1, right.x0)
-    if len(strips) == 1 and _may_open(rows, at):
-        x1 = strips[0].x1 + STRIP_GAP * strips[0].size
-        beside = [row.whole.x0 for row in rows[max(at - NEAR, 0) : at + NEAR + 1] if row.whole.x0 > x1]
-        if beside:
-            yield Corridor(strips[0].x1, min(beside))
-
-
-def _may_open(rows: Sequence[Row], at: int) -> bool:
-    """Whether a left column may begin at a row: with Nơi nhận, or with the issuing body at the head of the page."""
-    return bool(RECIPIENTS.match(rows[at].text)) or (at < 2 and is_capitals(rows[at].text))
-
-
-def _reach(rows: Sequence[Row], at: int, floor: int, gap: Corridor) -> tuple[int, int, Corridor]:
-    """How far a corridor runs, up and down, and what is left of it."""
-    end = at + 1
-    while end < len(rows) and _goes_on(rows[end - 1], rows[end], gap) and not _is_title(rows, end):
-        gap = gap.through(rows[end])
-        end += 1
-    # Above, what stands left of the corridor is body text, unless a line further up opens a column.
-    start = above = at
-    rest = gap
-    while above > floor and _goes_on(rows[above - 1], rows[above], rest):
-        above -= 1
-        rest = rest.through(rows[above])
-        if _may_open(rows, above) or (start == above + 1 and not rest.left_of(rows[above])):
-            start, gap = above, rest
-    return start, end, gap
-
-
-def _goes_on(upper: Row, lower: Row, gap: Corridor) -> bool:
-    em = max(upper.size, lower.size)
-    open_here = all(gap.through(row).width >= STRIP_GAP * em for row in (upper, lower))
-    lonely = not gap.right_of(lower)
-    return open_here and not (lonely and lower.base - upper.base > BLOCK_GAP * em)
-
-
-def _is_title(rows: Sequence[Row], at: int) -> bool:
-    """Whether a row stands alone on the middle axis of the page's text: the title below a masthead."""
-    middle = (min(row.whole.x0 for row in rows) + max(row.whole.x1 for row in rows)) / 2
-    row = rows[at].whole
-    return len(rows[at].strips) == 1 and abs((row.x0 + row.x1) / 2 - middle) <= CENTRED * row.size
-
-
-def _side(rows: Sequence[Row], side: Callable[[Row], tuple[Strip, ...]]) -> tuple[Row, ...]:
-    return tuple(make_row(word for strip in strips for word in strip.words) for row in rows if (strips := side(row)))
-
-
-def gap_runs_down(rows: Sequence[Row], gap: Corridor) -> bool:
-    """Two columns: text on both sides of a white band, over more than one line, wider somewhere than a stretched blank."""
-    em = max(row.size for row in rows)
-    lines = max(sum(1 for row in rows if gap.left_of(row)), sum(1 for row in rows if gap.right_of(row)))
-    widest = max(gap.width, *(_gap_at(row, gap) for row in rows))
-    return lines >= 2 and widest >= WIDE_GAP * em
-
-
-def _gap_at(row: Row, gap: Corridor) -> float:
-    left, right = gap.left_of(row), gap.right_of(row)
-    return right[0].x0 - left[-1].x1 if left and right else 0.0
-
-
-def opens_like_a_block(columns: Columns) -> bool:
-    """Mastheads and closings open in capitals or with Nơi nhận; figures set out with tabs do not, and are read by rows."""
-    heads = (columns.left[0].text, columns.right[0].text)
-    return any(is_capitals(head) or RECIPIENTS.match(head) for head in heads)
-
-
 def is_capitals(text: str) -> bool:
     """Whether a line is printed in capitals, a small word in brackets aside."""
     letters = [char for char in text if char.isalpha()]
     return len(letters) > 1 and sum(char.isupper() for char in letters) >= 0.8 * len(letters)
 
 
+def glue(parts: Iterable[str]) -> str:
+    """Printed lines to one text; a word that was cut at its hyphen is whole again."""
+    text = ""
+    for part in filter(None, parts):
+        text = text.removesuffix(SOFT_HYPHEN) + part if is_cut(text, part) else f"{text} {part}".strip()
+    return text
+
+
+def is_cut(upper: str, lower: str) -> bool:
+    """Whether a line ends inside a word that the next one ends."""
+    return CUT.search(f"{upper[-2:]}\n{lower[:2]}") is not None

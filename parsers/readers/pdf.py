@@ -1,10 +1,10 @@
 """PDF files that carry their text: bytes to printed lines in reading order.
 
-    sheets (PDFium)  the words and the drawn lines of each page, upright
-    -> tables        by their drawn lines; the words in them belong to no other line
-    -> furniture     page numbers, running lines and stamps left out, footnotes set aside
-    -> lines         columns one after the other, paragraphs marked where they start
-    -> health        a text layer that is not Vietnamese text is refused, not returned
+sheets (PDFium)  the words and the drawn lines of each page, upright
+-> tables        by their drawn lines; the words in them belong to no other line
+-> furniture     page numbers, running lines and stamps left out, footnotes set aside
+-> lines         columns one after the other, paragraphs marked where they start
+-> health        a text layer that is not Vietnamese text is refused, not returned
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from parsers.model import Line, Problem, Reading
 from parsers.readers.layout import Row, make_rows
 from parsers.readers.pdf_lines import Content, Table, make_lines
 from parsers.readers.pdfium import Sheet, read_sheets
-from parsers.readers.ruled import find_grids, read_rows
+from parsers.readers.ruled import find_grids, read_records
 from parsers.syllables import judge
 
 # Below the first share a text layer is not Vietnamese text; below the second a person should look at it.
@@ -54,7 +54,7 @@ def read(data: bytes) -> Reading:
 
 def _read_tables(sheet: Sheet) -> tuple[Table, ...]:
     grids = find_grids(sheet.rules)
-    return tuple(Table(grid, rows) for grid in grids if (rows := tuple(read_rows(grid, sheet.words))))
+    return tuple(Table(grid, records) for grid in grids if (records := tuple(read_records(grid, sheet.words))))
 
 
 def _page(sheet: Sheet, tables: Sequence[Table]) -> Page:
@@ -68,9 +68,11 @@ def _contents(
 ) -> Iterator[Content]:
     """The pages with their footnotes set apart."""
     usual = _usual_size(row for page in pages for row in page.rows)
+    going_on = False
     for sheet, page in zip(sheets, pages, strict=True):
         full_size = any(row.size > FOOTNOTE_SIZE * usual for row in page.rows)
-        at = find_footnotes(page, usual if full_size else _usual_size(page.rows))
+        at = find_footnotes(page, usual if full_size else _usual_size(page.rows), going_on=going_on)
+        going_on = at < len(page.rows)
         yield Content(sheet.number, sheet.width, page.rows[:at], tables[sheet.number], page.rows[at:])
 
 

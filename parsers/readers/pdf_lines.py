@@ -1,4 +1,4 @@
-"""Pages to one run of lines: text between tables, columns one after the other, tables joined over pages, notes to marks."""
+"""Pages to one run of lines: columns one after the other, tables joined over pages, footnotes tied to their marks."""
 
 from __future__ import annotations
 
@@ -7,24 +7,17 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from parsers.furniture import read_label
+from parsers.furniture import mark_pattern, read_label
 from parsers.model import Line
-from parsers.readers.flow import USUAL_PITCH, Frame, Placed, column_frame, page_frame, starts_paragraph
-from parsers.readers.layout import Row, find_columns
-from parsers.readers.ruled import Grid, same_columns
+from parsers.readers.flow import FEWEST, USUAL_PITCH, Frame, Placed, column_frame, page_frame, starts_paragraph
+from parsers.readers.layout import Row, glue, is_cut
+from parsers.readers.pdf_columns import find_columns
+from parsers.readers.ruled import Grid, Record, same_columns
 
-SOFT_HYPHEN = "\u00ad"
-# Where a line ends inside a word: at a soft hyphen, a stroke, or a hyphen of its own, between figures (`2021-` / `2025`),
-# before a symbol (`21-` / `NQ/TW`) or between small letters. `2.1-` / `Quy trình` is a label and its heading.
-CUT = regex.compile(
-    rf"(?:{SOFT_HYPHEN}|\p{{L}}/)\n(?=[\p{{L}}\d])|\d[-/]\n(?=\d)|[\p{{L}}\d]-\n(?=\p{{Lu}}[\p{{Lu}}\d/])|\p{{Ll}}-\n(?=\p{{Ll}})"
-)
 # Margins nearer than this, in points, are one margin.
 SAME_MARGIN = 2.0
 # No table repeats more header rows than this on its next page.
 MOST_HEADERS = 3
-
-Cells = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +25,7 @@ class Table:
     """A data table as it stands on one page."""
 
     grid: Grid
-    rows: tuple[Cells, ...]
+    records: tuple[Record, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +50,9 @@ class Content:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote: the mark it answers to, None where it goes on from the page before."""
+    """A footnote: its number, None where it goes on from the page before."""
 
-    mark: str | None
+    label: str | None
     text: str
     page: int
 
@@ -87,14 +80,14 @@ def make_lines(contents: Sequence[Content]) -> tuple[Line, ...]:
 
 
 def _frames(contents: Sequence[Content]) -> dict[int, Frame]:
-    """The frame of each page: its own where it has lines enough, with the margin that it shares with the others whole."""
+    """The frame of each page: its own where it has lines enough, whole where it shares a margin with the others."""
     frames: dict[int, Frame] = {}
     shared: dict[int, Frame] = {}
     for content in contents:
         width = round(content.width)
         if width not in shared:
             rows = [row for other in contents if round(other.width) == width for row in other.rows]
-            shared[width] = page_frame(rows, content.width) or _outer_frame(rows, content.width)
+            shared[width] = page_frame(rows, content.width, FEWEST) or _outer_frame(rows, content.width)
         usual = shared[width]
         own = page_frame(content.rows, content.width) or usual
         frames[content.page] = replace(
@@ -138,38 +131,26 @@ def _line(placed: Placed) -> Line:
 
 
 def _add_rows(lines: list[Line], table: Table, page: int, number: int, *, goes_on: bool) -> None:
-    """Adds a table's rows; where it goes on from the page before, without its repeated header, a broken row made whole."""
-    rows = list(table.rows)
+    """Adds a table's rows; where it goes on over a page, without its repeated header, a broken row made whole."""
+    records = list(table.records)
     if goes_on:
-        rows = rows[_repeated(rows, [line.cells for line in lines if line.table == number]) :]
-        if rows and not rows[0][0] and len(rows[0]) == len(lines[-1].cells):
-            whole = tuple(map(_glue, zip(lines[-1].cells, rows.pop(0), strict=True)))
+        records = records[_repeated(records, [line.cells for line in lines if line.table == number]) :]
+        if records and not records[0].cells[0] and len(records[0].cells) == len(lines[-1].cells):
+            whole = tuple(map(glue, zip(lines[-1].cells, records.pop(0).cells, strict=True)))
             lines[-1] = replace(lines[-1], text=" | ".join(whole), cells=whole)
-    for cells in rows:
-        lines.append(Line(" | ".join(cells), page=page, role="row", whole=True, cells=cells, table=number))
+    for record in records:
+        text = " | ".join(record.cells)
+        lines.append(Line(text, page, "row", whole=True, bold=record.bold, cells=record.cells, table=number))
 
 
-def _repeated(rows: Sequence[Cells], above: Sequence[Cells]) -> int:
+def _repeated(records: Sequence[Record], above: Sequence[tuple[str, ...]]) -> int:
     """How many rows at the head of a table's new page are those at its own head."""
     count = 0
-    for row, first in zip(rows[:MOST_HEADERS], above, strict=False):
-        if row != first:
+    for record, first in zip(records[:MOST_HEADERS], above, strict=False):
+        if record.cells != first:
             break
         count += 1
     return count
-
-
-def _glue(parts: Iterable[str]) -> str:
-    """Printed lines to one text; a word that was cut at its hyphen is whole again."""
-    text = ""
-    for part in filter(None, parts):
-        text = text.removesuffix(SOFT_HYPHEN) + part if is_cut(text, part) else f"{text} {part}".strip()
-    return text
-
-
-def is_cut(upper: str, lower: str) -> bool:
-    """Whether a line ends inside a word that the next one ends."""
-    return CUT.search(f"{upper[-2:]}\n{lower[:2]}") is not None
 
 
 def _mend_cut_words(lines: Sequence[Line]) -> list[Line]:
@@ -180,7 +161,7 @@ def _mend_cut_words(lines: Sequence[Line]) -> list[Line]:
         running = before is not None and before.role == line.role == "body" and not line.gap
         if before is not None and running and is_cut(before.text, line.text):
             rest, _, text = line.text.partition(" ")
-            mended[-1] = replace(before, text=_glue((before.text, rest)))
+            mended[-1] = replace(before, text=glue((before.text, rest)))
             line = replace(line, text=text)
         if line.text:
             mended.append(line)
@@ -188,26 +169,26 @@ def _mend_cut_words(lines: Sequence[Line]) -> list[Line]:
 
 
 def _read_notes(content: Content) -> Iterator[Note]:
-    """The footnotes of a page, each from its mark to the next."""
-    mark: str | None = None
+    """The footnotes of a page, each from its number to the next."""
+    label: str | None = None
     texts: list[str] = []
     for row in content.notes:
-        label, text = read_label(row.text)
-        if label is not None:
+        number, text = read_label(row.text)
+        if number is not None:
             if texts:
-                yield Note(mark, _glue(texts), content.page)
-            mark, texts = label, []
+                yield Note(label, glue(texts), content.page)
+            label, texts = number, []
         texts.append(text)
     if texts:
-        yield Note(mark, _glue(texts), content.page)
+        yield Note(label, glue(texts), content.page)
 
 
 def _join_notes(notes: Iterable[Note]) -> list[Note]:
     """The footnotes, those that go on over a page break whole."""
     joined: list[Note] = []
     for note in notes:
-        if note.mark is None and joined:
-            joined[-1] = replace(joined[-1], text=_glue((joined[-1].text, note.text)))
+        if note.label is None and joined:
+            joined[-1] = replace(joined[-1], text=glue((joined[-1].text, note.text)))
         else:
             joined.append(note)
     return joined
@@ -217,20 +198,18 @@ def _with_notes(lines: list[Line], notes: Sequence[Note]) -> tuple[Line, ...]:
     """The lines with each footnote after its page; its mark, once it is found, is taken out of the text."""
     placed: list[tuple[Note, int | None]] = []
     for note in notes:
-        anchor = None
-        if note.mark is not None:
-            mark = _mark_pattern(note.mark)
-            anchor = next((at for at, line in enumerate(lines) if line.page == note.page and mark.search(line.text)), None)
-            if anchor is not None:
-                lines[anchor] = _without_mark(lines[anchor], mark)
+        mark = mark_pattern(note.label) if note.label else None
+        anchor = _find_mark(lines, note, mark) if mark else None
+        if mark and anchor is not None:
+            lines[anchor] = _without_mark(lines[anchor], mark)
         placed.append((note, anchor))
     return tuple(_interleave(lines, placed))
 
 
-def _mark_pattern(mark: str) -> regex.Pattern[str]:
-    """A footnote's mark where it is neither part of a longer one nor the power of a unit (`km²`)."""
-    digits = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-    return regex.compile(rf"(?<![{digits}]|\b[kcdm]?m){regex.escape(mark)}(?![{digits}])")
+def _find_mark(lines: Sequence[Line], note: Note, mark: regex.Pattern[str]) -> int | None:
+    """The line that a footnote belongs to: on its page, or, as endnotes have it, on one before."""
+    marked = [at for at, line in enumerate(lines) if (line.page or 0) <= note.page and mark.search(line.text)]
+    return next((at for at in marked if lines[at].page == note.page), marked[0] if marked else None)
 
 
 def _without_mark(line: Line, mark: regex.Pattern[str]) -> Line:

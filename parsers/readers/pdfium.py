@@ -11,7 +11,7 @@ import math
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import pypdfium2 as pdfium
@@ -27,7 +27,7 @@ WORD_GAP = 0.2
 GUESS_GAP = 0.08
 MARK_GAP = 0.06
 STEP_BACK = 0.5
-# A letter printed again this near to itself makes it look bold; it is one letter. In ems.
+# A word printed again this near to itself, to look bold, is one word. In ems.
 DOUBLE_SHIFT = 0.06
 SAME_LINE = 0.05
 # PDFium writes U+0002 for the hyphen at the end of a line.
@@ -36,6 +36,8 @@ UNMAPPED = "\ufffd"
 NO_INK = frozenset("\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff")
 # How far, in quarter turns, a line of text may lean and still count as straight.
 ASKEW = 0.05
+# Type too small or too large to be read is there for machines.
+SMALLEST, LARGEST = 1.0, 400.0
 BOLD_WEIGHT = 700
 FORCE_BOLD = 1 << 18
 FILL_AND_STROKE = 2
@@ -67,6 +69,17 @@ def read_sheets(data: bytes) -> list[Sheet]:
         document.close()
 
 
+def _read_sheet(document: Any, index: int) -> Sheet:
+    try:
+        page = document[index]
+        try:
+            return _make_sheet(page, index + 1)
+        finally:
+            page.close()
+    except pdfium.PdfiumError as error:
+        raise errors.Unreadable(f"Trang {index + 1} của tệp PDF hỏng, không đọc được.", page=index + 1) from error
+
+
 def _shut(data: bytes, code: int | None) -> errors.Unreadable:
     if code == api.FPDF_ERR_PASSWORD:
         return errors.Unreadable(
@@ -79,29 +92,22 @@ def _shut(data: bytes, code: int | None) -> errors.Unreadable:
     return errors.Unreadable("Tệp PDF hỏng, không mở được: hãy tải lại hoặc xuất lại từ bản gốc.")
 
 
-def _read_sheet(document: Any, index: int) -> Sheet:
-    try:
-        page = document[index]
-    except pdfium.PdfiumError as error:
-        raise errors.Unreadable(f"Trang {index + 1} của tệp PDF hỏng, không mở được.", page=index + 1) from error
-    try:
-        letters = _page_letters(page)
-        quarter = _direction(letters)
-        upright = Upright(quarter, *page.get_bbox())
-        rules, pictured = read_drawings(page)
-        straight = [letter for letter in letters if letter.style.quarter == quarter]
-        return Sheet(
-            number=index + 1,
-            width=upright.width,
-            height=upright.height,
-            words=_once(_make_words(straight, upright)),
-            rules=tuple(upright.rule(rule) for rule in rules),
-            pictured=pictured,
-            turned=len(letters) - len(straight),
-            fonts=frozenset(letter.style.font for letter in letters),
-        )
-    finally:
-        page.close()
+def _make_sheet(page: Any, number: int) -> Sheet:
+    letters = _page_letters(page)
+    quarter = _direction(letters)
+    upright = Upright(quarter, *page.get_bbox())
+    rules, pictured = read_drawings(page)
+    straight = [letter for letter in letters if letter.style.quarter == quarter]
+    return Sheet(
+        number=number,
+        width=upright.width,
+        height=upright.height,
+        words=_once(_make_words(straight, upright)),
+        rules=tuple(upright.rule(rule) for rule in rules),
+        pictured=pictured,
+        turned=len(letters) - len(straight),
+        fonts=frozenset(letter.style.font for letter in letters),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,6 +214,8 @@ def _read_letters(text: Any) -> Iterator[_Letter]:
         style = styles.get(address)
         if style is None:
             style = styles[address] = _style(text, index, drawn)
+        if not SMALLEST <= style.size <= LARGEST:
+            continue
         api.FPDFText_GetCharOrigin(text, index, x, y)
         api.FPDFText_GetLooseCharBox(text, index, box)
         place = (box.left, box.bottom, box.right, box.top)
@@ -247,26 +255,24 @@ def _font(drawn: Any) -> tuple[str, bool]:
 def _make_words(letters: Iterable[_Letter], upright: Upright) -> Iterator[Word]:
     """The words, in the order in which the file draws them."""
     word: list[_Placed] = []
-    doubled = False
     for letter in letters:
         placed = _place(letter, upright)
         if word and placed.guessed and placed.x0 - word[-1].x1 > GUESS_GAP * placed.style.size:
             placed = placed._replace(blank=True)
         if word and unicodedata.combining(placed.char):
-            word.append(placed._replace(x1=word[-1].x1))
-        elif word and _doubles(word[-1], placed):
-            doubled = True
+            # Where a mark is a glyph of its own it may take room; the next letter stands behind it.
+            word.append(placed._replace(x1=max(placed.x1, word[-1].x1)))
         elif word and _goes_on(word[-1], placed):
             if _is_list_mark(word) and placed.x0 - word[-1].x1 > MARK_GAP * placed.style.size:
-                yield _word(word, doubled)
-                word, doubled, placed = [], False, placed._replace(blank=True)
+                yield _word(word)
+                word, placed = [], placed._replace(blank=True)
             word.append(placed)
         else:
             if word:
-                yield _word(word, doubled)
-            word, doubled = [placed], False
+                yield _word(word)
+            word = [placed]
     if word:
-        yield _word(word, doubled)
+        yield _word(word)
 
 
 def _place(letter: _Letter, upright: Upright) -> _Placed:
@@ -274,11 +280,6 @@ def _place(letter: _Letter, upright: Upright) -> _Placed:
     (x0, _), (x1, _) = upright.point(left, bottom), upright.point(right, top)
     _, base = upright.point(*letter.origin)
     return _Placed(letter.char, letter.style, min(x0, x1), max(x0, x1), base, letter.blank, letter.guessed)
-
-
-def _doubles(last: _Placed, letter: _Placed) -> bool:
-    reach = DOUBLE_SHIFT * last.style.size
-    return letter.char == last.char and abs(letter.x0 - last.x0) <= reach and abs(letter.base - last.base) <= reach
 
 
 def _goes_on(last: _Placed, letter: _Placed) -> bool:
@@ -293,7 +294,7 @@ def _is_list_mark(word: Sequence[_Placed]) -> bool:
     return (len(word) == 1 and word[0].char in "-+") or word[-1].char == ")"
 
 
-def _word(letters: list[_Placed], doubled: bool) -> Word:
+def _word(letters: list[_Placed]) -> Word:
     first = letters[0]
     return Word(
         text=unicodedata.normalize("NFC", "".join(letter.char for letter in letters)),
@@ -301,23 +302,18 @@ def _word(letters: list[_Placed], doubled: bool) -> Word:
         x1=max(letter.x1 for letter in letters),
         base=first.base,
         size=first.style.size,
-        bold=first.style.bold or doubled,
+        bold=first.style.bold,
         blank=first.blank,
     )
 
 
 def _once(words: Iterable[Word]) -> tuple[Word, ...]:
-    """The words, each once: one drawn again over itself to look bold is one bold word."""
-    kept: list[Word] = []
-    seen: dict[str, list[int]] = defaultdict(list)
+    """The words, each once. PDFium drops a string drawn over itself, but not a page drawn over itself."""
+    kept: dict[str, list[Word]] = defaultdict(list)
     for word in words:
-        twin = next((at for at in seen[word.text] if _lies_on(kept[at], word)), None)
-        if twin is None:
-            seen[word.text].append(len(kept))
-            kept.append(word)
-        else:
-            kept[twin] = replace(kept[twin], bold=True)
-    return tuple(kept)
+        if not any(_lies_on(twin, word) for twin in kept[word.text]):
+            kept[word.text].append(word)
+    return tuple(word for alike in kept.values() for word in alike)
 
 
 def _lies_on(one: Word, other: Word) -> bool:

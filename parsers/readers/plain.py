@@ -7,17 +7,18 @@ import regex
 from parsers.errors import NoText, Unreadable
 from parsers.model import Line, Problem, Reading
 from parsers.readers.markdown import read_lines
+from parsers.readers.side_by_side import part_columns
 
 _PAGE_NUMBER = regex.compile(r"^[-–\s]*(?:Trang\s+)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–\s]*$", regex.I)
 _LOST_MARK = "\ufffd"
-_FOOTNOTE = regex.compile(rf"^\s*(?:{_LOST_MARK}|\[(\d{{1,2}})\]|⁽?([¹²³⁴⁵⁶⁷⁸⁹⁰]+)⁾?)\s+(?=\S)")
+_FOOTNOTE = regex.compile(rf"^\s*(?:{_LOST_MARK}\s+(?=\S)|\[(\d{{1,2}})\](?:\s+|$)|⁽?([¹²³⁴⁵⁶⁷⁸⁹⁰]+)⁾?\s*(?=\S))")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def read(data: bytes) -> Reading:
     """Lines of a .txt or .md file. Raises `Unreadable` for bytes that are no text, `NoText` for an empty file."""
     text = decode(data)
-    lines = read_lines(regex.split(r"\r\n|[\n\r\v\f\u2028\u2029]", text))
+    lines = read_lines(part_columns(regex.split(r"\r\n|[\n\r\v\f\u2028\u2029]", text)))
     kept, numbers = _without_page_numbers(lines)
     if not any(any(map(str.isalpha, line.text)) for line in kept):
         raise NoText("Tệp không có chữ nào để đọc.")
@@ -65,30 +66,39 @@ def _without_page_numbers(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], in
 
 
 def _with_footnotes(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """Footnotes marked as such, each anchored to the line its mark stands in.
+    """Footnotes joined over their lines and anchored to the line their mark stands in.
 
     Where the export lost the mark (`\\ufffd`), what is left of the reference is a line that ends where the footnote's
     first words end: the footnote repeats the words that it explains.
     """
+    starts = [index for index, line in enumerate(lines) if index and line.role == "body" and _FOOTNOTE.match(line.text)]
     out: list[Line] = []
-    for line in lines:
-        match = _FOOTNOTE.match(line.text) if line.role == "body" else None
-        if not match or not out:
-            out.append(line)
-            continue
-        words = line.text[match.end() :]
+    end = 0
+    for start, follower in zip(starts, [*starts[1:], None], strict=False):
+        out += lines[end:start]
+        end = _footnote_end(lines, start, follower)
+        match = _FOOTNOTE.match(lines[start].text)
+        assert match
+        words = " ".join([lines[start].text[match.end() :], *(line.text for line in lines[start + 1 : end])]).strip()
         sign = match[1] or (match[2] or "").translate(_SUPERSCRIPTS)
-        anchor = _marked(out, sign, match) if sign else _repeated(out, words)
-        out.append(Line(words, role="footnote", anchor=anchor, page=line.page))
-    return tuple(out)
+        anchor = _marked(out, match[0].strip()) if sign else _repeated(out, words)
+        out.append(Line(words, role="footnote", anchor=anchor, page=lines[start].page))
+    return (*out, *lines[end:])
 
 
-def _marked(lines: list[Line], sign: str, match: regex.Match[str]) -> int | None:
-    mark = match[0].strip()
-    for index, line in enumerate(lines):
-        if line.role == "body" and mark in line.text:
-            return index
-    return None
+def _footnote_end(lines: tuple[Line, ...], start: int, follower: int | None) -> int:
+    """A footnote goes on in the lines right below it, up to the next one; the last one up to its closing full stop."""
+    end = start + 1
+    while end < len(lines) and end != follower and lines[end].role == "body" and not lines[end].gap:
+        closed = lines[end - 1].text.endswith(".") and not lines[end].text[0].islower()
+        if closed and follower is None:
+            break
+        end += 1
+    return end
+
+
+def _marked(lines: list[Line], mark: str) -> int | None:
+    return next((index for index, line in enumerate(lines) if line.role == "body" and mark in line.text), None)
 
 
 def _repeated(lines: list[Line], words: str) -> int | None:

@@ -11,12 +11,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from parsers.readers.layout import Rule, Word, make_rows
+from parsers.readers.layout import Rule, Word, glue, is_bold, make_rows
 
 # Lines nearer than this are one line drawn in pieces; ends nearer than this touch. In points.
 SNAP = 3.0
 # Shorter than this a line is a stroke of an ornament.
 SHORTEST = 6.0
+# More lines or fields than any page of text can hold: a drawing.
+MOST_LINES, MOST_FIELDS = 1500, 4000
 
 Field = tuple[int, int]
 
@@ -65,6 +67,8 @@ class Grid:
 def find_grids(rules: Iterable[Rule]) -> list[Grid]:
     """The drawn tables of data on a page, top to bottom; a table drawn inside another one's bounds is part of it."""
     level, upright = _merge(rules)
+    if len(level) + len(upright) > MOST_LINES:
+        return []
     grids = [_grid(lines, walls) for lines, walls in _touching(level, upright)]
     tables = sorted((grid for grid in grids if grid is not None and grid.is_data), key=lambda grid: grid.top)
     kept: list[Grid] = []
@@ -74,8 +78,16 @@ def find_grids(rules: Iterable[Rule]) -> list[Grid]:
     return kept
 
 
-def read_rows(grid: Grid, words: Iterable[Word]) -> list[tuple[str, ...]]:
-    """The rows of a table, each a tuple of its cells from left to right; empty rows are left out.
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row of a table: its cells from left to right; `bold` where every letter in them is."""
+
+    cells: tuple[str, ...]
+    bold: bool
+
+
+def read_records(grid: Grid, words: Iterable[Word]) -> list[Record]:
+    """The rows of a table, empty ones left out.
 
     A cell merged over columns stands once. A cell merged over rows is repeated in each, so that every row says it.
     """
@@ -83,14 +95,14 @@ def read_rows(grid: Grid, words: Iterable[Word]) -> list[tuple[str, ...]]:
     for word in words:
         if (field := grid.field(word)) is not None:
             inside.setdefault(grid.cells[field], []).append(word)
-    said = {cell: " ".join(row.text for row in make_rows(found)) for cell, found in inside.items()}
-    rows = []
+    said = {cell: glue(row.text for row in make_rows(found)) for cell, found in inside.items()}
+    records = []
     for row in range(grid.height):
         heads = dict.fromkeys(grid.cells[row, column] for column in range(grid.width))
-        fresh = any(head[0] == row and said.get(head) for head in heads)
+        fresh = [word for head in heads if head[0] == row for word in inside.get(head, ())]
         if fresh:
-            rows.append(tuple(said.get(head, "") for head in heads))
-    return rows
+            records.append(Record(tuple(said.get(head, "") for head in heads), is_bold(fresh)))
+    return records
 
 
 def _merge(rules: Iterable[Rule]) -> tuple[list[Rule], list[Rule]]:
@@ -131,11 +143,11 @@ def _touching(level: Sequence[Rule], upright: Sequence[Rule]) -> list[tuple[list
     for line in level:
         sets.append(([line], []))
     for wall in upright:
-        met = [one for one in sets if any(_meet(line, wall) for line in one[0])]
-        if not met:
-            continue
-        joined = ([line for one in met for line in one[0]], [wall, *(other for one in met for other in one[1])])
-        sets = [one for one in sets if one not in met] + [joined]
+        met = {at for at, one in enumerate(sets) if any(_meet(line, wall) for line in one[0])}
+        if met:
+            lines = [line for at in met for line in sets[at][0]]
+            walls = [wall, *(other for at in met for other in sets[at][1])]
+            sets = [one for at, one in enumerate(sets) if at not in met] + [(lines, walls)]
     return [(lines, walls) for lines, walls in sets if len(lines) > 1 and walls]
 
 
@@ -147,7 +159,7 @@ def _grid(lines: Sequence[Rule], walls: Sequence[Rule]) -> Grid | None:
     """The fields of a set of lines; the outer edges of a table that is open at its sides are where its lines end."""
     xs = _edges([wall.x0 for wall in walls] + [end for line in lines for end in (line.x0, line.x1)])
     ys = _edges([line.top for line in lines] + [end for wall in walls for end in (wall.top, wall.bottom)])
-    if len(xs) < 3 or len(ys) < 3:
+    if len(xs) < 3 or len(ys) < 3 or len(xs) * len(ys) > MOST_FIELDS:
         return None
     cells = {field: field for field in product(range(len(ys) - 1), range(len(xs) - 1))}
     for (row, column), _ in sorted(cells.items()):
@@ -180,4 +192,3 @@ def same_columns(upper: Grid, lower: Grid) -> bool:
     return len(upper.xs) == len(lower.xs) and all(
         abs(one - other) <= 2 * SNAP for one, other in zip(upper.xs, lower.xs, strict=True)
     )
-

@@ -17,7 +17,7 @@ from parsers.errors import Unreadable
 from parsers.model import Citation, Document, Metadata, Paragraph, Problem, Recipient, Section, Span, Target, Task
 from pipeline.ingest import Summary, ingest
 
-Files = Mapping[str, str]
+Files = Mapping[str, str | None]
 Run = Callable[..., Summary]
 
 
@@ -30,7 +30,7 @@ def tiny_parse(data: bytes, source_format: str, name: str = "") -> Document:
         raise ValueError("a defect\nof two lines")
     lines = [Span(*match.span()) for match in regex.finditer(r"[^\n]+", text)]
     heads = [line for line in lines if regex.match(r"\d+\. ", line.of(text))]
-    ends = [*(head.start - 1 for head in heads[1:]), len(text)]
+    ends = [*(head.start - 1 for head in heads[1:]), len(text)] if heads else []
     sections = [
         Section(
             position=index,
@@ -86,9 +86,13 @@ def tiny_parse(data: bytes, source_format: str, name: str = "") -> Document:
     )
 
 
-SAMPLE = (
-    "Về xây dựng Đảng\n1. Mục tiêu\n- 90% đảng viên. Thực hiện 21-NQ/TW.\n2. Giao việc\n(Sở Y tế) Đang làm. Uỷ ban xem."
-)
+@pytest.fixture
+def sample() -> str:
+    """A text of the small language with one of everything."""
+    return (
+        "Về xây dựng Đảng\n1. Mục tiêu\n- 90% đảng viên. Thực hiện 21-NQ/TW.\n"
+        "2. Giao việc\n(Sở Y tế) Đang làm. Uỷ ban xem."
+    )
 
 
 @pytest.fixture
@@ -103,7 +107,7 @@ def folder(tmp_path: Path) -> Path:
 def put(folder: Path) -> Callable[[Files], None]:
     """Writes files into the folder; None as content takes the file away."""
 
-    def write(files: Mapping[str, str | None]) -> None:
+    def write(files: Files) -> None:
         for name, content in files.items():
             file = folder / name
             file.parent.mkdir(parents=True, exist_ok=True)

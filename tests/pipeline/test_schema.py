@@ -12,22 +12,22 @@ from pipeline.views import VIEWS, View
 
 PROMISED = {
     "documents": (
-        "id work_id source_path source_sha256 source_format page_count number serial type_code type_name issuer_code issuer "
-        "parent_issuer place issued_on adopted_on title term signing_authority signer_position signer_name secrecy urgency "
-        "text ingested_at parser_version"
+        "id work_id source_path source_sha256 source_format page_count number serial type_code type_name issuer_code "
+        "issuer parent_issuer place issued_on adopted_on title term signing_authority signer_position signer_name "
+        "secrecy urgency text ingested_at parser_version"
     ),
     "recipients": "document_id position name purpose",
     "sections": "id document_id parent_id position depth kind label path heading text page char_start char_end",
     "sentences": "id document_id section_id position text words char_start char_end",
     "terms": "document_id term count",
     "citations": (
-        "id document_id section_id work_id kind number type_name issuer issued_on term pinpoint relation resolution quote "
-        "page char_start char_end type_code issuer_code serial key title within rule"
+        "id document_id section_id work_id kind number type_name issuer issued_on term pinpoint relation resolution "
+        "quote page char_start char_end type_code issuer_code serial key title within rule"
     ),
     "works": ("id number type_code type_name issuer_code issuer place issued_on term title document_id mentions"),
     "targets": (
-        "id document_id section_id parent_id kind comparator value_min value_max unit subject indicator change baseline "
-        "deadline deadline_from deadline_text recurrence quote page char_start char_end"
+        "id document_id section_id parent_id kind comparator value_min value_max unit subject indicator change "
+        "baseline deadline deadline_from deadline_text recurrence quote page char_start char_end"
     ),
     "tasks": "id document_id section_id lead partners due_text due_kind due_on quote page char_start char_end",
     "problems": "id source_path document_id severity code message page char_start",

@@ -35,8 +35,9 @@ def db() -> Iterator[Database]:
         for statement in schema.statements():
             connection.execute(statement)
         connection.execute(
-            "INSERT INTO documents (id, source_path, source_sha256, source_format, places, text, ingested_at, parser_version, "
-            "type_name, number) VALUES ('d', 'd.txt', '', 'txt', '[]', '', '', '', 'Nghị quyết', '05-NQ/TU')"
+            "INSERT INTO documents (id, source_path, source_sha256, source_format, places, text, ingested_at, "
+            "parser_version, type_name, number) "
+            "VALUES ('d', 'd.txt', '', 'txt', '[]', '', '', '', 'Nghị quyết', '05-NQ/TU')"
         )
         for position, (name, text) in enumerate(SENTENCES.items(), 1):
             connection.execute(
@@ -104,7 +105,7 @@ def test_search_box_of_datasette(query: str, expected: set[str], db: Database) -
 
 
 def test_words_that_follow_each_other_come_first(db: Database) -> None:
-    assert [hit.sentence_id for hit in search(db, "dang vien")][0] == "dang-vien"
+    assert search(db, "dang vien")[0].sentence_id == "dang-vien"
     assert [hit.sentence_id for hit in search(db, "đảng viên")] == ["dang-vien", "apart"]
 
 

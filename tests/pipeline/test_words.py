@@ -6,7 +6,6 @@ import subprocess
 import sys
 
 import pytest
-import regex
 
 from parsers.model import Citation, Span
 from pipeline import words
@@ -18,7 +17,7 @@ def cite(text: str, quote: str, number: str) -> Citation:
 
 
 def letters(text: str) -> str:
-    return regex.sub(r"[\s_]+", "", text)
+    return "".join(sign for sign in text if not sign.isspace() and sign != "_")
 
 
 SENTENCES = [

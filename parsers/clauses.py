@@ -1,0 +1,95 @@
+"""Sentences and clauses: a passage cut so that each figure has the words that say what it measures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from parsers.model import Span
+from parsers.quantities import Quantity
+
+_SENTENCE_END = regex.compile(
+    r"(?<![\s(][\p{Lu}]|TP|Tp|ThS|TS|PGS|GS|tr|đ/c|v\.v)[.!?…]+[\"”’)]*\s+(?=[\p{Lu}\d“\"(])"
+)
+_SHELTER = regex.compile(r"“[^”\"]*[”\"]|\"[^\"]*\"|\([^()]*\)")
+
+
+def sentences(words: str) -> tuple[Span, ...]:
+    """The sentences of one passage; quotations and brackets are never cut."""
+    sheltered = [match.span() for match in _SHELTER.finditer(words)] if any(sign in words for sign in '("“') else []
+    spans, start = [], 0
+    for match in _SENTENCE_END.finditer(words):
+        if any(first < match.start() < last - 1 for first, last in sheltered):
+            continue
+        spans.append(Span(start, match.start() + len(match[0].rstrip())))
+        start = match.end()
+    spans.append(Span(start, len(words)))
+    return tuple(span for span in spans if span.start < span.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The stretch of a passage that holds one figure.
+
+    quote: the stretch that is shown, from the subject to the end of the clause
+    reach: up to where the next figure's clause begins, with what goes on after a semicolon without a figure of its own
+    """
+
+    figure: Quantity
+    quote: Span
+    reach: Span
+
+
+def cut(lower: str, sentence: Span, figures: list[Quantity]) -> list[Clause]:
+    """One clause a figure: cut at a semicolon, a bracket or `trong đó`, else at the last comma, else at `và`."""
+    starts = [_opening(lower, sentence.start, figures[0].span.start)]
+    starts += [_between(lower, left.span.end, right.span.start) for left, right in zip(figures, figures[1:], strict=False)]
+    clauses = []
+    for figure, start, end in zip(figures, starts, [*starts[1:], sentence.end], strict=True):
+        head = _TRIM_HEAD.match(lower, start, figure.span.start)
+        first = head.end() if head else start
+        clauses.append(Clause(figure, _quote(lower, first, figure.span.end, end), Span(start, end)))
+    return clauses
+
+
+_CUT = regex.compile(r"(?P<hard>;|\.\s|trong đó|gồm|[()])|(?P<soft>,)|(?P<last>\svà\s)")
+# A comma right behind a figure ends its clause, whatever commas follow (`dịch vụ 36%, nông, lâm nghiệp 15%`).
+_ADJACENT = regex.compile(r"\s*,(?=[^;()]*$)(?!\s*trong đó)")
+# Where a long sentence comes to its figure: `…, góp phần đạt …`.
+_TURN = regex.compile(r",\s+(?=(?:phấn đấu|mục tiêu|góp phần|bảo đảm|đảm bảo|với|nâng|trong đó|từ đó)(?!\p{L}))")
+_TRIM_HEAD = regex.compile(r"[\s,;:.)–-]*(?:(?:và|hay|hoặc)\s+)?")
+_TRIM_TAIL = regex.compile(r"(?:[\s.,;:(]|\s(?:và|trong đó|gồm))*$")
+
+
+def _between(lower: str, start: int, end: int) -> int:
+    """Where the clause of the next figure begins, between one figure and the next."""
+    adjacent = _ADJACENT.match(lower, start, end)
+    if adjacent:
+        return int(adjacent.end())
+    marks = list(_CUT.finditer(lower, start, end))
+    for group in ("hard", "soft", "last"):
+        found = [mark for mark in marks if mark[group]]
+        if found:
+            return int(found[-1].start() if found[-1][0] in ("trong đó", "gồm") else found[-1].end())
+    return end
+
+
+def _opening(lower: str, start: int, end: int) -> int:
+    """Where the clause of the first figure begins: after the last open bracket, semicolon or turn before it."""
+    opened = lower.rfind("(", start, end)
+    if opened >= 0 and lower.find(")", opened, end) < 0:
+        start = opened + 1
+    start = max(start, lower.rfind("; ", start, end) + 1)
+    turns = list(_TURN.finditer(lower, start, end))
+    return int(turns[-1].end()) if turns else start
+
+
+def _quote(lower: str, start: int, after: int, end: int) -> Span:
+    """A clause up to the first semicolon after its figure, without marks at its end."""
+    stop = lower.find(";", after, end)
+    end = stop if stop >= 0 else end
+    if lower.count(")", start, end) > lower.count("(", start, end):
+        end = max(after, lower.find(")", after, end))
+    tail = _TRIM_TAIL.search(lower, after, end)
+    return Span(start, tail.start() if tail else end)

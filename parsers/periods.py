@@ -1,0 +1,199 @@
+"""The notes of time that a text prints: days, months, quarters, years, spans of years, recurrences, open terms.
+
+`find_periods` reads all of them, with the word before that makes each an end, a whole or a start (`đến`, `trong`, `từ`).
+Whether one binds a target or a task is not decided here (DOMAIN 5.4, 6.2).
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal, NamedTuple
+
+import regex
+
+from parsers.dates import MONTHS, YEARS, valid
+from parsers.model import DueKind, Recurrence, Span
+from parsers.smooth import smooth
+from parsers.vocabulary import alternatives, load
+
+Bound = Literal["start", "end", "both", "open"]
+
+QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_KINDS: dict[Recurrence, DueKind | None] = {
+    "yearly": "yearly",
+    "monthly": "monthly",
+    "continuous": "continuous",
+    "quarterly": None,
+}
+# How far before a note its leading word can begin.
+_REACH = 34
+# Before a year these may belong to a plan's name or to an aim.
+_WEAK = frozenset(("đến", "định hướng đến", "tầm nhìn đến", "vào", "từ nay đến"))
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """One note of time. `first` and `last` are ISO days; a note that fixes none has neither.
+
+    binding: whether it bounds work wherever it stands (`trong quý III/2025`), unlike `đến năm 2030`, which may be part
+             of a plan's name or an aim
+    bound:   `start` where it only says from when, or against what a figure is held (`so với năm 2015`)
+    """
+
+    span: Span
+    kind: DueKind | None
+    first: str | None = None
+    last: str | None = None
+    recurrence: Recurrence | None = None
+    binding: bool = False
+    bound: Bound = "both"
+
+
+class _Words(NamedTuple):
+    """The vocabulary compiled."""
+
+    trigger: regex.Pattern[str]
+    note: regex.Pattern[str]
+    lead: regex.Pattern[str]
+    bounds: dict[str, Bound]
+    recurrences: dict[str, Recurrence]
+    opens: dict[str, DueKind | None]
+
+
+@cache
+def _words() -> _Words:
+    table = load("deadlines")
+    bounds: dict[str, Bound] = {word: row["bound"] for row in table["lead"] for word in row["words"]}
+    recurrences: dict[str, Recurrence] = {word: row["kind"] for row in table["recurrence"] for word in row["words"]}
+    opens = {word: None if row["kind"] == "none" else row["kind"] for row in table["open"] for word in row["words"]}
+    month = rf"(?:\d{{1,2}}|{alternatives(MONTHS)})"
+    again = rf"(?:\s*,?\s*(?P<again>{alternatives(recurrences)}))?"
+    onward = r"(?P<onward>\s*(?:,|và)?\s*(?:những|các) năm (?:tiếp theo|sau|kế tiếp))?"
+    notes = (
+        # 10/11/2021, 30-6-2025, 15/12 hằng năm
+        rf"(?:ngày\s+)?(?<![\d/])(?P<day>\d{{1,2}})\s*(?P<sign>[/.-])\s*(?P<month>\d{{1,2}})"
+        rf"(?:\s*(?P=sign)\s*(?P<year>\d{{4}}))?(?![\d%/]){again}",
+        # 30 tháng 6 năm 2023
+        rf"(?:ngày\s+)?(?P<day2>\d{{1,2}})\s+tháng\s+(?P<month2>{month})\s*,?\s*năm\s+(?P<year2>\d{{4}})(?!\d)",
+        # ngày 18 hằng tháng; tháng 11 hằng năm
+        rf"(?:ngày\s+\d{{1,2}}|tháng\s+{month})\s+(?P<each>{alternatives(recurrences)})",
+        # quý III/2025, quý IV hằng năm
+        r"quý\s+(?P<quarter>iv|iii|ii|i|[1-4])(?![\d\p{L}])"
+        rf"(?:\s*(?:/|-|,?\s*năm)\s*(?P<quarter_year>\d{{4}}))?{again}",
+        # tháng 9/2025
+        rf"tháng\s*(?P<month3>{month})\s*(?:/|-|,?\s*năm)\s*(?P<month_year>\d{{4}})",
+        # giai đoạn 2021 - 2025, năm 2025 - 2030
+        r"(?:giai\s+đoạn|nhiệm\s+kỳ|thời\s+kỳ|các\s+năm|5\s+năm|năm)\s*,?\s*(?:từ\s+)?(?:năm\s+)?"
+        rf"(?P<from>\d{{4}})\s*(?:-|đến)\s*(?:năm\s+)?(?P<to>\d{{4}}){onward}",
+        # 6 tháng cuối năm 2025, năm 2025 và những năm tiếp theo
+        rf"(?:(?P<half>6|sáu)\s+tháng\s+(?P<part>đầu|cuối)\s+)?năm\s+(?P<only>\d{{4}})(?![\d/]){onward}",
+        rf"(?P<recurrence>{alternatives(recurrences)})",
+        rf"(?P<open>{alternatives(opens)})",
+    )
+    return _Words(
+        trigger=regex.compile(
+            r"(?:năm|tháng|ngày|quý|trước|đến|hết|đoạn|kỳ) \d|quý i|năm \d|(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng)"
+            r"|thường (?:xuyên|niên)|liên tục|định kỳ|khi (?:có|được|cấp)|(?:nhiệm|giữa|cuối|toàn) (?:kỳ|khóa|nhiệm)"
+            r"|tiến độ|thời hạn|theo yêu|năm một"
+        ),
+        note=regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(notes)})(?!\p{{L}})"),
+        lead=regex.compile(rf"(?<!\p{{L}})(?P<lead>{alternatives(bounds)})\s+$"),
+        bounds=bounds,
+        recurrences=recurrences,
+        opens=opens,
+    )
+
+
+def find_periods(text: str, year: int | None = None) -> tuple[Period, ...]:
+    """Every note of time in `text`, left to right; `year` completes a day or quarter that prints none.
+
+    `đến năm 2025` ends on 2025-12-31; `giai đoạn 2021-2025` has both ends; `trước ngày 20/12 hằng năm` is yearly.
+    """
+    return read_periods(smooth(text), year)
+
+
+def read_periods(lower: str, year: int | None = None) -> tuple[Period, ...]:
+    """As `find_periods`, of a text that is smoothed already."""
+    return tuple(_notes(lower, year)) if _words().trigger.search(lower) else ()
+
+
+def _notes(lower: str, year: int | None) -> Iterator[Period]:
+    last = 0
+    for match in _words().note.finditer(lower):
+        before = lower[max(last, match.start() - _REACH) : match.start()]
+        lead = _words().lead.search(before) if match["recurrence"] is None and match["open"] is None else None
+        span = Span(match.start() - len(before) + lead.start() if lead else match.start(), match.end())
+        period = _recurring(match, span) or _dated(match, span, " ".join(lead["lead"].split()) if lead else "", year)
+        if period:
+            last = match.end()
+            yield period
+
+
+def _recurring(match: regex.Match[str], span: Span) -> Period | None:
+    """A note that comes again or stays open: `hằng năm`, `trước ngày 18 hằng tháng`, `định kỳ`."""
+    words = _words()
+    word = match["recurrence"] or match["each"] or match["again"]
+    if word:
+        recurrence = words.recurrences[" ".join(word.split())]
+        return Period(span, _KINDS[recurrence], recurrence=recurrence, binding=not match["recurrence"])
+    if match["open"]:
+        return Period(span, words.opens[" ".join(match["open"].split())], binding=True, bound="open")
+    return None
+
+
+def _dated(match: regex.Match[str], span: Span, lead: str, year: int | None) -> Period | None:
+    """A note that names a day, a month, a quarter or years."""
+    bound: Bound = _words().bounds.get(lead, "both")
+    ends = _ends(match, year)
+    if ends is None:
+        return None
+    first, last, kind = ends
+    if kind == "by_date" and (match["day"] or match["day2"]) and not lead:
+        return None  # a bare day is when something happened or was issued
+    if bound == "start":
+        return Period(span, None, first=first, bound="start")
+    if lead == "trước" and match["only"]:
+        last = f"{int(match['only']) - 1}-12-31"
+    return Period(
+        span,
+        kind,
+        None if bound == "end" else first,
+        last,
+        recurrence="continuous" if match["onward"] else None,
+        binding=kind == "quarter" or (bool(lead) and not (lead in _WEAK and kind == "by_year")),
+        bound=bound,
+    )
+
+
+def _ends(match: regex.Match[str], year: int | None) -> tuple[str | None, str | None, DueKind] | None:
+    """The first and last day that a dated note names, with its kind; None where there are no such days."""
+    if match["day"] or match["day2"]:
+        named = match["year"] or match["year2"] or (year if match["sign"] == "/" else None)
+        month = _month(match["month"] or match["month2"])
+        day = valid(int(named), month, int(match["day"] or match["day2"])) if named else None
+        return (day, day, "by_date") if day else None
+    if match["quarter"]:
+        named = match["quarter_year"] or year
+        last = 3 * QUARTERS[match["quarter"]]
+        return (*_months(int(named), last - 2, last), "quarter") if named and int(named) in YEARS else None
+    if match["month3"]:
+        month, of = _month(match["month3"]), int(match["month_year"])
+        return (*_months(of, month, month), "by_date") if 1 <= month <= 12 and of in YEARS else None
+    start, end = int(match["from"] or match["only"]), int(match["to"] or match["only"])
+    if start not in YEARS or end not in YEARS or start > end:
+        return None
+    if match["half"]:
+        return (*_months(start, *((1, 6) if match["part"] == "đầu" else (7, 12))), "by_date")
+    return f"{start}-01-01", f"{end}-12-31", "by_year"
+
+
+def _month(word: str) -> int:
+    return int(word) if word.isdigit() else MONTHS[" ".join(word.split())]
+
+
+def _months(year: int, first: int, last: int) -> tuple[str, str]:
+    """The first day of one month and the last of another."""
+    return f"{year}-{first:02}-01", f"{year}-{last:02}-{monthrange(year, last)[1]:02}"

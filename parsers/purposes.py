@@ -1,0 +1,56 @@
+"""What the words under a heading are for: goals, results, assignments, measures, or a form to be filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from functools import cache
+from typing import Literal
+
+import regex
+
+from parsers.model import Section
+from parsers.smooth import smooth
+from parsers.vocabulary import alternatives, load
+
+Purpose = Literal["goal", "result", "assignment", "aim", "measure", "form", "other"]
+
+
+@cache
+def _purposes() -> tuple[tuple[Purpose, regex.Pattern[str]], ...]:
+    start = r"^(?:\s|[*\d.])*(?:(?:các|một số|những|về|khái quát|công tác|phần|phụ lục)\s+)*"
+    anywhere = r"(?<!\p{L})"
+    return tuple(
+        (
+            row["kind"],
+            regex.compile((start if row["at"] == "start" else anywhere) + alternatives(row["words"]) + r"(?!\p{L})"),
+        )
+        for row in load("purposes")["purpose"]
+    )
+
+
+def read_purpose(heading: str) -> Purpose:
+    """What a heading promises: the first rule of the vocabulary that fits decides."""
+    lower = smooth(heading)
+    return next((kind for kind, pattern in _purposes() if pattern.search(lower)), "other")
+
+
+def section_purposes(sections: tuple[Section, ...]) -> list[Purpose]:
+    """What each section is for: by its own heading, else by its parent's; nothing inside a form is more than a form."""
+    purposes: list[Purpose] = []
+    for section in sections:
+        own = read_purpose(section.heading) if section.heading else "other"
+        inherited: Purpose = purposes[section.parent] if section.parent is not None else "other"
+        purposes.append(inherited if own == "other" or inherited == "form" else own)
+    return purposes
+
+
+def articles_of(sections: tuple[Section, ...], told: Collection[int | None]) -> frozenset[int]:
+    """The sections whose words are the text of a rule: all of an issued regulation, and articles without a purpose told."""
+    inside: set[int] = set()
+    issued: set[int] = set()
+    for section in sections:
+        if section.kind == "kem_theo" or section.parent in issued:
+            issued.add(section.position)
+        if section.kind == "dieu" or section.parent in inside:
+            inside.add(section.position)
+    return frozenset(position for position in inside if position in issued or position not in told)

@@ -1,0 +1,123 @@
+"""Units behind numbers: `%/năm`, `tỷ đồng`, `mô hình`, and what a bare number counts.
+
+Nouns that the vocabulary does not know are read from the text; a scale word (`nghìn`, `triệu`) makes the number larger,
+but before money in đồng it stays in the unit (`12.500 tỷ đồng`; DOMAIN 5.3).
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from parsers.vocabulary import alternatives, load
+
+PERIOD = r"(?:\s*/\s*(?:năm|quý|tháng|nhiệm kỳ|tuần|ngày))"
+# Words that never begin a unit: after them a bare number has none.
+_NO_NOUN = frozenset(
+    "của cho tại trong ở và được có đạt là để về theo từ đến trên dưới so với thì mà nhưng hoặc hay khi nếu phải sẽ đã"
+    " đang do vào ra lên xuống trở gồm bao như này đó các những mỗi tham hoàn".split()
+)
+# `04 (bốn) mô hình` writes the number twice.
+_GAP = regex.compile(r"\s*(?:\((?:\p{L}+\s?){1,4}\)\s*)?")
+_PERIOD = regex.compile(PERIOD)
+
+
+class Unit(NamedTuple):
+    """A unit after a number: where it ends, as printed, and by what the number grows."""
+
+    end: int
+    name: str | None
+    factor: float = 1
+    known: bool = True
+
+
+class _Words(NamedTuple):
+    """The vocabulary compiled."""
+
+    unit: regex.Pattern[str]
+    scale: regex.Pattern[str]
+    factors: dict[str, float]
+    noun: regex.Pattern[str]
+    named: regex.Pattern[str]
+
+
+@cache
+def unit_pattern() -> str:
+    """A pattern of every known unit with its period (`mô hình/năm`)."""
+    units = alternatives(word for row in load("units")["unit"] for word in row["words"])
+    return rf"{units}(?!\p{{L}})(?:{PERIOD}|\s*/\s*{units})*"
+
+
+@cache
+def things() -> frozenset[str]:
+    """Units that are things and people, not measures: `hộ`, not `ha`."""
+    return frozenset(word for row in load("units")["unit"] if row["kind"] != "measures" for word in row["words"])
+
+
+@cache
+def _words() -> _Words:
+    factors = {word: float(row["factor"]) for row in load("units")["scale"] for word in row["words"]}
+    return _Words(
+        unit=regex.compile(unit_pattern()),
+        scale=regex.compile(
+            rf"\s*(?P<scale>{alternatives(factors)})(?P<more>\s+t[ỷỉ])?(?!\s+lệ|\p{{L}})\s*(?P<money>đồng|vnđ|vnd)?"
+        ),
+        factors=factors,
+        noun=regex.compile(rf"\p{{L}}+(?!\p{{L}}){PERIOD}*"),
+        named=regex.compile(rf"(?<!\p{{L}})số(?:\s+lượng)?\s+(?P<unit>{unit_pattern()})[^.;]*$"),
+    )
+
+
+def read_unit(text: str, lower: str, end: int) -> Unit | None:
+    """The unit that stands after a number: a scale word, a known noun, else the next noun of the text."""
+    words = _words()
+    scale = words.scale.match(lower, end)
+    factor = 1.0
+    if scale:
+        factor = words.factors[scale["scale"]]
+        if scale["money"]:
+            return _money(text, lower, scale, factor)
+        factor *= 1e9 if scale["more"] else 1
+        end = scale.end()
+    start = after_gap(lower, end)
+    known = words.unit.match(lower, start)
+    if known:
+        return Unit(known.end(), text[start : known.end()], factor)
+    noun = words.noun.match(lower, start)
+    if start > end and noun and noun[0].split("/")[0] not in _NO_NOUN:
+        return Unit(noun.end(), text[start : noun.end()], factor, known=False)
+    return Unit(end, None, factor) if scale else None
+
+
+def _money(text: str, lower: str, scale: regex.Match[str], factor: float) -> Unit:
+    """`tỷ đồng` keeps its scale word; of `nghìn tỷ đồng` only the first grows the number."""
+    start = scale.start("more") if scale["more"] else scale.start("scale")
+    tail = _words().unit.match(lower, scale.start("money"))
+    end = tail.end() if tail else scale.end()
+    return Unit(end, text[start:end].strip(), factor if scale["more"] else 1)
+
+
+def read_percent(text: str, lower: str, end: int) -> Unit:
+    """`%` with the period it is counted by (`%/năm`)."""
+    tail = _PERIOD.match(lower, end)
+    return Unit(tail.end(), "%" + "".join(text[end : tail.end()].split())) if tail else Unit(end, "%")
+
+
+def known_end(lower: str, end: int) -> int:
+    """Where a known unit after a number ends, 0 where none begins."""
+    known = _words().unit.match(lower, after_gap(lower, end))
+    return int(known.end()) if known else 0
+
+
+def after_gap(lower: str, end: int) -> int:
+    """Where the word after a number begins."""
+    match = _GAP.match(lower, end)
+    return int(match.end()) if match else end
+
+
+def named_before(text: str, lower: str, start: int) -> str | None:
+    """The unit that the subject names (`Số bác sĩ/vạn dân đạt 12`)."""
+    named = _words().named.search(lower, max(0, start - 90), start)
+    return text[named.start("unit") : named.end("unit")] if named else None
