@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import regex
 
 from parsers.model import Span
 from parsers.quantities import Quantity
 
-_SENTENCE_END = regex.compile(
-    r"(?<![\s(][\p{Lu}]|TP|Tp|ThS|TS|PGS|GS|tr|đ/c|v\.v)[.!?…]+[\"”’)]*\s+(?=[\p{Lu}\d“\"(])"
-)
+_SENTENCE_END = regex.compile(r"(?<![\s(][\p{Lu}]|TP|Tp|ThS|TS|PGS|GS|tr|đ/c|v\.v)[.!?…]+[\"”’)]*\s+(?=[\p{Lu}\d“\"(])")
 _SHELTER = regex.compile(r"“[^”\"]*[”\"]|\"[^\"]*\"|\([^()]*\)")
 
 
@@ -44,7 +43,9 @@ class Clause:
 def cut(lower: str, sentence: Span, figures: list[Quantity]) -> list[Clause]:
     """One clause a figure: cut at a semicolon, a bracket or `trong đó`, else at the last comma, else at `và`."""
     starts = [_opening(lower, sentence.start, figures[0].span.start)]
-    starts += [_between(lower, left.span.end, right.span.start) for left, right in zip(figures, figures[1:], strict=False)]
+    starts += [
+        _between(lower, left.span.end, right.span.start) for left, right in pairwise(figures)
+    ]
     clauses = []
     for figure, start, end in zip(figures, starts, [*starts[1:], sentence.end], strict=True):
         head = _TRIM_HEAD.match(lower, start, figure.span.start)

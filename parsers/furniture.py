@@ -15,7 +15,7 @@ from typing import Literal
 import regex
 
 from parsers.model import Problem
-from parsers.readers.layout import SUPERSCRIPT, Row, Rule, Strip, make_row
+from parsers.readers.layout import SUPERSCRIPT, Row, Rule, Strip, glue, make_row
 
 Kind = Literal["so_trang", "dong_lap", "chu_ky_so"]
 MESSAGES: dict[Kind, str] = {
@@ -31,6 +31,7 @@ REPEATED, FEWEST = 0.4, 3
 # It stands at the same height on each, give or take so many points.
 DRIFT = 8.0
 
+MASTHEAD = regex.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA|ĐẢNG CỘNG SẢN VIỆT NAM")
 FIGURES = regex.compile(r"\d+")
 PAGE_NUMBER = regex.compile(
     r"[-–—\s]*(?:trang\s*(?:số\s*)?:?\s*)?(?P<number>\d{1,4})(?:\s*/\s*\d{1,4})?[-–—.\s]*", regex.I
@@ -72,6 +73,14 @@ class Dropped:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """A footnote: its number (`1`, `*`), None where it goes on from the page before, and its words."""
+
+    label: str | None
+    text: str
+
+
 def strip_furniture(pages: Sequence[Page]) -> tuple[list[Page], list[Dropped]]:
     """The pages without stamps, running lines and page numbers; what was left out, in that order."""
     dropped: list[Dropped] = []
@@ -100,9 +109,10 @@ def _without(page: Page, at: Iterable[int], kind: Kind, dropped: list[Dropped]) 
 
 
 def edge_rows(page: Page) -> list[int]:
-    """Where the furniture of a page can stand: its first rows and its last."""
+    """Where the running lines of a page can stand: its first rows and its last, but not in a masthead."""
     count = len(page.rows)
-    return sorted({*range(min(EDGE, count)), *range(max(count - EDGE, 0), count)})
+    first = 0 if any(MASTHEAD.search(row.text) for row in page.rows[: 2 * EDGE]) else EDGE
+    return sorted({*range(min(first, count)), *range(max(count - EDGE, 0), count)})
 
 
 def find_running_lines(pages: Sequence[Page]) -> dict[int, list[int]]:
@@ -204,12 +214,33 @@ def _rule_between(page: Page, upper: float, lower: float) -> bool:
     )
 
 
-def read_label(text: str) -> tuple[str | None, str]:
-    """A footnote's number (`1`, `*`) and its words; None where the line begins none."""
-    match = RAISED_NUMBER.match(text) or PLAIN_NUMBER.match(text)
-    if match is None:
-        return None, text
-    return match[1].translate(LOWERED).strip("()[]"), text[match.end() :]
+def read_footnotes(lines: Iterable[str]) -> list[Footnote]:
+    """The footnotes that lines hold, each from its number to the next.
+
+    A plain number at the head of a line is a label only if it is the next one: footnotes too wrap before figures.
+    """
+    found: list[Footnote] = []
+    label: str | None = None
+    raised = True
+    for at, text in enumerate(lines):
+        match = RAISED_NUMBER.match(text)
+        if match is None and (at == 0 or not raised):
+            match = PLAIN_NUMBER.match(text)
+            match = match if match and (at == 0 or _follows(match[1], label)) else None
+            raised = raised and match is None
+        if match is not None:
+            label = match[1].translate(LOWERED).strip("()[]")
+            found.append(Footnote(label, text[match.end() :]))
+        elif found:
+            found[-1] = replace(found[-1], text=glue((found[-1].text, text)))
+        else:
+            found.append(Footnote(None, text))
+    return found
+
+
+def _follows(printed: str, label: str | None) -> bool:
+    number = printed.strip("()[]")
+    return number.isdecimal() and label is not None and label.isdecimal() and int(number) == int(label) + 1
 
 
 def mark_pattern(label: str) -> regex.Pattern[str]:

@@ -21,7 +21,7 @@ _BRACKETED = regex.compile(r"^\(.*\)?$", regex.S)
 _FOOTNOTE_MARK = regex.compile(r"\s*\[\d{1,2}\]|[⁽(]?[¹²³⁴⁵⁶⁷⁸⁹⁰]+[⁾)]?")
 # What makes a line with a colon a sentence that the list below completes.
 _LEAD_IN = regex.compile(
-    r"(?:như\s+sau|sau\s+đây|(?:việc|nhiệm\s+vụ|nội\s+dung|giải\s+pháp|yêu\s+cầu|trường\s+hợp|bước|tiêu\s+chuẩn|điều\s+kiện|thành\s+phần|quy\s+định)\s+sau|sau|gồm|gồm\s+có|bao\s+gồm|là|thực\s+hiện|chủ\s+trì"
+    r"^Trường\s+hợp\s.*:$|(?:như\s+sau|sau\s+đây|(?:việc|nhiệm\s+vụ|nội\s+dung|giải\s+pháp|yêu\s+cầu|trường\s+hợp|bước|tiêu\s+chuẩn|điều\s+kiện|thành\s+phần|quy\s+định)\s+sau|sau|gồm|gồm\s+có|bao\s+gồm|là|thực\s+hiện|chủ\s+trì"
     r"|có\s+(?:trách\s+)?nhiệm(?:\s+vụ)?|lãnh\s+đạo,\s+chỉ\s+đạo|liên\s+quan|theo\s+quy\s+định|cụ\s+thể|phải|được|nhiệm\s+vụ\s+chính)\s*:$",
     regex.I,
 )
@@ -29,7 +29,7 @@ _SENTENCE = regex.compile(
     r"\b(?:có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chủ\s+trì|chịu\s+trách\s+nhiệm|phải|hướng\s+dẫn\s+một\s+số|như\s+sau|sau\s+đây|được\s+quy\s+định|(?:bao\s+)?gồm)\b", regex.I
 )
 _ORDER = regex.compile(
-    r"^(?:Yêu\s+cầu|Giao|Đề\s+nghị|Kiến\s+nghị\s+\p{Lu}|Kể\s+từ|Khi|Để|Trong\s+(?:thời\s+hạn|quá\s+trình|trường\s+hợp)|Trường\s+hợp|(?:Cơ\s+bản\s+)?(?:[Tt]hống\s+nhất|[Đđ]ồng\s+ý)|Nếu|Căn\s+cứ|Ban\s+hành\s+kèm)\s(?!dẫn\b)"
+    r"^(?:Yêu\s+cầu|Giao|Đề\s+nghị|Kiến\s+nghị\s+\p{Lu}|Kể\s+từ|Khi|Để|Trong\s+(?:thời\s+hạn|quá\s+trình|trường\s+hợp)|(?:Cơ\s+bản\s+)?(?:[Tt]hống\s+nhất|[Đđ]ồng\s+ý)|Nếu|Căn\s+cứ|Ban\s+hành\s+kèm)\s(?!dẫn\b)"
 )
 # A line that begins with what is to be done and ends in a colon is a sentence too, once it is more than a title's words.
 _DUTY = regex.compile(
@@ -48,6 +48,7 @@ class Unit:
     marker: Marker
     has_child: bool
     closing: Span | None
+    in_article: bool = False
 
     @property
     def first(self) -> Paragraph:
@@ -139,8 +140,31 @@ def _is_heading(unit: Unit, words: str) -> bool:
     if flat.endswith((";", ",", "./.")):
         return False
     if flat.endswith((".", "…")) and not flat.endswith("..."):
-        return unit.has_child and len(flat.split()) <= _LONG and not _SENTENCE.search(flat) and _child_is_next(unit) and ". " not in flat
+        return _names_a_topic(unit, flat)
     return not regex.search(r"\.\s+\p{Lu}", flat) or flat.isupper()
+
+
+# Marks of a sentence, as against the name of a topic; `sau khi được …` tells a circumstance.
+_PREDICATE = regex.compile(r"(?<!khi )(?<!\w)(?:được|phải|gồm|thì|đã|sẽ|cần|chịu|theo\s+dõi|đôn\s+đốc|báo\s+cáo|tham\s+mưu|quyết\s+định\s+việc)(?!\w)")
+_TOPIC = regex.compile(r"^(?:Về|Việc)\s")
+_CONCLUDING = regex.compile(r"^(?:Trên\s+đây|Trong\s+quá\s+trình|Căn\s+cứ|Yêu\s+cầu|Nhận\s+được|(?:Chỉ\s+thị|Nghị\s+quyết|Kế\s+hoạch|Kết\s+luận|Quy\s+định|Hướng\s+dẫn)\s+này)\b")
+
+
+def _names_a_topic(unit: Unit, flat: str) -> bool:
+    """Whether a line that ends in a full stop is a heading all the same: it names a topic that is treated below.
+
+    In an article, only where a unit follows at once; a khoản of several paragraphs is text (`Điều 7`, khoản 1).
+    """
+    topic = bool(_TOPIC.match(flat))
+    if len(flat.split()) > _LONG or ". " in flat or (_SENTENCE.search(flat) and not topic):
+        return False
+    if unit.has_child and _child_is_next(unit):
+        return True
+    if unit.in_article or unit.marker.kind not in ("arabic", "decimal") or regex.search(r"[:;]\s", flat):
+        return False
+    below = unit.below()
+    first = unit.text.paragraphs[below[0]].span.of(unit.text.text) if below else ""
+    return bool(below) and not _CONCLUDING.match(first) and (topic or not _PREDICATE.search(flat))
 
 
 def _is_caption(unit: Unit, flat: str) -> bool:

@@ -40,7 +40,7 @@ def read_issuer(text: Text, frame: Frame, type_name: str | None, signing: str | 
     parent = " ".join(squeeze(span.of(text.text)) for span in masthead[:-1]) or None
     of, term = _type_line(text, frame)
     # An official letter speaks of other bodies in its first lines; its own stands in the masthead.
-    issuing = of or (_preamble(text, frame, type_name) if frame.type is not None or own is None else None)
+    issuing = of or _authority(text, frame) or (_preamble(text, frame, type_name) if frame.type is not None or own is None else None)
     term = term or _session(text, frame)
     if issuing is None:
         if own:
@@ -113,6 +113,27 @@ def _type_line(text: Text, frame: Frame) -> tuple[Span | None, str | None]:
             term = match["term"]
             return Span(start, start + len(match["body"].rstrip())), squeeze(term) if term else None
     return None, None
+
+
+_DECIDING = regex.compile(r"^(?P<body>.+?)(?:\s+(?:QUYẾT\s+ĐỊNH|QUYẾT\s+NGHỊ)\s*:?)?$")
+
+
+def _authority(text: Text, frame: Frame) -> Span | None:
+    """The line in capitals that decides: `ỦY BAN NHÂN DÂN TỈNH …` over its grounds, `TRƯỞNG BAN … QUYẾT ĐỊNH` under them."""
+    for index in range(frame.body, min(frame.body + _PREAMBLE_REACH, len(text.paragraphs))):
+        span = text.paragraphs[index].span
+        line = plain(span.of(text.text))
+        if read_marker(line):
+            break
+        match = _DECIDING.match(line)
+        if line.isupper() and match and len(line.split()) < 25 and _OFFICE.match(match["body"]):
+            return Span(span.start, span.start + match.end("body"))
+    return None
+
+
+_OFFICE = regex.compile(
+    r"^(?:(?:PHÓ\s+)?(?:CHỦ\s+TỊCH|TRƯỞNG\s+BAN|GIÁM\s+ĐỐC|BỘ\s+TRƯỞNG|TỔNG\s+GIÁM\s+ĐỐC|CỤC\s+TRƯỞNG|HIỆU\s+TRƯỞNG|CHÁNH\s+VĂN\s+PHÒNG)|ỦY\s+BAN|UỶ\s+BAN|HỘI\s+ĐỒNG|BAN\s|BỘ\s|CHÍNH\s+PHỦ|THỦ\s+TƯỚNG|QUỐC\s+HỘI|TỈNH\s|HUYỆN\s|ĐẢNG\s+(?:ỦY|UỶ)|SỞ\s)"
+)
 
 
 def _preamble(text: Text, frame: Frame, type_name: str | None) -> Span | None:

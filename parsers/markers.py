@@ -61,9 +61,9 @@ _WORDED = regex.compile(
 _DIEU = regex.compile(r"^điều\s+(?P<number>\d{1,3}[a-zđ]?)\s*(?P<sign>[.:])\s*|^điều\s+(?P<alone>\d{1,3}[a-zđ]?)\s*$", regex.I)
 _ROMAN = regex.compile(r"^(?P<number>[IVXL]{1,7})\s?(?P<sign>[.\-/:)])\s*(?=[\p{L}\d\"“(])")
 _UPPER = regex.compile(r"^(?P<number>[A-HJKMNPQ-UY])\s?(?P<sign>[.\-/)])\s+(?=\p{Lu})")
-_DECIMAL = regex.compile(r"^(?P<number>\d{1,2}(?:\s?\.\s?\d{1,2}){1,4})(?P<sign>[.)\-:]?)(?:\s+|(?<=[.)])(?=\p{Lu}))(?=[\p{L}\"“(\[])")
+_DECIMAL = regex.compile(r"^(?P<number>\d{1,2}(?:\s?\.\s?\d{1,2}){1,4})(?P<sign>[.)\-:]?)(?:\s+|(?<=[.)])(?=\p{Lu}))(?=[\p{L}\"“(\[]|(?<=[.)]\s)\d)")
 # `57-NQ/TW` at the head of a wrapped line is a number: a dash or slash wants a blank or a word with small letters.
-_ARABIC = regex.compile(r"^(?P<number>\d{1,3})\s?(?P<sign>[.)](?=\p{Lu}|\s)|[\-/](?=\s|\p{Lu}\p{Ll}+\s))\s*(?=[\p{L}\"“(\[])")
+_ARABIC = regex.compile(r"^(?P<number>\d{1,3})\s?(?P<sign>[.)](?=\p{Lu}|\s)|[\-/](?=\s|\p{Lu}\p{Ll}+\s))\s*(?=[\p{L}\"“(\[]|(?<=[.)]\s)\d+(?:[.,]\d+)?\s?(?:%|\p{L}))")
 _LETTER = regex.compile(r"^(?P<number>[a-zđ])\s?(?P<sign>[.)\-])\s*(?=[\p{L}\d\"“(])")
 # After `1.`: a continuation of a date, a number or an abbreviation is no label (`30. Tháng`, `V/v`).
 _NO_UPPER_LABEL = regex.compile(r"^(?:V/v|T/M|K/T|T/L|Q/H|TM\.|KT\.|TL\.)", regex.I)

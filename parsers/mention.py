@@ -179,7 +179,8 @@ def _begins_new(flat: str, at: int, stop: int) -> bool:
 def _title_open() -> regex.Pattern[str]:
     openers = alternatives(load("relations")["title"]["patterns"])
     # `ban hành kèm theo` says where the document stands, not what it is about.
-    return regex.compile(rf"\s*,?\s*(?:(?!ban\s+hành\s+kèm)(?P<open>{openers})(?!\w)\s*:?\s*)?(?P<quote>\")?", regex.I)
+    # A capital begins another document (`, Hướng dẫn số …`), except in `Về`.
+    return regex.compile(rf"\s*,?\s*(?:(?!ban\s+hành\s+kèm)(?P<open>{openers}|Về(?:\s+việc)?|VỀ(?:\s+VIỆC)?|V/v)(?!\w)\s*:?\s*)?(?P<quote>\")?")
 
 
 def read_title(flat: str, at: int, stop: int) -> tuple[int, int]:

@@ -31,7 +31,7 @@ _PLENUM_BARE = regex.compile(
     rf"(?<!\w){_RESOLUTION}\s+Hội\s+nghị\s+lần\s+thứ\s+{_ORDINAL}\s*,?\s*\(?\s*kh(?:óa|oá)\s+(?P<term>{ROMAN_OR_DIGITS})(?!\w)\s*\)?", regex.I
 )
 _CONGRESS = regex.compile(
-    r"(?<!\w)(?:Nghị\s+quyết|NQ|nghị\s+quyết)\s+(?:của\s+)?(?:Đại\s+hội|ĐH)(?P<delegates>\s+đại\s+biểu)?(?P<national>\s+(?:Đảng\s+)?toàn\s+quốc|\s+Đảng(?=\s+lần\s+thứ)(?:\s+toàn\s+quốc)?)?"
+    r"(?<!\w)(?:Nghị\s+quyết|NQ|nghị\s+quyết)\s+(?:của\s+)?(?:[Đđ]ại\s+hội|ĐH)(?P<delegates>\s+đại\s+biểu)?(?P<national>\s+(?:Đảng\s+)?toàn\s+quốc|\s+Đảng(?=\s+lần\s+thứ)(?:\s+toàn\s+quốc)?)?"
     r"(?:\s+(?:lần\s+thứ\s+)?(?P<first>[IVXL]{1,6}|\d{1,2})(?!\w))?"
     r"(?P<org>\s+(?:của\s+)?(?:Đảng\s+(?:bộ|ủy|uỷ)|Chi\s+bộ|đảng\s+bộ|chi\s+bộ)(?:(?!\s+(?:lần\s+thứ|nhiệm\s+kỳ|khóa|khoá|đề\s+ra|và\s+(?!\p{Lu}|doanh)|và\s+(?:Nghị|Kế|Chương|Chỉ|Kết)|gắn|vào|đã|về|với|trong|theo|để|đến|cả|tại|được|ở|cho|thành|có|là|phù|do|giai|năm|mà)(?:\s|$))[^,.;:()\"“”\n]){0,90})?"
     r"(?P<party>\s+(?:của\s+)?Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?(?!\s+(?:bộ|ủy|uỷ|viên|đoàn|các)(?!\w)))?"
@@ -43,10 +43,12 @@ _ORG_END = regex.compile(r"\s+(?:lần\s+thứ|nhiệm\s+kỳ|khóa|khoá)(?!\w)
 _CHARTER = regex.compile(r"(?<!\w)Điều\s+lệ\s+(?P<of>Đảng(?:\s+Cộng\s+sản\s+Việt\s+Nam)?(?!\s+(?:bộ|ủy|uỷ|viên)(?!\w))|Công\s+đoàn(?:\s+Việt\s+Nam)?|Đoàn(?:\s+TNCS\s+Hồ\s+Chí\s+Minh)?(?!\s+thể)|Mặt\s+trận\s+Tổ\s+quốc(?:\s+Việt\s+Nam)?|Hội\s+\p{Lu}\p{L}+(?:\s+\p{L}+){0,4})(?:\s*\(?\s*khóa\s+(?P<term>[IVX]+)\s*\)?)?")
 _PLATFORM = regex.compile(r"(?<!\w)Cương\s+lĩnh(?:\s+(?:chính\s+trị|xây\s+dựng\s+đất\s+nước[^,.;:()]{0,60}))?(?:\s+của\s+Đảng)?(?:\s*\(?\s*(?:năm\s+|bổ\s+sung,\s+phát\s+triển\s+năm\s+)?(?P<year>(?:19|20)\d\d)\s*\)?)?(?!\w)")
 _CONSTITUTION = regex.compile(r"(?<!\w)Hiến\s+pháp(?:\s+nước\s+Cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa\s+Việt\s+Nam)?(?:,?\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d))?(?!\w)")
-_LAW_HEAD = regex.compile(r"(?<!\w)(?P<type>Bộ\s+luật|Luật|Pháp\s+lệnh)\s+(?=\p{Lu})")
+_LAW_HEAD = regex.compile(r"(?<!\w)(?P<type>Bộ\s+[Ll]uật|(?<!Bộ\s)Luật|Pháp\s+lệnh)\s+(?=\p{L})")
+# A law that changes others is one, and so are those; a draft of it is none yet (GUIDE, Citations 13).
+_AMENDING = regex.compile(r"(?<!(?:dự\s+án|dự\s+thảo|xây\s+dựng)\s+)(?<!\w)Luật\s+sửa\s+đổi,?\s+(?:và\s+)?bổ\s+sung\s+(?:một\s+số\s+)?(?:điều|Điều)(?=\s+của\s+(?:các\s+)?(?:Bộ\s+)?[Ll]uật)")
 _LAW_YEAR = regex.compile(r",?\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])")
 _NO_LAW = regex.compile(r"(?:Sửa|Này|Việt\s+Nam\s|Gia\b|Sư\b|Số\s)", regex.I)
-_SHORT_TYPES = "Nghị quyết|Chỉ thị|Kết luận|Quy định|Quyết định|Đề án|Hướng dẫn|Thông báo|Nghị định|Thông tư|Kế hoạch|Chương trình|Quy chế|Công văn|Thông tri"
+_SHORT_TYPES = "Chương trình hành động|Chương trình công tác|Kế hoạch hành động|Nghị quyết|Chỉ thị|Kết luận|Quy định|Quyết định|Đề án|Hướng dẫn|Thông báo|Nghị định|Thông tư|Kế hoạch|Chương trình|Quy chế|Công văn|Thông tri"
 # A short call: a type and a bare number; with `số`, or with two digits as such numbers are spoken. What counts
 # things (`Kế hoạch 5 năm`, `Chương trình 30 ngày`) is none.
 _SHORT = regex.compile(
@@ -202,7 +204,9 @@ def constitutions(flat: str, start: int, stop: int) -> Iterator[Mention]:
 def _law_names() -> dict[str, regex.Pattern[str]]:
     rows = load("laws")
     table = {"Luật": rows["luat"], "Bộ luật": rows["bo_luat"], "Pháp lệnh": rows["phap_lenh"]}
-    return {kind: regex.compile(alternatives(names) + r"(?!\w)(?!\s+(?:của|cho|tại)\s+\p{Lu})") for kind, names in table.items()}
+    return {
+        kind: regex.compile(rf"(?i:{alternatives(names)})(?!\w)(?!\s+(?:của|cho|tại)\s+\p{{Lu}})") for kind, names in table.items()
+    }
 
 
 # A law's name that is not listed: up to a mark or a word that no name holds.
@@ -214,10 +218,12 @@ _ANY_LAW = regex.compile(
 def laws(flat: str, start: int, stop: int) -> Iterator[Mention]:
     """`Luật Thi đua, khen thưởng`, `Bộ luật Lao động năm 2019`, `Pháp lệnh …` by name."""
     for head in _LAW_HEAD.finditer(flat, start, stop):
-        kind = squeeze(head["type"])
+        kind = squeeze(head["type"]).replace("Bộ Luật", "Bộ luật")
         if _NO_LAW.match(flat, head.end(), stop) or (kind == "Luật" and flat[: head.start()].endswith(("Bộ ", "Pháp "))):
             continue
         name = _law_names()[kind].match(flat, head.end(), stop) or _ANY_LAW.match(flat, head.end(), stop)
+        if name and not flat[head.end()].isupper() and kind == "Luật":
+            continue
         if not name:
             continue
         year = _LAW_YEAR.match(flat, name.end(), stop)
@@ -226,6 +232,15 @@ def laws(flat: str, start: int, stop: int) -> Iterator[Mention]:
             continue
         end = year.end() if year else name.end()
         yield _mention(flat, (head.start(), end), stop, kind, key + (f"-{year['year']}" if year else ""), "luat")
+
+
+def amending_laws(flat: str, start: int, stop: int) -> Iterator[Mention]:
+    """`Luật sửa đổi, bổ sung một số điều của Luật X`: the changing law; the changed one is a mention in its title."""
+    for match in _AMENDING.finditer(flat, start, stop):
+        inner = next(laws(flat, match.end(), stop), None)
+        if inner and inner.key:
+            end = inner.end
+            yield Mention("named", *match.span(), "Luật", "luat_sua_doi", key=f"luat-sua-doi-{inner.key}", title_start=match.end(), title_end=end, title=squeeze(flat[match.end() : end]))
 
 
 def short_calls(flat: str, start: int, stop: int) -> Iterator[Mention]:
@@ -262,6 +277,7 @@ RULES: tuple[Callable[[str, int, int], Iterator[Mention]], ...] = (
     charters,
     platforms,
     constitutions,
+    amending_laws,
     laws,
     short_calls,
     grounds,

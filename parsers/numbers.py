@@ -144,6 +144,12 @@ def _symbol(parts: list[str], signs: list[str], year: str | None, sign: str) -> 
     known = type_codes().get(_key(head))
     if known and len(parts) > 1:
         return known[0], head, _issuer(parts[1:], signs[1:])
+    if not known and len(parts) == 1:
+        # `1626/QĐTTg`: the sign between type and body is lost.
+        for length in (4, 3, 2):
+            glued = type_codes().get(_key(head[:length]))
+            if glued and len(head) > length + 1 and is_issuer(head[length:]):
+                return glued[0], head[:length], head[length:]
     if year and len(parts) == 1 and regex.fullmatch(r"(?:QH|UBTVQH)\d{1,2}", head):
         return None, None, head
     if len(parts) == 1 and head in _OLD_ISSUERS and sign in "-/":

@@ -281,7 +281,8 @@ def _sections(text: Text, builder: _Builder, closing: Span | None, end: int) -> 
         follower = paragraph_of[position + 1] if position + 1 < len(builder.units) else end
         has_child = position + 1 < len(builder.units) and builder.units[position + 1][2] == position
         own_end = min(text.paragraphs[follower].span.start - 1, ends[position]) if has_child else ends[position]
-        heading, body = read_heading(Unit(text, index, follower, marker, has_child, closing))
+        in_article = "Điều " in paths[position]
+        heading, body = read_heading(Unit(text, index, follower, marker, has_child, closing, in_article))
         span = Span(here.span.start, ends[position])
         own = Span(here.span.start, own_end)
         sections.append(

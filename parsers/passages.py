@@ -1,4 +1,4 @@
-"""The passages that facts are read from: each bullet, numbered item, paragraph, footnote or row, and what stands over it.
+"""The passages that facts are read from: each bullet, item, paragraph, footnote or row, and what stands over it.
 
 A passage knows its section, what the headings above it are for, and the lead-in that it completes:
 `Phấn đấu đến năm 2028:` governs the bullets below it. Headings themselves and the closing are no passages.
@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 import regex
 
-from parsers.periods import Period, find_periods
+from parsers.periods import Period, read_periods
+from parsers.bodies import is_body
 from parsers.model import Paragraph, Role, Section, Span, Text
 from parsers.purposes import Purpose, read_purpose, section_purposes
 from parsers.smooth import smooth
@@ -119,7 +120,7 @@ def _stretch(text: str, paragraph: Paragraph, section: Section | None) -> tuple[
 def _governs(
     lead_in: Passage, span: Span, section: int | None, rank: int, opens: bool, sections: tuple[Section, ...]
 ) -> bool:
-    """Whether a lead-in still stands over a passage: until its section ends or a lead-in no deeper than itself follows."""
+    """Whether a lead-in still stands over a passage: until its section ends or one no deeper than itself follows."""
     if lead_in.section is not None and not sections[lead_in.section].span.holds(span):
         return False
     return not (opens and lead_in.section == section and lead_in.rank >= rank)
@@ -132,7 +133,7 @@ def _opens(lower: str) -> bool:
     if len(lower) > _LONGEST_TIME_LINE:
         return False
     bare = lower.strip(" .*:")
-    return any(period.span == Span(0, len(bare)) for period in find_periods(bare))
+    return any(period.span == Span(0, len(bare)) for period in read_periods(bare))
 
 
 def _told(lower: str, outer: Purpose) -> Purpose:
@@ -143,22 +144,23 @@ def _told(lower: str, outer: Purpose) -> Purpose:
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """A heading or lead-in that stands over passages, read once: its words and the times it names."""
+    """A heading or lead-in that stands over passages, read once: its words, its times, whether it is a body's name."""
 
     words: str
     lower: str
     periods: tuple[Period, ...]
+    body: bool = False
     lead_in: Passage | None = None
 
 
 class Overhead:
-    """Everything that stands over the passages of one document."""
+    """Everything that stands over the passages of one document, each heading and lead-in read when first asked for."""
 
     def __init__(self, sections: tuple[Section, ...], passages: tuple[Passage, ...]) -> None:
+        self._sections = sections
         self._passages = passages
-        self._parents = [section.parent for section in sections]
-        self._headings = [_above(section.heading or "") for section in sections]
-        self._lead_ins = {index: _above(passage.words, passage) for index, passage in enumerate(passages) if passage.opens}
+        self._headings: dict[int, Above] = {}
+        self._lead_ins: dict[int, Above] = {}
 
     def over(self, passage: Passage) -> Iterator[Above]:
         """The lead-ins and headings over a passage, the nearest first; never the document's own title."""
@@ -166,14 +168,23 @@ class Overhead:
         while lead is not None:
             outer = self._passages[lead]
             while section is not None and section != outer.section:
-                yield self._headings[section]
-                section = self._parents[section]
-            yield self._lead_ins[lead]
+                yield self._heading(section)
+                section = self._sections[section].parent
+            yield self._lead_in(lead)
             lead = outer.lead_in
         while section is not None:
-            yield self._headings[section]
-            section = self._parents[section]
+            yield self._heading(section)
+            section = self._sections[section].parent
 
+    def _heading(self, section: int) -> Above:
+        if section not in self._headings:
+            words = self._sections[section].heading or ""
+            lower = smooth(words)
+            self._headings[section] = Above(words, lower, read_periods(lower), is_body(words))
+        return self._headings[section]
 
-def _above(words: str, lead_in: Passage | None = None) -> Above:
-    return Above(words, smooth(words), find_periods(words), lead_in)
+    def _lead_in(self, index: int) -> Above:
+        if index not in self._lead_ins:
+            passage = self._passages[index]
+            self._lead_ins[index] = Above(passage.words, passage.lower, read_periods(passage.lower), lead_in=passage)
+        return self._lead_ins[index]

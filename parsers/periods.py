@@ -1,11 +1,12 @@
 """The notes of time that a text prints: days, months, quarters, years, spans of years, recurrences, open terms.
 
-`find_periods` reads all of them, with the word before that makes each an end, a whole or a start (`đến`, `trong`, `từ`).
-Whether one binds a target or a task is not decided here (DOMAIN 5.4, 6.2).
+`find_periods` reads all of them, with the word before each that makes it an end, a whole or a start (`đến`, `trong`,
+`từ`). Whether one binds a target or a task is not decided here (DOMAIN 5.4, 6.2).
 """
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -34,6 +35,10 @@ _REACH = 34
 _WEAK = frozenset(("đến", "định hướng đến", "tầm nhìn đến", "vào", "từ nay đến"))
 
 
+# The first words of the dated notes.
+_HEADS = ("năm", "tháng", "ngày", "quý", "giai đoạn", "nhiệm kỳ", "thời kỳ", "các năm", "5 năm", "6 tháng", "sáu tháng")
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """One note of time. `first` and `last` are ISO days; a note that fixes none has neither.
@@ -55,7 +60,7 @@ class Period:
 class _Words(NamedTuple):
     """The vocabulary compiled."""
 
-    trigger: regex.Pattern[str]
+    head: re.Pattern[str]
     note: regex.Pattern[str]
     lead: regex.Pattern[str]
     bounds: dict[str, Bound]
@@ -93,13 +98,10 @@ def _words() -> _Words:
         rf"(?P<recurrence>{alternatives(recurrences)})",
         rf"(?P<open>{alternatives(opens)})",
     )
+    heads = "|".join(sorted({re.escape(" ".join(word.split()[:2])) for word in [*recurrences, *opens, *_HEADS]}))
     return _Words(
-        trigger=regex.compile(
-            r"(?:năm|tháng|ngày|quý|trước|đến|hết|đoạn|kỳ) \d|quý i|năm \d|(?:hằng|hàng|mỗi|từng) (?:năm|quý|tháng)"
-            r"|thường (?:xuyên|niên)|liên tục|định kỳ|khi (?:có|được|cấp)|(?:nhiệm|giữa|cuối|toàn) (?:kỳ|khóa|nhiệm)"
-            r"|tiến độ|thời hạn|theo yêu|năm một"
-        ),
-        note=regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(notes)})(?!\p{{L}})"),
+        head=re.compile(rf"(?<!\w)(?:{heads}|\d{{1,2}}(?=\s*[/.-]\s*\d|\s+tháng))"),
+        note=regex.compile(rf"(?:{'|'.join(notes)})(?!\p{{L}})"),
         lead=regex.compile(rf"(?<!\p{{L}})(?P<lead>{alternatives(bounds)})\s+$"),
         bounds=bounds,
         recurrences=recurrences,
@@ -117,12 +119,16 @@ def find_periods(text: str, year: int | None = None) -> tuple[Period, ...]:
 
 def read_periods(lower: str, year: int | None = None) -> tuple[Period, ...]:
     """As `find_periods`, of a text that is smoothed already."""
-    return tuple(_notes(lower, year)) if _words().trigger.search(lower) else ()
+    return tuple(_notes(lower, year))
 
 
 def _notes(lower: str, year: int | None) -> Iterator[Period]:
+    """The notes one by one: first their first words are sought, which is quick, then read from there."""
     last = 0
-    for match in _words().note.finditer(lower):
+    for head in _words().head.finditer(lower):
+        match = _words().note.match(lower, head.start()) if head.start() >= last else None
+        if match is None:
+            continue
         before = lower[max(last, match.start() - _REACH) : match.start()]
         lead = _words().lead.search(before) if match["recurrence"] is None and match["open"] is None else None
         span = Span(match.start() - len(before) + lead.start() if lead else match.start(), match.end())

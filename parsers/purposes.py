@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import cache
 from typing import Literal
-
-import regex
 
 from parsers.model import Section
 from parsers.smooth import smooth
@@ -16,13 +15,13 @@ Purpose = Literal["goal", "result", "assignment", "aim", "measure", "form", "oth
 
 
 @cache
-def _purposes() -> tuple[tuple[Purpose, regex.Pattern[str]], ...]:
+def _purposes() -> tuple[tuple[Purpose, re.Pattern[str]], ...]:
     start = r"^(?:\s|[*\d.])*(?:(?:các|một số|những|về|khái quát|công tác|phần|phụ lục)\s+)*"
-    anywhere = r"(?<!\p{L})"
+    anywhere = r"(?<!\w)"
     return tuple(
         (
             row["kind"],
-            regex.compile((start if row["at"] == "start" else anywhere) + alternatives(row["words"]) + r"(?!\p{L})"),
+            re.compile((start if row["at"] == "start" else anywhere) + alternatives(row["words"]) + r"(?!\w)"),
         )
         for row in load("purposes")["purpose"]
     )
@@ -45,7 +44,7 @@ def section_purposes(sections: tuple[Section, ...]) -> list[Purpose]:
 
 
 def articles_of(sections: tuple[Section, ...], told: Collection[int | None]) -> frozenset[int]:
-    """The sections whose words are the text of a rule: all of an issued regulation, and articles without a purpose told."""
+    """The sections whose words are a rule's text: all of an issued regulation, and articles that tell no purpose."""
     inside: set[int] = set()
     issued: set[int] = set()
     for section in sections:

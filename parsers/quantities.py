@@ -7,6 +7,7 @@ What the figures mean is read in `targets`; here they are only measured (DOMAIN 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -33,7 +34,10 @@ _FIGURE = regex.compile(
     rf"(?:(?P<of>/)(?P<whole>{NUMBER})|\s*(?P<to>-|đến)\s*(?P<high>{NUMBER}))?(?P<percent>\s?%)?"
     r"(?![\d\p{L}]|[-/.]\p{L}*\d)"
 )
-_WORDED = regex.compile(r"không còn|không để|hầu hết|phần lớn|đa số|một nửa|phần (?:ba|tư|năm)|(?:nhất|thiểu|đa|dưới) \p{L}")
+_WORDED = re.compile(
+    r"không còn|không để xảy|hầu hết|phần lớn|đa số|một nửa|phần (?:ba|tư|năm)"
+    r"|(?:nhất|thiểu|đa|dưới|quá|khoảng|từ|là) (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)"
+)
 # How far before a number its comparator can begin.
 _REACH = 28
 
@@ -124,9 +128,7 @@ _YEAR = regex.compile(r"(?:19|20)\d\d")
 _DATE_BEFORE = regex.compile(r"(?:ngày|trước|tháng|đến|sau|từ|hết|quý)\s+$")
 _INDEX = regex.compile(r"(?:chỉ số|hệ số|tỷ số|điểm số|tỷ suất)[^.;]*$")
 # A level reached: also a stretch of time may be one (`giảm còn 3 ngày`).
-_REACHED = regex.compile(
-    r"(?<!\p{L})(?:đạt|còn|bằng)\s+(?:(?:trên|hơn|dưới|từ|khoảng|ít nhất|tối thiểu|tối đa)\s+)*$"
-)
+_REACHED = regex.compile(r"(?<!\p{L})(?:đạt|còn|bằng)\s+(?:(?:trên|hơn|dưới|từ|khoảng|ít nhất|tối thiểu|tối đa)\s+)*$")
 _STOP = regex.compile(r"\s*(?:[;,.)]|$)")
 # `trên 10.000 dân`, `trên 1 ha`: what a rate is counted on.
 _PER = frozenset(("dân", "ha", "người dân", "km2", "m2", "đơn vị"))
@@ -220,7 +222,13 @@ def _compared(lower: str, start: int) -> tuple[int, Comparator]:
 
 
 def _held(
-    span: Span, number: Span, sign: Comparator, amount: float, unit: str | None, form: Form = "count", bound: bool = False
+    span: Span,
+    number: Span,
+    sign: Comparator,
+    amount: float,
+    unit: str | None,
+    form: Form = "count",
+    bound: bool = False,
 ) -> Quantity:
     """A quantity of one value: `>` keeps the lower end only, `<` the upper one, `=` and `~` both."""
     low = None if sign in ("<", "<=") else amount

@@ -60,11 +60,21 @@ def _through() -> regex.Pattern[str]:
 
 @dataclass(frozen=True, slots=True)
 class Governed:
-    """What a mention does, the index of the mention whose title it stands in, and where its governing words begin."""
+    """What a mention does, the index of the mention whose title it stands in, and where its governing words begin.
+
+    alias: whether it only gives a short name to the mention before it
+    """
 
     relation: Relation
     outer: int | None = None
     governor: int | None = None
+    alias: bool = False
+
+
+# What stands in brackets governs nothing outside them.
+_BRACKETED = regex.compile(r"\([^()]*\)")
+# The act by which something was done: `đã ban hành Phương án … tại Quyết định số …`.
+_DONE_BY = regex.compile(r"đã\s+(?:ban\s+hành|phê\s+duyệt|tham\s+gia|báo\s+cáo|trình|kiến\s+nghị|đề\s+nghị|chỉ\s+đạo|giao|thống\s+nhất|công\s+bố)(?:(?!\s(?:thực\s+hiện|theo|căn\s+cứ)\s)[^;.])*\stại\s+(?:các\s+)?$")
 
 
 def relate(flat: str, mentions: Sequence[Mention], start: int, in_title: bool) -> list[Governed]:
@@ -103,19 +113,24 @@ def _govern(toned: str, flat: str, mentions: Sequence[Mention], before: Sequence
     left = toned[: mention.start - start]
     alias = _ALIAS.search(left)
     if alias:
-        return Governed("mentions", None, start + alias.start())
+        return Governed("mentions", None, start + alias.start(), alias=True)
     if index:
         hangs = _hangs_on(flat, mentions, before, index)
         if hangs:
             return hangs
-    bracket = _BRACKET.search(left)
-    if bracket:
-        return Governed("mentions")
     begin = _sentence(left)
-    sentence = left[begin:]
+    sentence = _BRACKETED.sub(lambda match: " " * len(match[0]), left[begin:])
+    if _BRACKET.search(left):
+        # The number in brackets is that of the document described before it: what governs that one governs it.
+        host = _DESCRIBED.search(sentence)
+        nearest = _nearest(sentence[: host.start()] if host else sentence)
+        return Governed(nearest[0]) if nearest else None
+    if _DONE_BY.search(sentence):
+        return Governed("mentions")
+    described = _described(sentence)
     nearest = _nearest(sentence)
     governor = start + begin + nearest[1] if nearest else None
-    if _described(sentence) or _guided(sentence):
+    if described is not None or _GUIDES.search(sentence):
         return Governed("title_of", None, governor)
     return Governed(nearest[0], None, governor) if nearest else None
 
@@ -126,7 +141,7 @@ def _hangs_on(flat: str, mentions: Sequence[Mention], before: Sequence[Governed]
     inside = one.end < one.title_end and mention.start < one.title_end
     between = flat[one.end if inside else _reach(one) : mention.start]
     if _glue().match(between) or _through().fullmatch(between.strip()):
-        head = before[index - 1]
+        head = next((governed for governed in reversed(before[:index]) if not governed.alias), before[index - 1])
         if head.outer is not None:
             head = before[head.outer]
         return Governed(head.relation)
@@ -145,19 +160,14 @@ def _sentence(left: str) -> int:
     return begin
 
 
-def _described(sentence: str) -> bool:
-    """Whether the mention stands in the words that say what a document known by description is about."""
+def _described(sentence: str) -> int | None:
+    """Where a document known by description begins whose subject the mention stands in, None where there is none."""
     match = None
     for match in _DESCRIBED.finditer(sentence):
         pass
-    if not match or _CLAUSE_END.search(sentence, match.end()):
-        return False
-    return not _TO_BE_MADE.search(sentence[: match.start()])
-
-
-def _guided(sentence: str) -> bool:
-    """Whether the mention is what other documents carry out: `các thông tư hướng dẫn Luật …` (GUIDE, Citations 14)."""
-    return bool(_GUIDES.search(sentence))
+    if not match or _CLAUSE_END.search(sentence, match.end()) or _TO_BE_MADE.search(sentence[: match.start()]):
+        return None
+    return match.start()
 
 
 def _nearest(sentence: str) -> tuple[Relation, int] | None:

@@ -17,7 +17,8 @@ _HEAD = regex.compile(r"^[-*+\s]*n[ơo]i\s+nh[ậâa]n\s*:?\s*", regex.I)
 # `- A; - B; - Lưu: VT.` in one paragraph, as PDF and HTML often give it.
 _INNER_DASH = regex.compile(r"(?<=[,;.])\s+[-–]\s*(?=\p{Lu})")
 _BARS = regex.compile(r"[|}{]+")
-_PURPOSE = regex.compile(r"\s*\(\s*([^()]*)\s*\)\s*$")
+# A note that says for what or how an entry is sent; names of persons in brackets belong to the entry.
+_PURPOSE = regex.compile(r"\s*\(\s*((?:\p{Ll}|B/c|BC\b|VBĐT|VB\b|Để|Báo cáo|Thay|Qua|Bản|E-?[Oo]ffice|[Ee]mail|Fax|PH\b|TH\b)[^()]*)\s*\)\s*$")
 _LUU = regex.compile(r"^Lưu(?!\w)", regex.I)
 _CONJUNCTION = regex.compile(r"^(?:và|cùng|thuộc|của|các tổ chức|trực thuộc)(?!\w)")
 

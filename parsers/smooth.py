@@ -1,4 +1,4 @@
-"""The spelling that the patterns of targets and tasks read: lower case, one dash and quote, the tone on its older place.
+"""The spelling that the patterns of targets and tasks read: lower case, one dash, one quote, one place of the tone.
 
 It is always as long as the text it stands for, so a place in it is a place in the text. Unlike `text.plain` it looks
 only for the letters that change, which on a whole document is ten times as fast.

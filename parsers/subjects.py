@@ -7,16 +7,20 @@ subject of the clause before it (`…, trong đó có 20% …`). GUIDE Targets 8
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
 import regex
 
-from parsers.deadlines import find_periods
 from parsers.model import Change, Span
-from parsers.quantities import Quantity, smooth
+from parsers.periods import find_periods
+from parsers.quantities import Quantity
+from parsers.smooth import smooth
+from parsers.units import things
 from parsers.vocabulary import alternatives, load
+
+Parts = tuple[str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +52,21 @@ def _words() -> _Words:
     def group(name: str) -> str:
         return alternatives(table[name]["words"])
 
-    level = rf"(?:\s+{group('level')})"
-    amount = rf"(?:\s+(?!{group('level')}(?!\p{{L}}))[\p{{L}},]+){{0,12}}\s*$"
+    def change(name: str) -> regex.Pattern[str]:
+        amount = rf"(?:\s+(?!{group('level')}(?!\p{{L}}))[\p{{L}},]+){{0,12}}\s*$"
+        return regex.compile(rf"(?<!\p{{L}}){group(name)}(?!\p{{L}}|\s+{group('level')}(?!\p{{L}})){amount}")
+
+    action = rf"{group('action')}(?!\p{{L}})"
     return _Words(
         modal=regex.compile(rf"[\s,:;(–-]*{group('modal')}(?!\p{{L}})[\s,:]*"),
         link=regex.compile(rf"(?<!\p{{L}}){group('link')}(?:\s+từ)?\s*$"),
-        action=regex.compile(
-            rf"(?:(?:{group('modal')}|cố gắng)\s+)*(?P<verb>{group('action')}(?!\p{{L}})(?:,?\s+(?:và\s+)?{group('action')}(?!\p{{L}}))*)"
-        ),
+        action=regex.compile(rf"(?:{group('modal')}\s+){{0,3}}(?P<verb>{action}(?:,?\s+(?:và\s+)?{action}){{0,4}})"),
         predicate=regex.compile(
-            rf"(?<!\p{{L}})(?:{group('predicate')}|[\p{{L}}]+ hóa)(?!\p{{L}}|\s+(?:cơ sở|chức|viên)(?!\p{{L}}))"
+            rf"(?<!\p{{L}})(?:{group('predicate')}|\p{{L}}+ hóa)(?!\p{{L}}|\s+(?:cơ sở|chức|viên)(?!\p{{L}}))"
         ),
         limit=regex.compile(rf"[,;:.()\"“]|(?<!\p{{L}}){group('limit')}(?!\p{{L}})"),
         doer=regex.compile(rf"{group('doer')}\s"),
-        changes=(
-            ("increase", regex.compile(rf"(?<!\p{{L}}){group('increase')}(?!\p{{L}}|{level}(?!\p{{L}})){amount}")),
-            ("decrease", regex.compile(rf"(?<!\p{{L}}){group('decrease')}(?!\p{{L}}|{level}(?!\p{{L}})){amount}")),
-        ),
+        changes=(("increase", change("increase")), ("decrease", change("decrease"))),
     )
 
 
@@ -75,19 +77,15 @@ _EDGE = " ,;:.()–-"
 def read_clause(clause: str, figure: Quantity, before: Reading | None = None) -> Reading:
     """The parts of a clause; `figure` is placed in it, `before` is what the clause before it said.
 
-    `Tỷ lệ hộ dùng nước sạch đạt 95%` -> `Tỷ lệ hộ dùng nước sạch` / `đạt`; `95% hộ dùng nước sạch` -> `hộ` / `dùng nước sạch`.
+    `Tỷ lệ hộ dùng nước sạch đạt 95%` -> `Tỷ lệ hộ dùng nước sạch` / `đạt`;
+    `95% hộ dùng nước sạch` -> `hộ` / `dùng nước sạch`.
     """
-    head = _without_time(clause[: figure.span.start])
-    tail = clause[figure.span.end :]
-    lower = smooth(clause)
-    change = next((way for way, pattern in _words().changes if pattern.search(lower[: figure.span.start])), None)
-    based = _BASELINE.search(lower, figure.span.end)
+    part = _Part(clause, smooth(clause), figure, _without_time(clause[: figure.span.start]), before)
+    subject, indicator = next(parts for rule in _RULES if (parts := rule(part)) is not None)
+    upto = part.lower[: figure.span.start]
+    change = next((way for way, pattern in _words().changes if pattern.search(upto)), None)
+    based = _BASELINE.search(part.lower, figure.span.end)
     baseline = clause[based.start("base") : based.end("base")] if based else None
-    subject, indicator = (
-        _label(clause, head, tail, figure)
-        or _linked(head, tail, figure, before)
-        or _counted(clause, head, tail, figure, before)
-    )
     return Reading(_clean(subject), _clean(indicator), change, baseline)
 
 
@@ -104,6 +102,12 @@ def read_goal(sentence: str) -> Reading:
     return Reading(_clean(sentence[start : verb.start()]), _clean(sentence[verb.start() :]))
 
 
+def placed(figure: Quantity, offset: int) -> Quantity:
+    """The same figure, its places counted from `offset`."""
+    span = Span(figure.span.start - offset, figure.span.end - offset)
+    return replace(figure, span=span, number=Span(figure.number.start - offset, figure.number.end - offset))
+
+
 def _clean(words: str | None) -> str | None:
     return (" ".join(words.split()).strip(_EDGE) or None) if words else None
 
@@ -113,10 +117,10 @@ _FROM = regex.compile(r"\s+từ\s+\d[\d.,]*\s?(?:%|\p{L}+)?(?=\s+(?:lên|xuống
 
 
 def _without_time(head: str) -> str:
-    """The words before the figure, without notes of time at their head and end and without modals."""
+    """The words before the figure, without notes of time and without modals."""
     for period in reversed(find_periods(head)):
         head = head[: period.span.start] + head[period.span.end :]
-    return _FROM.sub("", head[_skip_modals(smooth(head)) :].strip())
+    return str(_FROM.sub("", head[_skip_modals(smooth(head)) :].strip()))
 
 
 def _skip_modals(lower: str) -> int:
@@ -126,143 +130,148 @@ def _skip_modals(lower: str) -> int:
     return start
 
 
-@cache
-def _counted_nouns() -> frozenset[str]:
-    """Units that are things and people, not measures: `hộ`, not `ha`."""
-    return frozenset(word for row in load("units")["unit"] if row["kind"] != "measures" for word in row["words"])
+class _Part(NamedTuple):
+    """A clause as the rules see it: `head` is what stands before the figure, without its time."""
+
+    clause: str
+    lower: str
+    figure: Quantity
+    head: str
+    before: Reading | None
+
+    @property
+    def tail(self) -> str:
+        """The words after the figure, up to the next semicolon."""
+        return self.clause[self.figure.span.end :].split(";")[0]
+
+    @property
+    def unit(self) -> str:
+        """The unit without its period."""
+        return smooth(self.figure.unit or "").split("/")[0]
+
+    @property
+    def action(self) -> regex.Match[str] | None:
+        """The verb that the clause begins with, if it takes the thing counted as its object."""
+        return _words().action.match(smooth(self.head))
 
 
-def _label(clause: str, head: str, tail: str, figure: Quantity) -> tuple[str | None, str | None] | None:
+def _labelled(part: _Part) -> Parts | None:
     """`VNPT: 25 trạm` and `Lắp đặt mới trạm: 58 trạm`: the label before the colon names the subject.
 
     A label that names neither a doer nor what is counted says only how: `hệ sơ cấp: 15.000 người` counts người.
     """
-    if not head.endswith(":"):
+    if not part.head.endswith(":"):
         return None
-    label = head.rstrip(" :")
-    action = _words().action.match(smooth(label))
-    counted = smooth(figure.unit or "").split("/")[0]
-    if counted in _counted_nouns() and counted not in smooth(label) and not _names_a_doer(label):
-        subject, rest = _after(clause, tail, figure)
+    label = part.head.rstrip(" :")
+    if part.unit in things() and part.unit not in smooth(label) and not _is_proper(label):
+        subject, rest = _after(part)
         return subject, f"{label} {rest}"
+    action = _words().action.match(smooth(label))
     if action and action.end() < len(label):
         return label[action.end() :], label[: action.end()]
     return label, None
 
 
-_MEASURE = regex.compile(
-    r"(?<!\p{L})với\s+(?P<measure>(?:tổng|tỷ lệ|công suất|diện tích|quy mô|chiều dài|số)\s[^,;]*)$"
-)
+_WHOLE = regex.compile(r"(?<!\p{L})với\s+(?P<whole>(?:tổng|tỷ lệ|công suất|diện tích|quy mô|chiều dài|số)\s[^,;]*)$")
+# Verbs whose object is the subject of the figure (`Nâng tỷ lệ … lên 80%`, `giảm tỷ lệ hộ nghèo 0,8%`).
+_MOVERS = frozenset(("nâng", "giảm", "tăng", "đưa", "duy trì", "cắt giảm"))
+# Verbs that may stand without a subject of their own (`…, tăng 10% so với năm 2024`).
+_BARE_LINKS = frozenset(("đạt", "chiếm", "lên", "còn", "giảm", "tăng", "xuống", "bằng"))
 
 
-def _linked(head: str, tail: str, figure: Quantity, before: Reading | None) -> tuple[str | None, str | None] | None:
+def _linked(part: _Part) -> Parts | None:
     """`Tỷ lệ hộ nghèo giảm còn 2%`: the words before a linking verb are the subject."""
-    lower = smooth(head)
-    action = _words().action.match(lower)
-    if action and action.end() == len(lower):
+    head = part.head
+    action = part.action
+    if action and action.end() == len(head):
         return None
-    link = _words().link.search(lower)
-    measure = _MEASURE.search(lower)
-    if measure and not link:
-        return head[measure.start("measure") :], head[: measure.start()]
-    if link:
-        subject, verb = head[: link.start()], head[link.start() :]
-        rest = tail.split(";")[0]
-        action = _words().action.match(smooth(subject))
-        if (
-            action
-            and action.end() < len(subject.rstrip())
-            and action["verb"] in ("nâng", "giảm", "tăng", "đưa", "nâng cấp", "duy trì")
-        ):
-            return subject[action.end() :], f"{subject[: action.end()]} {verb} {rest}"
-        if subject.strip():
-            return subject, f"{verb} {rest}"
-        if link[0].split()[0] in ("đạt", "chiếm", "lên", "còn", "giảm", "tăng", "xuống", "bằng") and not _noun_after(
-            tail, figure
-        ):
-            return (before.subject if before else None), f"{verb} {rest}"
-        return None
-    if action and action["verb"] in ("giảm", "tăng", "nâng", "cắt giảm") and len(head) > action.end() + 1:
-        return head[action.end() :], f"{action['verb']} {tail.split(';')[0]}"
-    if lower.startswith(
-        ("tỷ lệ", "tốc độ", "số ", "tổng ", "chỉ số", "mức ", "thu nhập", "diện tích", "sản lượng", "năng suất")
-    ):
-        return head, tail.split(";")[0]
-    if head and not action and not _words().doer.match(lower) and not _noun_after(tail, figure):
-        return head, tail.split(";")[0]
+    link = _words().link.search(smooth(head))
+    if not link:
+        whole = _WHOLE.search(smooth(head))
+        return (head[whole.start("whole") :], head[: whole.start()]) if whole else None
+    subject, verb = head[: link.start()], head[link.start() :]
+    if action and action["verb"] in _MOVERS and action.end() < len(subject.rstrip()):
+        return subject[action.end() :], f"{subject[: action.end()]} {verb} {part.tail}"
+    if subject.strip():
+        return subject, f"{verb} {part.tail}"
+    if link[0].split()[0] in _BARE_LINKS and not _counts_a_noun(part):
+        return (part.before.subject if part.before else None), f"{verb} {part.tail}"
     return None
 
 
-def _noun_after(tail: str, figure: Quantity) -> bool:
-    """Whether a name of what is counted follows the figure, or is its unit."""
-    if smooth(figure.unit or "").split("/")[0] in _counted_nouns():
-        return True
-    lower = smooth(tail).strip()
-    verb, limit = _words().predicate.match(lower), _words().limit.match(lower)
-    return bool(lower) and not verb and not limit
+_MEASURED = ("tỷ lệ", "tốc độ", "số ", "tổng ", "chỉ số", "mức ", "thu nhập", "diện tích", "sản lượng", "năng suất")
 
 
-def _counted(
-    clause: str, head: str, tail: str, figure: Quantity, before: Reading | None
-) -> tuple[str | None, str | None]:
-    """`95% hộ dùng nước sạch`, `Xây mới 8 cầu`, `mỗi xã chọn 2 mô hình`: the thing counted, or the named doer."""
-    subject, rest = _after(clause, tail, figure)
+def _named(part: _Part) -> Parts | None:
+    """A name right before the figure: `giảm | tỷ lệ hộ nghèo | 0,8%`, `sản lượng | 150.000 tấn`."""
+    head, action = part.head, part.action
+    if not head or (action and action.end() == len(head)):
+        return None
+    if action and action["verb"] in _MOVERS and len(head) > action.end() + 1:
+        return head[action.end() :], f"{action['verb']} {part.tail}"
     lower = smooth(head)
-    if _words().doer.match(lower) and (verb := _words().predicate.search(lower, 4) or _words().action.search(lower, 4)):
-        return head[: verb.start()], f"{head[verb.start() :]} {subject or ''} {rest}"
-    if _names_a_doer(head):
-        return head, before.indicator if before else None
+    if lower.startswith(_MEASURED):
+        return head, part.tail
+    if not action and not _words().doer.match(lower) and not _counts_a_noun(part):
+        return head, part.tail
+    return None
+
+
+def _done(part: _Part) -> Parts | None:
+    """`mỗi xã chọn 2 mô hình`, `VNPT 25 trạm`: a named doer stays the subject."""
+    lower = smooth(part.head)
+    if _words().doer.match(lower):
+        verb = _words().predicate.search(lower, 4) or _words().action.search(lower, 4)
+        if verb:
+            subject, rest = _after(part)
+            return part.head[: verb.start()], f"{part.head[verb.start() :]} {subject or ''} {rest}"
+    if _is_proper(part.head):
+        return part.head, part.before.indicator if part.before else None
+    return None
+
+
+def _counted(part: _Part) -> Parts:
+    """`95% hộ dùng nước sạch`, `Xây mới 8 cầu`: the thing counted; without one, the subject of the clause before."""
+    subject, rest = _after(part)
     if not (subject or "").strip(_EDGE):
-        subject = before.subject if before else head
-    return subject, f"{head} {rest}" if head else rest
+        subject = part.before.subject if part.before else part.head
+    return subject, f"{part.head} {rest}"
 
 
-def _names_a_doer(head: str) -> bool:
+# The order of precedence.
+_RULES = (_labelled, _linked, _named, _done, _counted)
+
+
+def _counts_a_noun(part: _Part) -> bool:
+    """Whether a name of what is counted follows the figure, or is its unit."""
+    if part.unit in things():
+        return True
+    lower = smooth(part.tail).strip()
+    return bool(lower) and not _words().predicate.match(lower) and not _words().limit.match(lower)
+
+
+def _is_proper(head: str) -> bool:
     """Whether the words before the figure are nothing but a proper name (`VNPT`, `MobiFone`)."""
-    return (
-        bool(head)
-        and len(head) < 40
-        and all(word[:1].isupper() for word in head.split())
-        and not _words().action.match(smooth(head))
-        and not _words().link.match(smooth(head))
-    )
+    lower = smooth(head)
+    named = bool(head) and len(head) < 40 and all(word[:1].isupper() for word in head.split())
+    return named and not _words().action.match(lower) and not _words().link.match(lower)
 
 
 _RATE = regex.compile(r"(?:\s*/\s*\p{L}+|\s+trở\s+(?:lên|xuống))+$")
+# Of a share the whole enumeration is meant (`100% chi ủy, chi bộ đăng ký …`), if its verb is not far.
+_ENUMERATION = 60
 
 
-def _after(clause: str, tail: str, figure: Quantity) -> tuple[str | None, str]:
+def _after(part: _Part) -> tuple[str | None, str]:
     """The name of what is counted (from the unit on, where the unit is a thing) and the words after it."""
+    clause, lower, figure = part.clause, part.lower, part.figure
     start = behind = figure.span.end
-    if figure.form != "share" and smooth(figure.unit or "").split("/")[0] in _counted_nouns():
+    if figure.form != "share" and part.unit in things():
         printed = clause.find((figure.unit or "").split("/")[0], figure.number.start)
         start = printed if printed >= 0 else start
-    lower = smooth(clause)
     first = behind + len(lower[behind:]) - len(lower[behind:].lstrip())
     verb, limit = _words().predicate.search(lower, first), _words().limit.search(lower, first)
     stop = min((match.start() for match in (verb, limit) if match), default=len(clause))
-    # Of a share the whole enumeration is meant (`100% chi ủy, chi bộ đăng ký …`), of a count its first noun.
-    if (
-        start == behind
-        and verb
-        and limit
-        and limit[0] == ","
-        and limit.start() > first
-        and verb.start() <= limit.start() + 60
-    ):
-        stop = verb.start()
+    if start == behind and verb and limit and limit[0] == ",":
+        stop = verb.start() if first < limit.start() and verb.start() <= limit.start() + _ENUMERATION else stop
     return _RATE.sub("", clause[start:stop].rstrip()) or None, clause[stop:]
-
-
-def place(figure: Quantity, offset: int) -> Quantity:
-    """The same figure, its places counted from `offset`."""
-    return Quantity(
-        Span(figure.span.start - offset, figure.span.end - offset),
-        Span(figure.number.start - offset, figure.number.end - offset),
-        figure.comparator,
-        figure.low,
-        figure.high,
-        figure.unit,
-        figure.form,
-        figure.bound,
-    )

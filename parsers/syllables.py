@@ -67,7 +67,7 @@ def _toneless(letter: str) -> tuple[str, str]:
 
 def is_possible(word: str) -> bool | None:
     """Whether `word` could be a Vietnamese syllable; None where it says nothing about the text's health."""
-    if not word:
+    if not any(map(str.isalpha, word)):
         return None
     lower = word.lower()
     if lower.isascii():

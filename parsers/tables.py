@@ -14,10 +14,12 @@ from itertools import groupby
 import regex
 
 from parsers.bodies import is_body, split_bodies
-from parsers.deadlines import find_periods, read_due
+from parsers.deadlines import read_due
 from parsers.model import Comparator, Paragraph, Span, Target, Task, Text
 from parsers.passages import Passage
-from parsers.quantities import NUMBER, find_quantities, smooth, value
+from parsers.periods import find_periods
+from parsers.quantities import NUMBER, find_quantities, value
+from parsers.smooth import smooth
 from parsers.vocabulary import alternatives, load
 
 # A heading may take up to three rows; its columns are read from the fullest of them.
@@ -136,7 +138,7 @@ _BARE = regex.compile(rf"(?P<low>{NUMBER})(?:\s*-\s*(?P<high>{NUMBER}))?")
 
 def target_rows(text: Text, passages: Iterable[Passage]) -> tuple[Target, ...]:
     """One target for each figure of every table of targets."""
-    targets = []
+    targets: list[Target] = []
     for rows in _tables(text, passages):
         headed = _headed("target", rows, ("value",))
         if headed is None or _headed("task", rows, ("lead",)):

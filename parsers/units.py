@@ -16,7 +16,8 @@ from parsers.vocabulary import alternatives, load
 PERIOD = r"(?:\s*/\s*(?:năm|quý|tháng|nhiệm kỳ|tuần|ngày))"
 # Words that never begin a unit: after them a bare number has none.
 _NO_NOUN = frozenset(
-    "của cho tại trong ở và được có đạt là để về theo từ đến trên dưới so với thì mà nhưng hoặc hay khi nếu phải sẽ đã"
+    (
+        "của cho tại trong ở và được có đạt là để về theo từ đến trên dưới so với thì mà nhưng hoặc hay khi nếu phải sẽ đã"
     " đang do vào ra lên xuống trở gồm bao như này đó các những mỗi tham hoàn".split()
 )
 # `04 (bốn) mô hình` writes the number twice.

@@ -8,8 +8,29 @@ from dataclasses import fields
 
 from parsers.model import Citation, Document, Metadata, Section, Target, Task
 from parsers.text import squeeze
-from pipeline.schema import DOCUMENTS
 
+# What the fields of the metadata are called.
+_NAMES = {
+    "number": "số, ký hiệu",
+    "serial": "số thứ tự",
+    "type_code": "ký hiệu loại",
+    "type_name": "loại văn bản",
+    "issuer_code": "ký hiệu cơ quan",
+    "issuer": "cơ quan ban hành",
+    "parent_issuer": "cơ quan cấp trên",
+    "place": "địa danh",
+    "province": "tỉnh, thành phố (suy ra)",
+    "issued_on": "ngày ban hành",
+    "adopted_on": "ngày thông qua",
+    "title": "trích yếu",
+    "term": "khóa, nhiệm kỳ",
+    "signing_authority": "thể thức ký",
+    "signer_position": "chức vụ người ký",
+    "signer_name": "người ký",
+    "secrecy": "độ mật",
+    "urgency": "độ khẩn",
+    "recipients": "nơi nhận",
+}
 # Of a section without a heading, this many letters of its text stand for one.
 _GLIMPSE = 60
 
@@ -19,7 +40,7 @@ def summary(document: Document) -> Iterator[str]:
     for field in fields(Metadata):
         value = getattr(document.metadata, field.name)
         if value is not None and field.name not in ("recipients", "places"):
-            yield f"{field.name}: {value}"
+            yield f"{_NAMES.get(field.name, field.name)}: {value}"
     for recipient in document.metadata.recipients:
         yield f"nơi nhận: {recipient.name}" + (f" ({recipient.purpose})" if recipient.purpose else "")
     yield (
@@ -51,9 +72,8 @@ def explain(document: Document) -> Iterator[str]:
 
 
 def _notes(document: Document) -> Iterator[tuple[int, str]]:
-    abouts = {column.name: column.about for column in DOCUMENTS.columns}
     for field, span in document.metadata.places:
-        yield span.start, f"{abouts.get(field, field)}: {getattr(document.metadata, field, span.of(document.text))}"
+        yield span.start, f"{_NAMES.get(field, field)}: {getattr(document.metadata, field, span.of(document.text))}"
     for section in document.sections:
         yield section.span.start, f"mục {section.path} ({section.kind}): {section.heading or 'không có tiêu đề'}"
     facts: list[Citation | Target | Task] = [*document.citations, *document.targets, *document.tasks]

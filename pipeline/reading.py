@@ -63,7 +63,7 @@ def read(job: Job) -> Outcome:
         data = file.file.read_bytes()
         file = replace(file, sha256=sha256(data).hexdigest())
         document = job.parse(data, file.format, Path(file.path).name)
-        return Outcome(file, _rows(job, file, document))
+        return Outcome(file, make_rows(job, file, document))
     except ParseError as error:
         return failed(file, Problem("error", error.code, error.message, error.page))
     except OSError as error:
@@ -101,7 +101,8 @@ def defect(error: BaseException) -> Problem:
     )
 
 
-def _rows(job: Job, file: SourceFile, document: Document) -> Rows:
+def make_rows(job: Job, file: SourceFile, document: Document) -> Rows:
+    """The document with its sentences and words, as rows."""
     document.text.encode()  # a lone surrogate could not be stored
     source = Source(file.id, file.path, file.sha256 or "", file.format, job.ingested_at, job.parser_version)
     spans = sentences.split(document.text, document.paragraphs, [citation.span for citation in document.citations])

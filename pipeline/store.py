@@ -20,8 +20,16 @@ from pipeline.facts import Row, Rows
 
 # How long to wait for another process that writes or checkpoints, in seconds.
 PATIENCE = 30
-# What may befall a file that is sound, and whose remedy lies outside the program.
-_TROUBLES = frozenset({"SQLITE_BUSY", "SQLITE_CANTOPEN", "SQLITE_FULL", "SQLITE_READONLY", "SQLITE_IOERR"})
+# What may befall a file, and what its owner can do about it.
+_REMEDIES = {
+    sqlite3.SQLITE_NOTADB: "không phải cơ sở dữ liệu SQLite; hãy chọn tên tệp khác",
+    sqlite3.SQLITE_CORRUPT: "đã hỏng; hãy xóa đi rồi nạp lại",
+    sqlite3.SQLITE_BUSY: "đang bị chương trình khác giữ; hãy đóng chương trình ấy rồi chạy lại",
+    sqlite3.SQLITE_CANTOPEN: "không mở được; hãy xem quyền ghi",
+    sqlite3.SQLITE_READONLY: "không ghi được; hãy xem quyền ghi",
+    sqlite3.SQLITE_FULL: "không ghi thêm được; hãy xem chỗ trống trên đĩa",
+    sqlite3.SQLITE_IOERR: "không đọc, ghi được; hãy xem chỗ trống trên đĩa",
+}
 # What full-text search finds a document by; its sentences are searched on their own.
 _DOCUMENT_WORDS = ("type_name", "number", "title", "issuer", "place", "signer_name")
 
@@ -41,9 +49,9 @@ class FileRecord:
 @contextmanager
 def writing(path: Path) -> Iterator[Database]:
     """The database, made if need be, open for one run of writing."""
-    _check(path)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+    with _troubles(path):
+        _check(path)
+        _make_folder(path.parent)
         with closing(sqlite3.connect(path, timeout=PATIENCE)) as connection:
             db = Database(connection)
             db.execute("PRAGMA journal_mode = wal")
@@ -54,11 +62,6 @@ def writing(path: Path) -> Iterator[Database]:
                 yield db
             finally:
                 _fold_in(db)
-    except (OSError, sqlite3.OperationalError) as error:
-        if isinstance(error, sqlite3.OperationalError) and error.sqlite_errorname not in _TROUBLES:
-            raise
-        remedy = "hãy xem quyền ghi, chỗ trống trên đĩa, và đóng chương trình khác đang giữ tệp"
-        raise UnusableDatabase(f"Không ghi được {path} ({error}); {remedy}.") from error
 
 
 @contextmanager
@@ -66,9 +69,10 @@ def reading(path: Path) -> Iterator[Database]:
     """The database, open for reading only."""
     if not path.exists():
         raise UnusableDatabase(f"Chưa có cơ sở dữ liệu {path}; hãy nạp trước: nghiquyet ingest THƯ-MỤC --db {path}")
-    _check(path)
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=PATIENCE)) as connection:
-        yield Database(connection)
+    with _troubles(path):
+        _check(path)
+        with closing(_open_to_read(path)) as connection:
+            yield Database(connection)
 
 
 def known_files(db: Database) -> dict[str, FileRecord]:
@@ -117,24 +121,44 @@ def is_stale(db: Database, version: str) -> bool:
     return row is None or row[0] is None or row[1] != version
 
 
+@contextmanager
+def _troubles(path: Path) -> Iterator[None]:
+    """Says what to do about troubles of the file; all other errors are faults of the program and pass."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        remedy = _REMEDIES.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        if remedy is None:
+            raise
+        raise UnusableDatabase(f"{path} {remedy} ({error}).") from error
+
+
 def _check(path: Path) -> None:
     """Raises `UnusableDatabase` unless the file may become, or is, a database of ours."""
     if path.is_dir():
         raise UnusableDatabase(f"{path} là một thư mục; hãy nêu tên tệp cơ sở dữ liệu.")
     if not path.exists() or path.stat().st_size == 0:
         return
-    try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
-            (mark,) = connection.execute("PRAGMA application_id").fetchone()
-            (version,) = connection.execute("PRAGMA user_version").fetchone()
-    except sqlite3.DatabaseError as error:
-        raise UnusableDatabase(f"{path} không phải cơ sở dữ liệu SQLite; hãy chọn tên tệp khác.") from error
+    with closing(_open_to_read(path)) as connection:
+        (mark,) = connection.execute("PRAGMA application_id").fetchone()
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
     if mark != schema.APPLICATION_ID:
         raise UnusableDatabase(f"{path} không do chương trình này tạo ra; hãy chọn tên tệp khác.")
     if version > schema.VERSION:
         raise UnusableDatabase(
             f"{path} do phiên bản mới hơn tạo ra; hãy cập nhật chương trình, hoặc chọn tên tệp khác."
         )
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnusableDatabase(f"Không tạo được thư mục {folder} ({error.strerror}); hãy chọn chỗ khác.") from error
+
+
+def _open_to_read(path: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=PATIENCE)
 
 
 def _make(db: Database) -> None:

@@ -14,9 +14,12 @@ class View:
     sql: str
 
 
-# How a person calls a work or a document in one line.
-_WORK_LABEL = "coalesce({0}.type_name || ' ' || {0}.number, {0}.title, {0}.number, {0}.id)"
-_DOCUMENT_LABEL = "coalesce(d.type_name || ' ' || d.number, d.title, d.number, d.source_path)"
+# How a person calls a work or a document in one line: by its number, else by its title, else by the shortest words
+# that mean it, else by what is left.
+_NAMED = "coalesce({0}.type_name || ' ' || {0}.number, {0}.type_name || ' ' || {0}.title, {0}.number, {0}.title"
+_SHORTEST = "(SELECT quote FROM citations WHERE work_id = {0}.id ORDER BY length(quote), quote LIMIT 1)"
+_WORK_LABEL = f"{_NAMED}, {_SHORTEST}, {{0}}.id)"
+_DOCUMENT_LABEL = f"{_NAMED.format('d')}, d.source_path)"
 # The columns that say where a fact stands, and the joins that they need.
 _WHERE = f"{_DOCUMENT_LABEL} AS document, d.title AS document_title, d.issuer, s.path AS section, s.heading"
 _JOINS = "JOIN documents d ON d.id = f.document_id LEFT JOIN sections s ON s.id = f.section_id"

@@ -15,9 +15,10 @@ from collections.abc import Iterable, Iterator, Sequence
 import regex
 
 from parsers.errors import NoText, Unreadable
-from parsers.furniture import FOOTNOTE_SIZE, Page, find_footnotes, report, strip_furniture
+from parsers.furniture import FOOTNOTE_SIZE, MASTHEAD, Page, find_footnotes, report, strip_furniture
 from parsers.model import Line, Problem, Reading
 from parsers.readers.layout import Row, make_rows
+from parsers.readers.pdf_columns import RECIPIENTS
 from parsers.readers.pdf_lines import Content, Table, make_lines
 from parsers.readers.pdfium import Sheet, read_sheets
 from parsers.readers.ruled import find_grids, read_records
@@ -53,8 +54,14 @@ def read(data: bytes) -> Reading:
 
 
 def _read_tables(sheet: Sheet) -> tuple[Table, ...]:
-    grids = find_grids(sheet.rules)
-    return tuple(Table(grid, records) for grid in grids if (records := tuple(read_records(grid, sheet.words))))
+    """The data tables of a page. A masthead or a closing block is layout, however it is drawn."""
+    tables = (Table(grid, tuple(read_records(grid, sheet.words))) for grid in find_grids(sheet.rules))
+    return tuple(table for table in tables if table.records and not _is_layout(table))
+
+
+def _is_layout(table: Table) -> bool:
+    cells = [cell for record in table.records for cell in record.cells]
+    return any(MASTHEAD.search(cell) or RECIPIENTS.match(cell) for cell in cells)
 
 
 def _page(sheet: Sheet, tables: Sequence[Table]) -> Page:
@@ -106,7 +113,7 @@ def _check_health(lines: Sequence[Line], sheets: Sequence[Sheet]) -> Iterator[Pr
 def _looks_like(text: str, sheets: Iterable[Sheet]) -> str:
     """What is wrong with a text layer, told from the names of its fonts, else from its letters."""
     fonts = sorted({font for sheet in sheets for font in sheet.fonts}, key=lambda font: (len(font), font))
-    for name, pattern in (("TCVN3 (ABC)", TCVN3_FONT), ("VNI", VNI_FONT)):
+    for name, pattern in (("VNI", VNI_FONT), ("TCVN3 (ABC)", TCVN3_FONT)):
         if found := next(filter(pattern.match, fonts), None):
             return f"chữ theo bảng mã {name}, phông {found.rpartition('+')[2]}."
     tcvn3, vni = len(TCVN3_LETTERS.findall(text)), len(VNI_LETTERS.findall(text))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from parsers.furniture import mark_pattern, read_label
+from parsers.furniture import Footnote, mark_pattern, read_footnotes
 from parsers.model import Line
 from parsers.readers.flow import FEWEST, USUAL_PITCH, Frame, Placed, column_frame, page_frame, starts_paragraph
 from parsers.readers.layout import Row, glue, is_cut
@@ -48,20 +48,10 @@ class Content:
         yield tuple(row for row in self.rows if row.base >= floor)
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A footnote: its number, None where it goes on from the page before."""
-
-    label: str | None
-    text: str
-    page: int
-
-
 def make_lines(contents: Sequence[Content]) -> tuple[Line, ...]:
     """The lines of all pages in reading order; the footnotes of a page after its text."""
     frames = _frames(contents)
     lines: list[Line] = []
-    notes: list[Note] = []
     before: Placed | Table | None = None
     tables = 0
     for content in contents:
@@ -75,8 +65,7 @@ def make_lines(contents: Sequence[Content]) -> tuple[Line, ...]:
             for placed in _place(part, frames[content.page], content, before if isinstance(before, Placed) else None):
                 lines.append(_line(placed))
                 before = placed
-        notes.extend(_read_notes(content))
-    return _with_notes(_mend_cut_words(lines), _join_notes(notes))
+    return _with_notes(_mend_cut_words(lines), _join_notes(contents))
 
 
 def _frames(contents: Sequence[Content]) -> dict[int, Frame]:
@@ -168,48 +157,37 @@ def _mend_cut_words(lines: Sequence[Line]) -> list[Line]:
     return mended
 
 
-def _read_notes(content: Content) -> Iterator[Note]:
-    """The footnotes of a page, each from its number to the next."""
-    label: str | None = None
-    texts: list[str] = []
-    for row in content.notes:
-        number, text = read_label(row.text)
-        if number is not None:
-            if texts:
-                yield Note(label, glue(texts), content.page)
-            label, texts = number, []
-        texts.append(text)
-    if texts:
-        yield Note(label, glue(texts), content.page)
-
-
-def _join_notes(notes: Iterable[Note]) -> list[Note]:
-    """The footnotes, those that go on over a page break whole."""
-    joined: list[Note] = []
-    for note in notes:
-        if note.label is None and joined:
-            joined[-1] = replace(joined[-1], text=glue((joined[-1].text, note.text)))
-        else:
-            joined.append(note)
+def _join_notes(contents: Iterable[Content]) -> list[tuple[int, Footnote]]:
+    """The footnotes with their pages, those that go on over a page break whole."""
+    joined: list[tuple[int, Footnote]] = []
+    for content in contents:
+        for note in read_footnotes(row.text for row in content.notes):
+            if note.label is None and joined:
+                page, begun = joined[-1]
+                joined[-1] = page, replace(begun, text=glue((begun.text, note.text)))
+            else:
+                joined.append((content.page, note))
     return joined
 
 
-def _with_notes(lines: list[Line], notes: Sequence[Note]) -> tuple[Line, ...]:
+def _with_notes(lines: list[Line], notes: Iterable[tuple[int, Footnote]]) -> tuple[Line, ...]:
     """The lines with each footnote after its page; its mark, once it is found, is taken out of the text."""
-    placed: list[tuple[Note, int | None]] = []
-    for note in notes:
-        mark = mark_pattern(note.label) if note.label else None
-        anchor = _find_mark(lines, note, mark) if mark else None
-        if mark and anchor is not None:
-            lines[anchor] = _without_mark(lines[anchor], mark)
-        placed.append((note, anchor))
+    placed: list[Line] = []
+    for page, note in notes:
+        anchor = None
+        if note.label is not None:
+            mark = mark_pattern(note.label)
+            anchor = _find_mark(lines, page, mark)
+            if anchor is not None:
+                lines[anchor] = _without_mark(lines[anchor], mark)
+        placed.append(Line(note.text, page=page, role="footnote", whole=True, anchor=anchor))
     return tuple(_interleave(lines, placed))
 
 
-def _find_mark(lines: Sequence[Line], note: Note, mark: regex.Pattern[str]) -> int | None:
+def _find_mark(lines: Sequence[Line], page: int, mark: regex.Pattern[str]) -> int | None:
     """The line that a footnote belongs to: on its page, or, as endnotes have it, on one before."""
-    marked = [at for at, line in enumerate(lines) if (line.page or 0) <= note.page and mark.search(line.text)]
-    return next((at for at in marked if lines[at].page == note.page), marked[0] if marked else None)
+    marked = [at for at, line in enumerate(lines) if (line.page or 0) <= page and mark.search(line.text)]
+    return next((at for at in marked if lines[at].page == page), marked[0] if marked else None)
 
 
 def _without_mark(line: Line, mark: regex.Pattern[str]) -> Line:
@@ -221,9 +199,9 @@ def _without_mark(line: Line, mark: regex.Pattern[str]) -> Line:
     return replace(line, text=mark.sub("", line.text, count=1).strip(), cells=tuple(cells))
 
 
-def _interleave(lines: Sequence[Line], notes: Sequence[tuple[Note, int | None]]) -> Iterator[Line]:
+def _interleave(lines: Sequence[Line], notes: Sequence[Line]) -> Iterator[Line]:
     """Lines and footnotes page by page, anchors moved by the footnotes that now stand above them."""
-    new_place: dict[int, int] = {}
+    new_place: dict[int | None, int | None] = {None: None}
     count = 0
     waiting = list(notes)
     for at, line in enumerate(lines):
@@ -231,11 +209,7 @@ def _interleave(lines: Sequence[Line], notes: Sequence[tuple[Note, int | None]])
         count += 1
         yield line
         next_page = lines[at + 1].page if at + 1 < len(lines) else None
-        while waiting and (next_page is None or waiting[0][0].page < next_page):
-            note, anchor = waiting.pop(0)
+        while waiting and (next_page is None or (waiting[0].page or 0) < next_page):
+            note = waiting.pop(0)
             count += 1
-            yield _note_line(note, None if anchor is None else new_place[anchor])
-
-
-def _note_line(note: Note, anchor: int | None) -> Line:
-    return Line(note.text, page=note.page, role="footnote", whole=True, anchor=anchor)
+            yield replace(note, anchor=new_place[note.anchor])

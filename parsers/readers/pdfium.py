@@ -30,8 +30,15 @@ STEP_BACK = 0.5
 # A word printed again this near to itself, to look bold, is one word. In ems.
 DOUBLE_SHIFT = 0.06
 SAME_LINE = 0.05
-# PDFium writes U+0002 for the hyphen at the end of a line.
-HYPHEN_MARK = 0x02
+# PDFium writes U+0002 for the hyphen at the end of a line; the rest are signs of Symbol and Wingdings, bullets first.
+SIGNS = {
+    **dict.fromkeys((0x02, 0xF02D, 0xF076, 0xF0A7, 0xF0A8, 0xF0B7, 0xF0D8, 0xF0FC), "-"),
+    0xF0A3: "≤",
+    0xF0B0: "°",
+    0xF0B1: "±",
+    0xF0B3: "≥",
+    0xF0B4: "×",
+}
 UNMAPPED = "\ufffd"
 NO_INK = frozenset("\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff")
 # How far, in quarter turns, a line of text may lean and still count as straight.
@@ -224,8 +231,8 @@ def _read_letters(text: Any) -> Iterator[_Letter]:
 
 
 def _char(code: int) -> str:
-    if code == HYPHEN_MARK:
-        return "-"
+    if code in SIGNS:
+        return SIGNS[code]
     known = 0 < code < 0x110000 and not 0xD800 <= code < 0xE000
     return chr(code) if known else UNMAPPED
 

@@ -17,6 +17,8 @@ from parsers.readers.layout import Rule, Word, glue, is_bold, make_rows
 SNAP = 3.0
 # Shorter than this a line is a stroke of an ornament.
 SHORTEST = 6.0
+# No head of a column is so short that its lines could be words.
+SHORT_HEAD = 4
 # More lines or fields than any page of text can hold: a drawing.
 MOST_LINES, MOST_FIELDS = 1500, 4000
 
@@ -95,7 +97,7 @@ def read_records(grid: Grid, words: Iterable[Word]) -> list[Record]:
     for word in words:
         if (field := grid.field(word)) is not None:
             inside.setdefault(grid.cells[field], []).append(word)
-    said = {cell: glue(row.text for row in make_rows(found)) for cell, found in inside.items()}
+    said = {cell: _say([row.text for row in make_rows(found)]) for cell, found in inside.items()}
     records = []
     for row in range(grid.height):
         heads = dict.fromkeys(grid.cells[row, column] for column in range(grid.width))
@@ -103,6 +105,12 @@ def read_records(grid: Grid, words: Iterable[Word]) -> list[Record]:
         if fresh:
             records.append(Record(tuple(said.get(head, "") for head in heads), is_bold(fresh)))
     return records
+
+
+def _say(lines: Sequence[str]) -> str:
+    """The lines of a cell as one text; `STT` and `ĐVT`, broken by a column too narrow for them, whole again."""
+    short = "".join(lines)
+    return short if short.isupper() and short.isalpha() and len(short) <= SHORT_HEAD else glue(lines)
 
 
 def _merge(rules: Iterable[Rule]) -> tuple[list[Rule], list[Rule]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
@@ -15,6 +17,7 @@ from pipeline import schema, store
 from pipeline.errors import UnusableDatabase
 from pipeline.ingest import Step, Summary
 from pipeline.search import search
+from pipeline.versions import program_version
 
 Put = Callable[[Mapping[str, str | None]], None]
 Run = Callable[..., Summary]
@@ -117,8 +120,30 @@ def test_who_holds_the_file_is_named_as_the_trouble(
     run()
     with closing(sqlite3.connect(database)) as other:
         other.execute("BEGIN EXCLUSIVE")
-        with pytest.raises(UnusableDatabase, match="đang giữ tệp"):
+        with pytest.raises(UnusableDatabase, match="chương trình khác giữ"):
             run()
+
+
+def test_killed_it_holds_whole_documents(database: Path, folder: Path, put: Put, run: Run) -> None:
+    """The process is gone between two documents, with no chance to close anything."""
+    put({f"{name}.txt": "KẾ HOẠCH\nvề đảng viên" for name in "abc"})
+    code = (
+        "import os, sys; from pathlib import Path; from pipeline.ingest import ingest; "
+        "ingest(Path(sys.argv[1]), Path(sys.argv[2]), tell=lambda step: os._exit(9) if step.done == 2 else None)"
+    )
+    assert subprocess.run([sys.executable, "-c", code, str(folder), str(database)]).returncode == 9
+    with store.reading(database) as db:
+        assert {hit.document_id for hit in search(db, "đảng viên")} == {"a-txt", "b-txt"}
+        assert store.is_stale(db, program_version())
+    assert run().rows["documents"] == 3
+    assert os.listdir(database.parent) == ["test.db"]
+
+
+def test_no_place_for_it(tmp_path: Path, put: Put, run: Run) -> None:
+    put({"a.txt": "Về A"})
+    (tmp_path / "file").touch()
+    with pytest.raises(UnusableDatabase, match="hãy chọn chỗ khác"):
+        run(tmp_path / "file" / "x.db")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ import io
 from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
+from unicodedata import normalize
 
 import pytest
 from PIL import Image
@@ -26,6 +28,7 @@ SIZE, STEP = 14.0, 18.0
 LONG = "các chi bộ xây dựng kế hoạch, phân công người làm"
 
 Draw = Callable[[Canvas], None]
+Stroke = Callable[[Canvas, float, float, float, float], None]
 
 
 @cache
@@ -324,7 +327,7 @@ def test_words_are_parted_by_blanks_or_by_room_and_not_by_spacing() -> None:
 
 
 def test_marks_on_their_own_are_composed() -> None:
-    reading = read(pdf(lambda canvas: void(put(canvas, LEFT, 100, "Nghị quyết"))))
+    reading = read(pdf(lambda canvas: void(put(canvas, LEFT, 100, normalize("NFD", "Nghị quyết")))))
     assert body(reading) == ["Nghị quyết"]
 
 
@@ -430,13 +433,23 @@ def test_mark_without_a_note_stays_and_glues_no_digit() -> None:
 COLUMNS = (85.0, 125.0, 330.0, 440.0, 538.0)
 
 
-def table(canvas: Canvas, top: float, *cells: tuple[str, ...], height: float = 40) -> float:
-    """A table with every line drawn; a cell's text may have two lines; gives back where it ends."""
+def stroke(canvas: Canvas, x0: float, y0: float, x1: float, y1: float) -> None:
+    canvas.line(x0, HEIGHT - y0, x1, HEIGHT - y1)
+
+
+def thin_box(canvas: Canvas, x0: float, y0: float, x1: float, y1: float) -> None:
+    """A line as Word draws it."""
+    canvas.rect(x0, HEIGHT - y1 - 0.5, x1 - x0 + 0.5, y1 - y0 + 0.5, stroke=0, fill=1)
+
+
+def table(canvas: Canvas, top: float, *cells: tuple[str, ...], height: float = 40, draw: Stroke = stroke) -> float:
+    """A table with every line drawn, each cell's by itself; its text may have two lines; gives back where it ends."""
+    for at, _ in enumerate(cells):
+        y0, y1 = top + at * height, top + (at + 1) * height
+        for x0, x1 in pairwise(COLUMNS):
+            for edge in ((x0, y0, x1, y0), (x0, y1, x1, y1), (x0, y0, x0, y1), (x1, y0, x1, y1)):
+                draw(canvas, *edge)
     bottom = top + height * len(cells)
-    for x in COLUMNS:
-        canvas.line(x, HEIGHT - top, x, HEIGHT - bottom)
-    for at in range(len(cells) + 1):
-        canvas.line(COLUMNS[0], HEIGHT - top - at * height, COLUMNS[-1], HEIGHT - top - at * height)
     for at, row in enumerate(cells):
         for x, text in zip(COLUMNS, row, strict=False):
             for line, part in enumerate(text.split("\n")):
@@ -444,18 +457,21 @@ def table(canvas: Canvas, top: float, *cells: tuple[str, ...], height: float = 4
     return bottom
 
 
-HEADER = ("TT", "Nhiệm vụ", "Chủ trì", "Thời hạn")
+HEAD = ("ST\nT", "Nhiệm vụ", "Chủ trì", "Thời hạn")
+HEADER = ("STT", "Nhiệm vụ", "Chủ trì", "Thời hạn")
 
 
-def test_ruled_table_becomes_rows_and_its_words_are_said_once() -> None:
+@pytest.mark.parametrize("draw", [stroke, thin_box])
+def test_ruled_table_becomes_rows_and_its_words_are_said_once(draw: Stroke) -> None:
     def page(canvas: Canvas) -> None:
         y = paragraphs(canvas, 80, "Thứ nhất.")
         y = table(
             canvas,
             y,
-            HEADER,
+            HEAD,
             ("1", "Sửa quy chế, ban hành\ntrong năm", "Văn phòng", "Quý I"),
             ("2", "Mở lớp", "", "Quý II"),
+            draw=draw,
         )
         paragraphs(canvas, y + 30, "Thứ hai.")
 
@@ -517,6 +533,20 @@ def test_merged_cells_stand_once_in_a_row_and_in_every_row_they_cover() -> None:
         (0, ("1", "Mở lớp", "Văn phòng", "Quý IV")),
         (0, ("2", "Tổng kết", "Chi bộ", "Quý IV")),
     ]
+
+
+def test_masthead_in_a_drawn_table_is_still_a_masthead() -> None:
+    def page(canvas: Canvas) -> None:
+        for x0, x1 in ((85, 300), (300, 538)):
+            canvas.rect(x0, HEIGHT - 125, x1 - x0, 70)
+        for y in (76, 90):
+            canvas.line(85, HEIGHT - y, 538, HEIGHT - y)
+        party_masthead(canvas)
+        paragraphs(canvas, 200, "Thứ nhất.")
+
+    reading = read(pdf(page))
+    assert rows(reading) == []
+    assert body(reading)[:4] == ["TỈNH ỦY ĐÔNG XUYÊN", "*", "Số 15-CTr/TU", "ĐẢNG CỘNG SẢN VIỆT NAM"]
 
 
 def test_frame_round_running_text_is_no_table() -> None:
