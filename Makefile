@@ -4,8 +4,9 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 RAW    ?= data/raw
 DB     ?= data/db/nghiquyet.db
-GOLD   ?= $(SHARED)/gold
 SHARED ?= ../shared
+GOLD   ?= $(SHARED)/gold
+CORPUS ?= $(SHARED)/corpus
 WORKERS ?=
 PORT   ?= 8001
 
@@ -41,5 +42,18 @@ fix: $(VENV)/.ready  ## ruff sửa cách trình bày
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+score: $(VENV)/.ready  ## so với bản chú giải GOLD; hụt mức nào thì báo lỗi
+	$(BIN)/python scripts/check_score.py $(CORPUS) $(GOLD) $(SHARED)/score/score.py
+
+golden: $(VENV)/.ready  ## viết lại các bản vàng trong tests/golden (xem git diff trước khi ghi nhận)
+	GOLDEN=write $(BIN)/python -m pytest tests/test_golden.py
+
+samples: $(VENV)/.ready  ## làm lại các văn bản mẫu trong data/raw
+	$(BIN)/python scripts/make_samples.py
+
+bench: $(VENV)/.ready  ## đo tốc độ
+	$(BIN)/python benchmarks/run.py
+
 clean:  ## xóa những gì dựng lại được
 	rm -rf build $(VENV) data/db
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

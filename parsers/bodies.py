@@ -88,6 +88,8 @@ def _marks(text: str, lower: str, start: int) -> Iterator[regex.Match[str]]:
             continue
         if match["verb"] and text[match.start()].isupper():
             continue
+        if match["stop"] == ";" and starts_body(text, lower, match.end() + 1) is not None:
+            continue
         if match["verb"] in _NOUNS_IN_LISTS and lower[: match.start()].endswith(", "):
             continue
         yield match

@@ -11,15 +11,17 @@ from parsers.model import Span
 from parsers.quantities import Quantity
 
 _SENTENCE_END = regex.compile(r"(?<![\s(][\p{Lu}]|TP|Tp|ThS|TS|PGS|GS|tr|đ/c|v\.v)[.!?…]+[\"”’)]*\s+(?=[\p{Lu}\d“\"(])")
-_SHELTER = regex.compile(r"“[^”\"]*[”\"]|\"[^\"]*\"|\([^()]*\)")
+_SHELTER = regex.compile(r"“[^”\"]{0,600}[”\"]|\"[^\"]*\"|\([^()]*\)")
 
 
 def sentences(words: str) -> tuple[Span, ...]:
     """The sentences of one passage; quotations and brackets are never cut."""
     sheltered = [match.span() for match in _SHELTER.finditer(words)] if any(sign in words for sign in '("“') else []
-    spans, start = [], 0
+    spans, start, shelter = [], 0, 0
     for match in _SENTENCE_END.finditer(words):
-        if any(first < match.start() < last - 1 for first, last in sheltered):
+        while shelter < len(sheltered) and sheltered[shelter][1] - 1 <= match.start():
+            shelter += 1
+        if shelter < len(sheltered) and sheltered[shelter][0] < match.start():
             continue
         spans.append(Span(start, match.start() + len(match[0].rstrip())))
         start = match.end()
@@ -43,9 +45,7 @@ class Clause:
 def cut(lower: str, sentence: Span, figures: list[Quantity]) -> list[Clause]:
     """One clause a figure: cut at a semicolon, a bracket or `trong đó`, else at the last comma, else at `và`."""
     starts = [_opening(lower, sentence.start, figures[0].span.start)]
-    starts += [
-        _between(lower, left.span.end, right.span.start) for left, right in pairwise(figures)
-    ]
+    starts += [_between(lower, left.span.end, right.span.start) for left, right in pairwise(figures)]
     clauses = []
     for figure, start, end in zip(figures, starts, [*starts[1:], sentence.end], strict=True):
         head = _TRIM_HEAD.match(lower, start, figure.span.start)

@@ -47,8 +47,8 @@ def find_due(lower: str, year: int | None = None) -> Due | None:
     periods = [*read_periods(lower, year), *_year_ends(lower)]
     if not periods:
         return None
-    brackets = [Span(*match.span()) for match in _BRACKET.finditer(lower)]
-    weighed = [(_weight(lower, period, brackets), period) for period in periods]
+    brackets = {at: Span(*match.span()) for match in _BRACKET.finditer(lower) for at in range(*match.span())}
+    weighed = [(_weight(lower, period, brackets.get(period.span.start)), period) for period in periods]
     binding = [(weight, period.span, period) for weight, period in weighed if weight is not None]
     if not binding:
         return None
@@ -101,12 +101,11 @@ _PURPOSE = regex.compile(r"(?<!\p{L})(?:để|đối với|đang công tác)\s[^
 _TERM = regex.compile(r"(?:trong |đến )?(?:nhiệm kỳ|thời kỳ)\s+\d")
 
 
-def _weight(lower: str, period: Period, brackets: list[Span]) -> int | None:
+def _weight(lower: str, period: Period, bracket: Span | None) -> int | None:
     """How firmly a note binds (the smaller the firmer), None where it does not bind at all."""
     if period.bound == "start" or _TERM.match(lower, period.span.start):
         return None
     before = lower[max(0, period.span.start - _REACH) : period.span.start]
-    bracket = next((bracket for bracket in brackets if bracket.holds(period.span)), None)
     alone = bracket and _NOTE_WORDS.fullmatch(lower, bracket.start, period.span.start)
     if alone or _TIME_LINE.search(before):
         return _NOTED if period.kind else _OPEN

@@ -1,4 +1,6 @@
-"""The label at the head of a line: `Phần I`, `Chương II`, `Điều 5.`, `I.`, `1.`, `1.1.`, `a)`; nothing of depth is known here.
+"""The label at the head of a line: `Phần I`, `Chương II`, `Điều 5.`, `I.`, `1.`, `1.1.`, `a)`.
+
+Nothing of depth is known here: what a label hangs on is the outline's.
 
 Signs that are no labels (GUIDE, Sections 18): `(1)` in full brackets, bullets, `Biểu 01`, `Mẫu số 2`, and mentions
 that happen to begin a line (`Điều 3 Điều lệ Đảng; …`).
@@ -7,11 +9,14 @@ that happen to begin a line (`Điều 3 Điều lệ Đảng; …`).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
+from typing import NamedTuple
 
 import regex
 
 from parsers.model import SectionKind
 from parsers.text import plain
+from parsers.vocabulary import alternatives
 
 LETTERS = tuple("abcdđeghiklmnopqrstuvxy")
 # Word counts with the Latin alphabet; a list that it has numbered by itself has f, j, w and z.
@@ -51,24 +56,48 @@ class Marker:
         return self.numbers[-1]
 
 
-_HEAD = r"^[\s\"(“]*"
+_SPOKEN = alternatives(ORDINAL_WORDS)
 _WORDED = regex.compile(
-    r"^(?P<word>phần|chương|tiểu\s+mục|mục|phụ\s+lục)(?:\s+(?:số\s*)?(?P<thu>thứ\s+)?"
-    r"(?P<number>[IVXL]+[A-Z]?\b|\d{1,2}[A-Z]?\b|[A-Z]\b|(?P<spoken>mười\s+hai|mười\s+một|nhất|một|hai|ba|tư|bốn|năm|sáu|bảy|bẩy|tám|chín|mười)\b))?"
+    rf"^(?P<word>{alternatives(_WORD_LABELS)})"
+    r"(?:\s+(?:số\s*)?(?P<thu>thứ\s+)?"
+    rf"(?P<number>[IVXL]+[A-Z]?\b|\d{{1,2}}[A-Z]?\b|[A-Z]\b|{_SPOKEN}\b))?"
     r"(?P<sign>\s*[.:\-–/])?\s*(?P<rest>.*)$",
     regex.I,
 )
-_DIEU = regex.compile(r"^điều\s+(?P<number>\d{1,3}[a-zđ]?)\s*(?P<sign>[.:])\s*|^điều\s+(?P<alone>\d{1,3}[a-zđ]?)\s*$", regex.I)
+# `Điều 5.`, `Điều 5:`, in older texts `Điều 5-`; `Điều 5-7` is a mention.
+_DIEU = regex.compile(
+    r"^(?:đ|d)i[êềếểễệ]u\s+(?P<number>\d{1,3}[a-zđ]?)(?:\s*(?P<sign>[.:]|-(?=\s|[^\W\d]))\s*|\s*$)", regex.I
+)
+_WORDS_AHEAD = r"[\p{L}\"“(\[]"
+_COUNT_AHEAD = r"(?<=[.)]\s)\d+(?:[.,]\d+)?\s?(?:%|\p{L})"
 _ROMAN = regex.compile(r"^(?P<number>[IVXL]{1,7})\s?(?P<sign>[.\-/:)])\s*(?=[\p{L}\d\"“(])")
 _UPPER = regex.compile(r"^(?P<number>[A-HJKMNPQ-UY])\s?(?P<sign>[.\-/)])\s+(?=\p{Lu})")
-_DECIMAL = regex.compile(r"^(?P<number>\d{1,2}(?:\s?\.\s?\d{1,2}){1,4})(?P<sign>[.)\-:]?)(?:\s+|(?<=[.)])(?=\p{Lu}))(?=[\p{L}\"“(\[]|(?<=[.)]\s)\d)")
+# Blanks inside (`1. 1. Công tác`) want a sign behind: `3. 05 chi bộ` is 3.
+_DECIMAL = regex.compile(
+    r"^(?:(?P<number>\d{1,2}(?:\.\d{1,2}){1,4})(?P<sign>[.)\-:]?)"
+    r"|(?P<number>\d{1,2}(?:\s?\.\s?\d{1,2}){1,4})(?P<sign>[.)]))"
+    rf"(?:\s+|(?<=[.)])(?=\p{{Lu}}))(?={_WORDS_AHEAD}|(?<=[.)]\s)\d)"
+)
 # `57-NQ/TW` at the head of a wrapped line is a number: a dash or slash wants a blank or a word with small letters.
-_ARABIC = regex.compile(r"^(?P<number>\d{1,3})\s?(?P<sign>[.)](?=\p{Lu}|\s)|[\-/](?=\s|\p{Lu}\p{Ll}+\s))\s*(?=[\p{L}\"“(\[]|(?<=[.)]\s)\d+(?:[.,]\d+)?\s?(?:%|\p{L}))")
-_LETTER = regex.compile(r"^(?P<number>[a-zđ])\s?(?P<sign>[.)\-])\s*(?=[\p{L}\d\"“(])")
-# After `1.`: a continuation of a date, a number or an abbreviation is no label (`30. Tháng`, `V/v`).
-_NO_UPPER_LABEL = regex.compile(r"^(?:V/v|T/M|K/T|T/L|Q/H|TM\.|KT\.|TL\.)", regex.I)
+_ARABIC = regex.compile(
+    r"^(?P<number>\d{1,3})\s?(?P<sign>[.)](?=\p{Lu}|\s)|[\-/](?=\s|\p{Lu}\p{Ll}+\s))\s*"
+    rf"(?={_WORDS_AHEAD}|{_COUNT_AHEAD})"
+)
+# `đ/c`, `b/c` and `a-xít` are words: a dash or slash wants a blank.
+_LETTER = regex.compile(r"^(?P<number>[a-zđ])\s?(?P<sign>[.)]|[\-/](?=\s))\s*(?=[\p{L}\d\"“(])")
+# What scanners make of the signs of a label (GUIDE, Metadata 10); asked only where the label is due.
+_MISREAD = {
+    "arabic": str.maketrans("lI|!iOoŠSsZzBGbqg", "11111005552286699"),
+    "roman": str.maketrans("l1|!iíìvx", "IIIIIIIVX"),
+}
+_SIGNED = regex.compile(r"^(?P<number>[^\s.)\-/]{1,5})\s?(?P<sign>[.)\-/])\s+(?=[\"“(]?\p{Lu})")
+_LOST_SIGN = regex.compile(r"^(?P<number>[1-9]\d?)\s+(?=\p{Lu}\p{Ll})")
+# Formulas that begin like a label.
+_FORMULA = regex.compile(r"^(?:V/v|T/M|K/T|T/L|Q/H)", regex.I)
 # A mention that begins a line, as against a label: `Phụ lục 2 kèm theo`, `Mục 1 Chương II của Quy chế`.
-_MENTION = regex.compile(r"^(?:kèm|của|tại|về|này|nêu|quy định|ban hành|theo|và|,|;|đã|được|điều|chương|mục|phần|khoản)(?!\w)", regex.I)
+_MENTION = regex.compile(
+    r"^(?:(?:kèm|của|tại|về|này|nêu|quy định|ban hành|theo|và|đã|được|điều|chương|mục|phần|khoản)(?!\w)|[,;])", regex.I
+)
 
 
 def read_marker(line: str) -> Marker | None:
@@ -81,13 +110,35 @@ def read_marker(line: str) -> Marker | None:
     return None
 
 
+class Due(NamedTuple):
+    """The label that the outline waits for: its family and its ordinal."""
+
+    kind: SectionKind
+    ordinal: int
+
+
+def read_misread(line: str, due: Due) -> Marker | None:
+    """The label that is due, where `line` begins with what a scanner made of it: `Š.` for 5, `ll.` for II, `3 Tiếp tục`."""
+    flat = plain(line)
+    lost = _LOST_SIGN.match(flat) if due.kind == "arabic" and due.ordinal > 1 else None
+    if lost and int(lost["number"]) == due.ordinal:
+        return Marker("arabic", lost["number"], (due.ordinal,), lost.end())
+    match = _SIGNED.match(flat)
+    label = to_roman(due.ordinal) if due.kind == "roman" else str(due.ordinal)
+    if not match or match["number"].translate(_MISREAD[due.kind]) != label:
+        return None
+    return Marker(due.kind, label, (due.ordinal,), match.end(), match["sign"])
+
+
 def roman(number: str) -> int | None:
-    """The value of a Roman numeral, None where it is not written as one is (`IIX`)."""
+    """The value of a Roman numeral up to 89, None where it is not written as one is (`IIX`, `IA`)."""
+    if not number or not set(number) <= set(_ROMAN_VALUES):
+        return None
     total = 0
     for sign, after in zip(number, [*number[1:], ""], strict=True):
         value = _ROMAN_VALUES[sign]
         total += -value if after and _ROMAN_VALUES[after] > value else value
-    return total if to_roman(total) == number else None
+    return total if total < 90 and to_roman(total) == number else None
 
 
 def to_roman(value: int) -> str:
@@ -118,32 +169,32 @@ def _worded(line: str) -> Marker | None:
     if number is None:
         return Marker(kind, name, (0,), end)
     printed = f"thứ {number.lower()}" if match["thu"] else number.upper()
-    return Marker(kind, f"{name} {printed}", (_value(number, bool(match["spoken"])),), end, (match["sign"] or "").strip())
+    return Marker(kind, f"{name} {printed}", (_value(number),), end, (match["sign"] or "").strip())
 
 
-def _value(number: str, spoken: bool) -> int:
+def _value(number: str) -> int:
+    """What a printed number stands for; a letter behind it (`IIA`, `8a`) is not counted."""
+    spoken = ORDINAL_WORDS.get(" ".join(number.lower().split()))
     if spoken:
-        return ORDINAL_WORDS[" ".join(number.lower().split())]
-    digits = regex.match(r"\d+", number)
+        return spoken
+    digits = "".join(takewhile(str.isdigit, number))
     if digits:
-        return int(digits[0])
+        return int(digits)
     upper = number.upper()
-    if regex.fullmatch(r"[IVXL]+", upper):
-        return roman(upper) or 0
-    return ord(upper[0]) - ord("A") + 1
+    return roman(upper) or roman(upper[:-1]) or ord(upper[0]) - ord("A") + 1
 
 
 def _dieu(line: str) -> Marker | None:
     match = _DIEU.match(line)
     if not match or not line[0].isupper():
         return None
-    number = match["number"] or match["alone"]
-    return Marker("dieu", f"Điều {number}", (int(regex.match(r"\d+", number)[0]),), match.end(), match["sign"] or "")
+    number = match["number"]
+    return Marker("dieu", f"Điều {number}", (_value(number),), match.end(), match["sign"] or "")
 
 
 def _roman(line: str) -> Marker | None:
     match = _ROMAN.match(line)
-    if not match or _NO_UPPER_LABEL.match(line):
+    if not match or _FORMULA.match(line):
         return None
     value = roman(match["number"])
     return Marker("roman", match["number"], (value,), match.end(), match["sign"]) if value else None
@@ -151,7 +202,7 @@ def _roman(line: str) -> Marker | None:
 
 def _upper(line: str) -> Marker | None:
     match = _UPPER.match(line)
-    if not match or _NO_UPPER_LABEL.match(line):
+    if not match or _FORMULA.match(line):
         return None
     return Marker("upper", match["number"], (ord(match["number"]) - ord("A") + 1,), match.end(), match["sign"])
 
@@ -177,7 +228,5 @@ def _letter(line: str) -> Marker | None:
     if not match:
         return None
     letter = match["number"]
-    if match["sign"] == "-" and not line[1:].startswith(("- ", "-\t")):
-        return None
     order = LETTERS.index(letter) + 1 if letter in LETTERS else LATIN_LETTERS.index(letter) + 1
     return Marker("letter", letter, (order,), match.end(), match["sign"])

@@ -6,13 +6,13 @@ nowhere (a `12.` after `3.`) is no label but the beginning of a sentence.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import regex
 
 from parsers.headings import Unit, read_heading
-from parsers.markers import LATIN_LETTERS, LETTERS, Marker, read_marker
+from parsers.markers import LATIN_LETTERS, LETTERS, Due, Marker, read_marker, read_misread
 from parsers.model import Paragraph, Problem, Section, Span, Text
 from parsers.text import plain
 
@@ -23,20 +23,29 @@ RANKS = {
 }  # fmt: skip
 # A list may leave out a number by a slip of the pen; more than this and the number is not a label.
 MAX_SKIP = 2
+# What a rule says of a label that is none: it fits nowhere.
+NOWHERE = -1
+# Both alphabets in one row (a b c d đ e f …), so that a distance can be told.
+_ALL_LETTERS = "abcdđefghijklmnopqrstuvwxyz"
 
 
 @dataclass(slots=True)
 class _Open:
-    """A unit whose end has not come yet."""
+    """A unit whose end has not come yet.
+
+    last:    the number of its last numbered child
+    carried: the number that its elder sibling's list had come to, where a list may run on (`I 1 2 II 3`)
+    """
 
     marker: Marker
     index: int
-    children: int = 0
+    last: Marker | None = None
+    carried: Marker | None = None
 
 
 @dataclass(slots=True)
 class _Builder:
-    """The tree being put together: units in document order and the stack of open ones."""
+    """The tree being put together: (label, paragraph, parent) in document order, and the stack of open units."""
 
     units: list[tuple[Marker, int, int | None]] = field(default_factory=list)
     stack: list[_Open] = field(default_factory=list)
@@ -44,30 +53,44 @@ class _Builder:
 
     def place(self, marker: Marker, paragraph: int, at: int) -> bool:
         """Open the unit of `marker` at its depth; False where the label fits nowhere and is body text."""
-        for rule in RULES:
-            depth = rule(marker, self.stack)
-            if depth is not None:
-                break
-        else:
+        depth = next((depth for rule in RULES if (depth := rule(marker, self.stack)) is not None), NOWHERE)
+        if depth == NOWHERE:
             return False
-        if depth < 0:
-            return False
-        self._note_doubt(marker, depth, at)
+        closed = self.stack[depth] if depth < len(self.stack) else None
+        if closed:
+            self._note_doubt(closed.marker, marker, at)
         del self.stack[depth:]
-        parent = self.stack[-1].index if self.stack else None
-        self.stack.append(_Open(marker, len(self.units)))
-        self.units.append((marker, paragraph, parent))
+        parent = self.stack[-1] if self.stack else None
+        if parent and marker.kind == "arabic":
+            parent.last = marker
+        self.stack.append(_Open(marker, len(self.units), carried=closed.last if closed else None))
+        self.units.append((marker, paragraph, parent.index if parent else None))
         return True
 
-    def _note_doubt(self, marker: Marker, depth: int, at: int) -> None:
+    def place_misread(self, line: str, paragraph: int, at: int) -> None:
+        """Open the unit whose label is due here and was misread by a scanner (GUIDE, Metadata 10)."""
+        for due in _due(self.stack):
+            marker = read_misread(line, due)
+            if marker and self.place(marker, paragraph, at):
+                message = f"Nhãn “{line[: marker.end].strip()}” được đọc là “{marker.label}”."
+                self.problems.append(Problem("info", "nhan_doc_lai", message, start=at))
+                return
+
+    def _note_doubt(self, before: Marker, marker: Marker, at: int) -> None:
         """Record a number that is skipped or repeated among its siblings."""
-        if depth >= len(self.stack):
-            return
-        before = self.stack[depth].marker
         if before.kind == marker.kind and not follows(before, marker):
             said = "lặp lại" if before.label == marker.label else "không nối tiếp"
             message = f"Số mục {said}: “{marker.label}” sau “{before.label}”."
             self.problems.append(Problem("info", "so_muc_khong_lien_tuc", message, start=at))
+
+
+def _due(stack: Sequence[_Open]) -> Iterator[Due]:
+    """The labels that would come next: beside each open unit, and the first of a list below the innermost."""
+    if stack and stack[-1].marker.kind not in ("arabic", "letter"):
+        yield Due("arabic", 1)
+    for open_ in reversed(stack):
+        if open_.marker.kind in ("arabic", "roman"):
+            yield Due(open_.marker.kind, open_.marker.ordinal + 1)
 
 
 def follows(before: Marker, marker: Marker) -> bool:
@@ -164,28 +187,28 @@ def arabic_beside_the_last(marker: Marker, stack: Sequence[_Open]) -> int | None
 
 
 def arabic_begins(marker: Marker, stack: Sequence[_Open]) -> int | None:
-    """`1.` begins a list below what is open; where a list of its kind is open, it begins again beside it."""
+    """`1.` begins a list below what is open; where a list with its sign is open, it begins again beside it."""
     if marker.kind != "arabic" or marker.ordinal != 1:
         return None
-    if not stack:
-        return 0
     depth = _nearest("arabic", stack, marker.sign)
-    if depth is not None:
-        return depth
-    if _nearest("arabic", stack) is not None or stack[-1].marker.kind != "letter":
-        return len(stack)
-    return len(stack)
+    return depth if depth is not None else len(stack)
+
+
+def arabic_runs_on(marker: Marker, stack: Sequence[_Open]) -> int | None:
+    """`3.` right below `II.` goes on with the list that `I.` had brought to `2.`."""
+    if marker.kind != "arabic" or not stack or stack[-1].carried is None:
+        return None
+    return len(stack) if follows(stack[-1].carried, marker) else None
 
 
 def arabic_skips(marker: Marker, stack: Sequence[_Open]) -> int | None:
-    """A number that is skipped or repeated stands beside the open one; one far off, or one with nothing before it, is none."""
+    """A number that is skipped or repeated stands beside the open one; far off, or first of all, it fits nowhere."""
     if marker.kind != "arabic":
         return None
     depth = _nearest("arabic", stack)
-    if depth is not None:
-        before = stack[depth].marker.ordinal
-        return depth if before - MAX_SKIP <= marker.ordinal <= before + 1 + MAX_SKIP else -1
-    return len(stack) if marker.ordinal <= 1 + MAX_SKIP else -1
+    if depth is None:
+        return len(stack) if marker.ordinal <= 1 + MAX_SKIP else NOWHERE
+    return depth if _is_near(marker.ordinal - stack[depth].marker.ordinal) else NOWHERE
 
 
 def letter_in_its_list(marker: Marker, stack: Sequence[_Open]) -> int | None:
@@ -195,18 +218,17 @@ def letter_in_its_list(marker: Marker, stack: Sequence[_Open]) -> int | None:
     for depth in range(len(stack) - 1, -1, -1):
         if stack[depth].marker.kind == "letter" and follows(stack[depth].marker, marker):
             return depth
-    depth_or_none = _nearest("letter", stack)
-    if marker.label == "a":
-        return depth_or_none if depth_or_none is not None else len(stack)
-    if depth_or_none is None:
-        return -1
-    before = stack[depth_or_none].marker
-    near = -MAX_SKIP <= LATIN_LETTERS_ORDER[marker.label] - LATIN_LETTERS_ORDER[before.label] <= 1 + MAX_SKIP
-    return depth_or_none if near and before.sign == marker.sign else -1
+    last = _nearest("letter", stack)
+    if last is None:
+        return len(stack) if marker.label == "a" else NOWHERE
+    before = stack[last].marker
+    near = _is_near(_ALL_LETTERS.index(marker.label) - _ALL_LETTERS.index(before.label)) and before.sign == marker.sign
+    return last if near or marker.label == "a" else NOWHERE
 
 
-# a b c d đ e …: both alphabets in one row, so that a distance can be told.
-LATIN_LETTERS_ORDER = {letter: index for index, letter in enumerate("abcdđefghijklmnopqrstuvwxyz")}
+def _is_near(distance: int) -> bool:
+    return -MAX_SKIP <= distance <= 1 + MAX_SKIP
+
 
 RULES = (
     root_of_its_own,
@@ -216,6 +238,7 @@ RULES = (
     decimal_under_its_prefix,
     arabic_beside_the_last,
     arabic_begins,
+    arabic_runs_on,
     arabic_skips,
     letter_in_its_list,
 )
@@ -233,8 +256,8 @@ def find_sections(text: Text, start: int, closing: Span | None, end: int) -> tup
         if paragraph.role != "body" or _in(closing, paragraph):
             continue
         marker = _marker(text, index, builder.stack)
-        if marker:
-            builder.place(marker, index, paragraph.span.start)
+        if not (marker and builder.place(marker, index, paragraph.span.start)):
+            builder.place_misread(paragraph.span.of(text.text), index, paragraph.span.start)
     return _sections(text, builder, closing, end), tuple(builder.problems)
 
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 import regex
 
-from parsers.periods import Period, read_periods
-from parsers.bodies import is_body
+from parsers.bodies import is_body, orders, read_addressee, read_partners, read_subject_body
 from parsers.model import Paragraph, Role, Section, Span, Text
+from parsers.periods import Period, read_periods
 from parsers.purposes import Purpose, read_purpose, section_purposes
 from parsers.smooth import smooth
 
@@ -144,12 +144,19 @@ def _told(lower: str, outer: Purpose) -> Purpose:
 
 @dataclass(frozen=True, slots=True)
 class Above:
-    """A heading or lead-in that stands over passages, read once: its words, its times, whether it is a body's name."""
+    """A heading or lead-in that stands over passages, read once.
+
+    body:     the body it names as the one to do the work below, None where it names none
+    partners: the bodies that a lead-in says to work with
+    charges:  whether it charges that body outright (a body as heading, `Giao X:`), not in passing
+    """
 
     words: str
     lower: str
     periods: tuple[Period, ...]
-    body: bool = False
+    body: str | None = None
+    partners: tuple[str, ...] = ()
+    charges: bool = False
     lead_in: Passage | None = None
 
 
@@ -180,11 +187,22 @@ class Overhead:
         if section not in self._headings:
             words = self._sections[section].heading or ""
             lower = smooth(words)
-            self._headings[section] = Above(words, lower, read_periods(lower), is_body(words))
+            body = words.strip(" :") if is_body(words) else None
+            self._headings[section] = Above(words, lower, read_periods(lower), body, charges=body is not None)
         return self._headings[section]
 
     def _lead_in(self, index: int) -> Above:
         if index not in self._lead_ins:
-            passage = self._passages[index]
-            self._lead_ins[index] = Above(passage.words, passage.lower, read_periods(passage.lower), lead_in=passage)
+            self._lead_ins[index] = _read_lead_in(self._passages[index])
         return self._lead_ins[index]
+
+
+def _read_lead_in(passage: Passage) -> Above:
+    """What a lead-in gives to the items below it; a preamble names its addressee only where it charges him."""
+    words, lower = passage.words, passage.lower
+    if passage.section is None:
+        body = read_addressee(words, lower)
+    else:
+        body = subject.of(words) if (subject := read_subject_body(words, lower)) else None
+    charges = body is not None and passage.section is not None and orders(words, lower)
+    return Above(words, lower, read_periods(lower), body, read_partners(words, lower), charges, passage)

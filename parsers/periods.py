@@ -100,7 +100,7 @@ def _words() -> _Words:
     )
     heads = "|".join(sorted({re.escape(" ".join(word.split()[:2])) for word in [*recurrences, *opens, *_HEADS]}))
     return _Words(
-        head=re.compile(rf"(?<!\w)(?:{heads}|\d{{1,2}}(?=\s*[/.-]\s*\d|\s+tháng))"),
+        head=re.compile(rf"(?<!\w)(?={heads}|\d{{1,2}}(?:\s*[/.-]\s*\d|\s+tháng))"),
         note=regex.compile(rf"(?:{'|'.join(notes)})(?!\p{{L}})"),
         lead=regex.compile(rf"(?<!\p{{L}})(?P<lead>{alternatives(bounds)})\s+$"),
         bounds=bounds,

@@ -42,6 +42,7 @@ class _Words(NamedTuple):
     predicate: regex.Pattern[str]
     limit: regex.Pattern[str]
     doer: regex.Pattern[str]
+    place: regex.Pattern[str]
     changes: tuple[tuple[Change, regex.Pattern[str]], ...]
 
 
@@ -66,12 +67,13 @@ def _words() -> _Words:
         ),
         limit=regex.compile(rf"[,;:.()\"“]|(?<!\p{{L}}){group('limit')}(?!\p{{L}})"),
         doer=regex.compile(rf"{group('doer')}\s"),
+        place=regex.compile(rf"{group('place')}\s*"),
         changes=(("increase", change("increase")), ("decrease", change("decrease"))),
     )
 
 
 _BASELINE = regex.compile(r"so với\s+(?P<base>[^.;:()]{3,80}?)\s*(?=[.;:(),]|$)")
-_EDGE = " ,;:.()–-"
+_EDGE = " ,;:.()–-/"
 
 
 def read_clause(clause: str, figure: Quantity, before: Reading | None = None) -> Reading:
@@ -179,6 +181,10 @@ _MOVERS = frozenset(("nâng", "giảm", "tăng", "đưa", "duy trì", "cắt gi�
 _BARE_LINKS = frozenset(("đạt", "chiếm", "lên", "còn", "giảm", "tăng", "xuống", "bằng"))
 
 
+# What a share is a share of, when its subject stands before (`kết nạp đảng …, đạt 2,6% tổng số đảng viên`).
+_WHOLE_OF = regex.compile(r"\s*(?:tổng|kế hoạch|dự toán|dân số|so với|chỉ tiêu)(?!\p{L})")
+
+
 def _linked(part: _Part) -> Parts | None:
     """`Tỷ lệ hộ nghèo giảm còn 2%`: the words before a linking verb are the subject."""
     head = part.head
@@ -192,9 +198,12 @@ def _linked(part: _Part) -> Parts | None:
     subject, verb = head[: link.start()], head[link.start() :]
     if action and action["verb"] in _MOVERS and action.end() < len(subject.rstrip()):
         return subject[action.end() :], f"{subject[: action.end()]} {verb} {part.tail}"
+    if link[0].strip() == "có" and part.unit in things() and _words().place.fullmatch(smooth(subject)):
+        return None
     if subject.strip():
         return subject, f"{verb} {part.tail}"
-    if link[0].split()[0] in _BARE_LINKS and not _counts_a_noun(part):
+    of_whole = part.before and _WHOLE_OF.match(smooth(part.tail))
+    if link[0].split()[0] in _BARE_LINKS and (of_whole or not _counts_a_noun(part)):
         return (part.before.subject if part.before else None), f"{verb} {part.tail}"
     return None
 
@@ -205,7 +214,7 @@ _MEASURED = ("tỷ lệ", "tốc độ", "số ", "tổng ", "chỉ số", "mứ
 def _named(part: _Part) -> Parts | None:
     """A name right before the figure: `giảm | tỷ lệ hộ nghèo | 0,8%`, `sản lượng | 150.000 tấn`."""
     head, action = part.head, part.action
-    if not head or (action and action.end() == len(head)):
+    if not head or (action and action.end() == len(head)) or _words().link.fullmatch(smooth(head)):
         return None
     if action and action["verb"] in _MOVERS and len(head) > action.end() + 1:
         return head[action.end() :], f"{action['verb']} {part.tail}"
@@ -220,7 +229,7 @@ def _named(part: _Part) -> Parts | None:
 def _done(part: _Part) -> Parts | None:
     """`mỗi xã chọn 2 mô hình`, `VNPT 25 trạm`: a named doer stays the subject."""
     lower = smooth(part.head)
-    if _words().doer.match(lower):
+    if _words().doer.match(lower) and not _words().place.match(lower):
         verb = _words().predicate.search(lower, 4) or _words().action.search(lower, 4)
         if verb:
             subject, rest = _after(part)

@@ -1,21 +1,24 @@
 """What a document commits to reach, and what it reports as reached: one entry a figure or qualitative goal.
 
-Figures come from `quantities`, their clauses from `clauses`, who and what from `subjects`; their times are put together
-here. Where a figure stands decides what it is: under mục tiêu or chỉ tiêu a target, under tình hình or kết quả a
+Figures come from `quantities`, their clauses from `clauses`, who and what from `subjects`, by when from `horizons`.
+Where a figure stands decides what it is: under mục tiêu or chỉ tiêu a target, under tình hình or kết quả a
 result, in the text of a rule (quy định, hướng dẫn) a threshold and no entry (GUIDE Targets; DOMAIN 5.1).
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import TypeVar
 
 import regex
 
 from parsers.clauses import Clause, cut, sentences
 from parsers.deadlines import in_name
-from parsers.model import Citation, Metadata, Recurrence, Section, Span, Target, TargetKind, Text
-from parsers.passages import Above, Overhead, Passage, read_passages
+from parsers.horizons import Horizon, read_horizon
+from parsers.model import Citation, Metadata, Section, Span, Target, TargetKind, Text
+from parsers.passages import Overhead, Passage, read_passages
 from parsers.periods import Period, read_periods
 from parsers.purposes import Purpose, articles_of
 from parsers.quantities import Quantity, read_quantities
@@ -23,6 +26,8 @@ from parsers.smooth import smooth
 from parsers.subjects import Reading, placed, read_clause, read_goal
 from parsers.tables import target_rows
 
+# How far before a figure the words reach that decide what it is.
+_REACH = 240
 # Documents whose figures are thresholds and terms of a rule, not aims.
 _RULES = regex.compile(
     r"quy định|quy chế|hướng dẫn|nghị định|thông tư|luật|pháp lệnh|điều lệ|công văn|thông báo|quy trình"
@@ -57,6 +62,8 @@ def find_targets(
     return tuple(sorted([*targets, *rows], key=lambda target: target.span)) if rows else tuple(targets)
 
 
+Placed = TypeVar("Placed", Quantity, Period)
+
 # A slogan or a name: its figures commit to nothing (`làm việc “3 ca, 4 kíp”`).
 _QUOTED = regex.compile(r"[“\"][^“”\"]{1,70}[”\"]")
 
@@ -70,21 +77,29 @@ def _read(passage: Passage, cited: list[Span], overhead: Overhead, type_name: st
         return
     names = [Span(*match.span()) for match in _QUOTED.finditer(words)]
     names += [_shift(span, -passage.span.start) for span in cited if span.start < passage.span.end]
-    figures = tuple(figure for figure in figures if not any(name.holds(figure.number) for name in names))
+    named = {at for name in names for at in range(name.start, name.end)}
+    free = [figure for figure in figures if figure.number.start not in named]
     periods = [
         period
         for period in read_periods(lower)
-        if not any(name.holds(period.span) for name in names) and (period.recurrence or not in_name(lower, period))
+        if period.span.start not in named and (period.recurrence or not in_name(lower, period))
     ]
+    opening = [period for period in periods[:1] if period.span.start == 0]
     for sentence in sentences(words):
-        inside = [figure for figure in figures if sentence.start <= figure.number.start < sentence.end]
-        inside = [figure for figure in inside if _counts(lower, figure, inside, sentence, passage.purpose)]
+        inside = _committed(lower, _within(free, sentence), sentence, passage.purpose)
+        times = [*_within(periods, sentence), *opening]
         if inside and not (passage.opens and passage.purpose == "other"):
-            yield from _measured(passage, sentence, inside, periods, overhead, type_name)
+            yield from _measured(passage, sentence, inside, times, overhead, type_name)
         elif goals and _is_goal(sentence.of(lower)):
             span = Span(sentence.start, sentence.start + len(sentence.of(words).rstrip(" .;:,")))
-            when = _when(passage, periods, span, sentence, overhead)
-            yield _target(passage, span, "target", when, read_goal(span.of(words)), rule="goal")
+            horizon = read_horizon(passage, times, span, overhead)
+            yield _target(passage, span, "target", horizon, read_goal(span.of(words)), rule="goal")
+
+
+def _within(found: list[Placed], sentence: Span) -> list[Placed]:
+    """Of things in the order of the text those that begin in a sentence."""
+    first = bisect_left(found, sentence.start, key=lambda thing: thing.span.start)
+    return found[first : bisect_left(found, sentence.end, key=lambda thing: thing.span.start)]
 
 
 def _shift(span: Span, by: int) -> Span:
@@ -103,6 +118,7 @@ def _measured(
     lower = passage.lower
     figures, baselines = _levels(lower, figures)
     clauses = cut(lower, sentence, figures)
+    totals = _totals(lower, sentence, clauses)
     readings: list[Reading] = []
     for clause in clauses:
         figure = placed(clause.figure, clause.quote.start)
@@ -114,19 +130,19 @@ def _measured(
             quote = Span(quote.start, clauses[index + 1].quote.end)
         figure = clause.figure
         kind = _kind(lower, sentence, figure, passage.purpose, type_name)
-        when = _when(passage, periods, clause.reach, sentence, overhead, figure)
+        horizon = read_horizon(passage, periods, clause.reach, overhead, figure)
         yield replace(
-            _target(passage, quote, kind, when, reading, rule=figure.form),
+            _target(passage, quote, kind, horizon, reading, rule=figure.form),
             comparator=figure.comparator,
             value_min=figure.low,
             value_max=figure.high,
             unit=figure.unit,
             baseline=baselines.get(figure) or reading.baseline,
-            parent=_part_of(lower, sentence, clauses, index),
+            parent=totals[index],
         )
 
 
-def _target(passage: Passage, quote: Span, kind: TargetKind, when: When, reading: Reading, rule: str) -> Target:
+def _target(passage: Passage, quote: Span, kind: TargetKind, horizon: Horizon, reading: Reading, rule: str) -> Target:
     return Target(
         kind=kind,
         span=_shift(quote, passage.span.start),
@@ -134,10 +150,10 @@ def _target(passage: Passage, quote: Span, kind: TargetKind, when: When, reading
         indicator=reading.indicator,
         change=reading.change,
         baseline=reading.baseline,
-        deadline=when.last,
-        deadline_from=when.first,
-        deadline_text=when.text,
-        recurrence=when.recurrence,
+        deadline=horizon.last,
+        deadline_from=horizon.first,
+        deadline_text=horizon.text,
+        recurrence=horizon.recurrence,
         section=passage.section,
         page=passage.page,
         rule=rule,
@@ -175,24 +191,26 @@ _MODAL_ONLY = regex.compile(
 _AIM = regex.compile(r"mục tiêu|phấn đấu|chỉ tiêu|bảo đảm đạt|quyết tâm")
 
 
-def _counts(lower: str, figure: Quantity, inside: list[Quantity], sentence: Span, purpose: Purpose) -> bool:
-    """Whether a figure is committed to or reported, and not a threshold of who is meant."""
-    if figure.form in ("most", "none_left") and purpose != "goal":
-        return False
+def _committed(lower: str, figures: list[Quantity], sentence: Span, purpose: Purpose) -> list[Quantity]:
+    """The figures of a sentence that are committed to or reported."""
+    if not figures:
+        return []
+    if purpose == "other" and not _AIM.search(lower, sentence.start, sentence.end):
+        figures = [figure for figure in figures if not figure.unit or figure.unit.startswith("%")]
+    if purpose != "goal":
+        figures = [figure for figure in figures if figure.form not in ("most", "none_left")]
+    return [figure for figure in figures if _counts(lower, figure, figures, sentence)]
+
+
+def _counts(lower: str, figure: Quantity, inside: list[Quantity], sentence: Span) -> bool:
+    """Whether a figure is no threshold of who is meant."""
     unit = figure.unit or ""
     if unit.startswith("lần") and inside[0] is not figure:
         return False  # how often is part of what the people do (`100% bí thư được tập huấn ít nhất một lần`)
-    if (
-        purpose == "other"
-        and unit
-        and not unit.startswith("%")
-        and not _AIM.search(lower, sentence.start, sentence.end)
-    ):
-        return False
     open_ended = figure.bound or figure.comparator in (">", ">=", "<", "<=")
     if not open_ended or figure.form == "rank" or unit.startswith("%"):
         return True
-    noun = _FILTER.search(lower, sentence.start, figure.span.start)
+    noun = _FILTER.search(lower, max(sentence.start, figure.span.start - _REACH), figure.span.start)
     if not noun or _MODAL_ONLY.fullmatch(noun["noun"]):
         return True
     return len(inside) == 1 and not _GENERIC.search(lower, noun.start(), noun.end())
@@ -202,7 +220,7 @@ def _shares(lower: str, clauses: list[Clause], index: int) -> bool:
     """Whether a clause without a verb takes that of the next one (`100% chi bộ và 100% đảng viên được học tập`)."""
     if index + 1 == len(clauses) or clauses[index].figure.unit != clauses[index + 1].figure.unit:
         return False
-    return lower[: clauses[index + 1].quote.start].endswith(" và ")
+    return lower.endswith(" và ", 0, clauses[index + 1].quote.start)
 
 
 _REPORTED = regex.compile(r"(?<!\p{L})(?:đã đạt|hiện nay|hiện có|hiện đạt|đến nay|tính đến)(?!\p{L})")
@@ -212,7 +230,7 @@ _TOLD = regex.compile(r"\([^()]*(?:chỉ tiêu|mục tiêu|kế hoạch|nghị q
 
 def _kind(lower: str, sentence: Span, figure: Quantity, purpose: Purpose, type_name: str) -> TargetKind:
     """A result where the text reports; a target told inside a report (`(chỉ tiêu: …)`) stays one."""
-    before = lower[sentence.start : figure.number.start]
+    before = lower[max(sentence.start, figure.number.start - _REACH) : figure.number.start]
     if purpose == "result":
         return "target" if _TOLD.search(before) else "result"
     if _REPORTED.search(before) or (purpose not in ("goal", "aim") and _DONE.search(before)):
@@ -223,11 +241,17 @@ def _kind(lower: str, sentence: Span, figure: Quantity, purpose: Purpose, type_n
 _PART = regex.compile(r"trong đó|gồm")
 
 
-def _part_of(lower: str, sentence: Span, clauses: list[Clause], index: int) -> int | None:
-    """How many entries back the total stands that this figure is a part of (`30 trạm, trong đó VNPT: 10 trạm`)."""
-    marks = list(_PART.finditer(lower, sentence.start, clauses[index].figure.number.start))
-    totals = [at for at, clause in enumerate(clauses) if marks and clause.figure.number.end <= marks[-1].start()]
-    return index - totals[-1] if totals else None
+def _totals(lower: str, sentence: Span, clauses: list[Clause]) -> list[int | None]:
+    """For each figure how many entries back the total stands that it is a part of (`30 trạm, trong đó 10 trạm …`)."""
+    marks = [mark.start() for mark in _PART.finditer(lower, sentence.start, sentence.end)]
+    total: int | None = None
+    back: list[int | None] = []
+    for index, clause in enumerate(clauses):
+        passed = bisect_left(marks, clause.figure.number.start)
+        if index and passed and marks[passed - 1] >= clauses[index - 1].figure.number.end:
+            total = index - 1
+        back.append(None if total is None else index - total)
+    return back
 
 
 # A sentence under a heading of chỉ tiêu that says nothing to be reached.
@@ -239,71 +263,3 @@ def _is_goal(sentence: str) -> bool:
     return (
         len(sentence.split()) >= _FEWEST_WORDS and not _NO_GOAL.match(sentence) and not sentence.rstrip().endswith(":")
     )
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """The time of a target, put together from its clause, its lead-in and the headings above."""
-
-    text: str | None = None
-    first: str | None = None
-    last: str | None = None
-    recurrence: Recurrence | None = None
-
-
-def _when(
-    passage: Passage,
-    periods: list[Period],
-    reach: Span,
-    sentence: Span,
-    overhead: Overhead,
-    figure: Quantity | None = None,
-) -> When:
-    """The nearest note of time; the day and the recurrence may come from two places (GUIDE Targets 1-3)."""
-    dated = _choose([period for period in periods if period.last], reach, sentence, figure)
-    again = _choose([period for period in periods if _recurs(period)], reach, sentence, figure)
-    recurrence = again.recurrence if again else _rate(figure)
-    source = dated or again
-    when = When(
-        source.span.of(passage.words) if source else None,
-        dated.first if dated else None,
-        dated.last if dated else None,
-        recurrence,
-    )
-    for above in overhead.over(passage):
-        if when.last and (when.recurrence or dated):
-            break
-        when = _inherit(when, above)
-    return when
-
-
-def _inherit(when: When, above: Above) -> When:
-    """What a heading or lead-in adds to the time of the targets below it; the preamble adds nothing."""
-    if above.lead_in and above.lead_in.section is None:
-        return when
-    for period in above.periods:
-        if when.last is None and period.last:
-            when = replace(when, first=period.first, last=period.last, text=when.text or period.span.of(above.words))
-        if when.recurrence is None and period.recurrence:
-            when = replace(when, recurrence=period.recurrence)
-    return when
-
-
-def _recurs(period: Period) -> bool:
-    """Whether a note inside a target says when; `thường xuyên` there says how."""
-    return period.recurrence is not None and period.kind != "continuous"
-
-
-def _rate(figure: Quantity | None) -> Recurrence | None:
-    """The recurrence that a unit tells (`12%/năm`)."""
-    unit = figure.unit or "" if figure else ""
-    return "yearly" if unit.endswith("/năm") else "quarterly" if unit.endswith("/quý") else None
-
-
-def _choose(periods: list[Period], reach: Span, sentence: Span, figure: Quantity | None) -> Period | None:
-    """The note inside the clause, best right behind the figure, else the last before it, else the passage's first."""
-    inside = [period for period in periods if reach.start <= period.span.start < reach.end]
-    behind = [period for period in inside if figure and 0 <= period.span.start - figure.span.end <= 2]
-    earlier = [period for period in periods if sentence.start <= period.span.start < reach.start]
-    opening = [period for period in periods if period.span.start == 0]
-    return next(iter([*behind, *inside, *earlier[-1:], *opening]), None)

@@ -6,12 +6,14 @@ else the heading (GUIDE Tasks 21). Items of goals and reports are no tasks, what
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import cache
+from typing import Literal
 
 import regex
 
-from parsers.bodies import orders, read_addressee, read_partners, read_subject_body, split_bodies, works
+from parsers.bodies import orders, read_partners, read_subject_body, split_bodies, works
 from parsers.deadlines import Due, find_due
 from parsers.model import Citation, Metadata, Section, Span, Task, Text
 from parsers.passages import Above, Overhead, Passage, read_passages
@@ -19,6 +21,8 @@ from parsers.purposes import articles_of
 from parsers.smooth import smooth
 from parsers.tables import task_rows
 from parsers.vocabulary import alternatives, load
+
+Regime = Literal["plain", "rule", "guide"]
 
 # In a rule standing duties are no tasks; in a guide only what it assigns is (GUIDE Tasks 17).
 _RULES = regex.compile(r"quy định|quy chế|nghị định|thông tư|luật|pháp lệnh|điều lệ|quy trình")
@@ -61,25 +65,29 @@ def find_tasks(
     passages = read_passages(text, sections, closing)
     overhead = Overhead(sections, passages)
     year = int(metadata.issued_on[:4]) if metadata.issued_on else None
-    type_name = smooth(metadata.type_name or "")
+    general = _regime(smooth(metadata.type_name or ""))
     rules = articles_of(sections, {passage.section for passage in passages if passage.purpose != "other"})
     lines = _lines(passages)
     tasks = []
     for passage, line in zip(passages, lines, strict=True):
         if line is None or passage.role != "body" or not _may_assign(passage):
             continue
-        in_rule = passage.section in rules or bool(_RULES.match(type_name))
-        task = _read_task(passage, line, _charge(passage, overhead), in_rule, bool(_GUIDES.match(type_name)), year)
-        if task:
+        regime: Regime = "rule" if passage.section in rules else general
+        if task := _read_task(_read_item(passage, line, overhead, regime, year)):
             tasks.append(task)
     rows = task_rows(text, passages, year)
     return tuple(sorted([*tasks, *rows], key=lambda task: task.span)) if rows else tuple(tasks)
 
 
+def _regime(type_name: str) -> Regime:
+    return "rule" if _RULES.match(type_name) else "guide" if _GUIDES.match(type_name) else "plain"
+
+
 # A closing formula, an agreement, a note: no work of its own (GUIDE Tasks 18).
 _FORMULA = regex.compile(
     r"trên đây là|lý do|[^.]{0,60}trân trọng |(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí) |nơi nhận|kính gửi|kèm theo"
-    r"|ghi chú|\(?lưu ý|căn cứ [^,;]*;$"
+    r"|ghi chú|\(?lưu ý|[^.]{0,80}có hiệu lực|[^.,]{0,30} này (?:được )?phổ biến|căn cứ [^,;]*;$"
+    r"|trong quá trình (?:tổ chức |triển khai )*thực hiện,? nếu"
 )
 
 
@@ -92,27 +100,60 @@ def _may_assign(passage: Passage) -> bool:
     return len(passage.words) >= _SHORTEST
 
 
-def _read_task(
-    passage: Passage, line: Line, charge: Charge, in_rule: bool, in_guide: bool, year: int | None
-) -> Task | None:
-    """The task of one passage, None where it assigns nothing."""
-    words, lower = passage.words, passage.lower
-    subject = read_subject_body(words, lower)
-    own = find_due(f"({smooth(line.time)})", year) if line.time else None
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One passage that may be a task, with all that decides it.
+
+    due:    the item's own note of time, `due_text` its words
+    regime: whether it stands in the text of a rule, of a guide, or of a document that assigns
+    """
+
+    passage: Passage
+    line: Line
+    charge: Charge
+    subject: Span | None
+    due: Due | None
+    due_text: str | None
+    regime: Regime
+
+    @property
+    def dated(self) -> bool:
+        """Whether the item prints a finishing date of its own."""
+        return self.due is not None and self.due.kind in ("by_date", "by_year", "quarter", "monthly")
+
+    @property
+    def free(self) -> bool:
+        """Whether it tells of work outside aims, preamble and rules."""
+        passage = self.passage
+        return (
+            self.regime != "rule" and passage.purpose != "aim" and passage.section is not None and works(passage.lower)
+        )
+
+
+def _read_item(passage: Passage, line: Line, overhead: Overhead, regime: Regime, year: int | None) -> Item:
+    subject = read_subject_body(passage.words, passage.lower)
+    due = find_due(f"({smooth(line.time)})", year) if line.time else None
     due_text = line.time
-    if own is None and (own := find_due(lower, year)):
-        due_text = own.span.of(words)
-    rule = _why(passage, line, subject, charge, own, due_text, in_rule, in_guide)
+    if due is None and (due := find_due(passage.lower, year)):
+        due_text = due.span.of(passage.words)
+    return Item(passage, line, _charge(passage, overhead), subject, due, due_text, regime)
+
+
+def _read_task(item: Item) -> Task | None:
+    """The task of one item, None where it assigns nothing."""
+    rule = next((name for name, holds in _REASONS if holds(item)), None)
     if rule is None:
         return None
-    due = own or charge.due
-    lead = line.lead or (subject.of(words) if subject else None)
-    helpers = read_partners(words, lower) or (() if lead and not line.lead else charge.partners)
+    passage, line, charge = item.passage, item.line, item.charge
+    due = item.due or charge.due
+    lead = line.lead or (item.subject.of(passage.words) if item.subject else None)
+    inherited = charge.partners if line.lead or not lead else ()
+    helpers = read_partners(passage.words, passage.lower) or inherited
     return Task(
         span=passage.span,
         lead=lead or charge.lead,
         partners=tuple(dict.fromkeys(helpers + line.partners)),
-        due_text=due_text or charge.due_text,
+        due_text=item.due_text or charge.due_text,
         due_kind=due.kind if due else None,
         due_on=due.on if due else None,
         section=passage.section,
@@ -121,80 +162,90 @@ def _read_task(
     )
 
 
+def _has_line(item: Item) -> bool:
+    """A line `Đơn vị chủ trì: …` closes the run of items it stands in."""
+    return item.line.lead is not None
+
+
+def _is_ordered(item: Item) -> bool:
+    """`Giao Sở Y tế …`: firm wherever it stands."""
+    return orders(item.passage.words, item.passage.lower)
+
+
+def _has_term(item: Item) -> bool:
+    """In a rule only work with a deadline and a doer is a task; standing duties are none."""
+    term = item.dated or smooth(item.due_text or "") == "trong thời hạn"
+    return item.regime == "rule" and term and item.subject is not None
+
+
+def _is_charged(item: Item) -> bool:
+    """The heading is a body, or the lead-in charges one (`2. Giao Sở Y tế chủ trì:`)."""
+    passage = item.passage
+    told = passage.purpose != "other" or works(passage.lower)
+    return item.regime != "rule" and item.charge.charged and passage.purpose != "aim" and told
+
+
+def _is_assigned(item: Item) -> bool:
+    """An item of a section of assignments, with or without a body."""
+    return item.regime != "rule" and item.passage.purpose == "assignment"
+
+
+def _is_dated(item: Item) -> bool:
+    """A finishing date of its own."""
+    return item.free and item.dated
+
+
 # Persons are subjects of rules and of praise as often as of work.
 _PERSON = regex.compile(
     r"(?:các |mỗi |từng |đội ngũ )*(?:đồng chí|cán bộ|đảng viên|cấp ủy viên|thành viên|người)(?!\p{L})"
 )
 
 
-def _why(
-    passage: Passage,
-    line: Line,
-    subject: Span | None,
-    charge: Charge,
-    own: Due | None,
-    due_text: str | None,
-    in_rule: bool,
-    in_guide: bool,
-) -> str | None:
-    """The rule by which a passage is a task, None where it is none (GUIDE Tasks 14-17)."""
-    lower = passage.lower
-    dated = own is not None and own.kind in ("by_date", "by_year", "quarter", "monthly")
-    if line.lead:
-        return "line"
-    if orders(passage.words, lower):
-        return "order"
-    if in_rule:
-        term = dated or smooth(due_text or "") == "trong thời hạn"
-        return "date" if term and subject else None
-    if charge.charged and passage.purpose != "aim" and (passage.purpose != "other" or works(lower)):
-        return "body"
-    if passage.purpose == "assignment":
-        return "assignment"
-    if passage.purpose == "aim" or passage.section is None:
-        return None
-    if dated:
-        return "date"
-    if in_guide:
-        return None
-    if subject:
-        return "subject" if works(lower, subject.end) and not _PERSON.match(subject.of(lower)) else None
-    return "time" if (own or charge.due or Due(Span(0, 0), None)).kind else None
+def _has_doer(item: Item) -> bool:
+    """A body is the subject of its sentence."""
+    if item.subject is None or not item.free or item.regime == "guide":
+        return False
+    return works(item.passage.lower, item.subject.end) and not _PERSON.match(item.subject.of(item.passage.lower))
+
+
+def _has_time(item: Item) -> bool:
+    """Any other note of time with a kind, its own or its heading's."""
+    due = item.due or item.charge.due
+    return item.free and item.regime != "guide" and item.subject is None and due is not None and due.kind is not None
+
+
+# Why a passage is a task (GUIDE Tasks 14-17), the firmest reason first.
+_REASONS: tuple[tuple[str, Callable[[Item], bool]], ...] = (
+    ("line", _has_line),
+    ("order", _is_ordered),
+    ("term", _has_term),
+    ("body", _is_charged),
+    ("assignment", _is_assigned),
+    ("date", _is_dated),
+    ("doer", _has_doer),
+    ("time", _has_time),
+)
 
 
 def _charge(passage: Passage, overhead: Overhead) -> Charge:
     """Who leads by the lead-ins and headings over a passage, the nearest first, and by when."""
     charge = Charge()
-    lead: str | None = None
-    partners: tuple[str, ...] = ()
-    charged = False
-    due: tuple[Due, str] | None = None
     for above in overhead.over(passage):
-        if lead is None:
-            partners = partners or (read_partners(above.words, above.lower) if above.lead_in else ())
-            lead, charged = _lead(above)
-        due = due or _due(above)
-    charge = Charge(lead, partners, charged, *(due or (None, None)))
+        if charge.lead is None:
+            partners = charge.partners or above.partners
+            charge = replace(charge, lead=above.body, partners=partners, charged=above.charges)
+        if charge.due is None and (due := _due(above)):
+            charge = replace(charge, due=due, due_text=due.span.of(above.words))
     return charge
 
 
-def _lead(above: Above) -> tuple[str | None, bool]:
-    """The body that a heading is or a lead-in names, and whether it is thereby charged with the items below."""
-    if above.lead_in is None:
-        return (above.words.strip(" :"), True) if above.body else (None, False)
-    if above.lead_in.section is None:
-        return read_addressee(above.words, above.lower), False
-    body = read_subject_body(above.words, above.lower)
-    return (body.of(above.words), orders(above.words, above.lower)) if body else (None, False)
-
-
-def _due(above: Above) -> tuple[Due, str] | None:
+def _due(above: Above) -> Due | None:
     """The time that a heading or a short lead-in gives to the items below it; the preamble gives none."""
     if above.lead_in and (above.lead_in.section is None or len(above.words) > _LONGEST_LEAD_IN):
         return None
     for period in above.periods:
         if period.kind == "by_year" or (period.kind == "continuous" and not above.lead_in):
-            return Due(period.span, period.kind, period.last), period.span.of(above.words)
+            return Due(period.span, period.kind, period.last)
     return None
 
 
@@ -203,7 +254,8 @@ def _line_pattern() -> regex.Pattern[str]:
     table = load("bodies")["line"]
     kinds = ("lead", "partners", "person", "time", "product")
     captions = "|".join(rf"(?P<{kind}>{alternatives(table[kind])})" for kind in kinds)
-    return regex.compile(rf"(?:^|[;.]\s*)(?:{captions})\s*:\s*(?P<what>[^;\n]*)")
+    plain = "|".join(alternatives(table[kind]) for kind in kinds)
+    return regex.compile(rf"(?:^|[;.]\s*)(?:{captions})\s*:\s*(?P<what>(?:(?![;.]\s*(?:{plain})\s*:)[^\n])*)")
 
 
 # How far into a passage the colon of such a line stands.

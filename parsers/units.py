@@ -14,15 +14,11 @@ import regex
 from parsers.vocabulary import alternatives, load
 
 PERIOD = r"(?:\s*/\s*(?:năm|quý|tháng|nhiệm kỳ|tuần|ngày))"
-# Words that never begin a unit: after them a bare number has none.
-_NO_NOUN = frozenset(
-    (
-        "của cho tại trong ở và được có đạt là để về theo từ đến trên dưới so với thì mà nhưng hoặc hay khi nếu phải sẽ đã"
-    " đang do vào ra lên xuống trở gồm bao như này đó các những mỗi tham hoàn".split()
-)
 # `04 (bốn) mô hình` writes the number twice.
-_GAP = regex.compile(r"\s*(?:\((?:\p{L}+\s?){1,4}\)\s*)?")
+_GAP = regex.compile(r"\s*(?:\(\p{L}+(?:\s\p{L}+){0,3}\)\s*)?")
 _PERIOD = regex.compile(PERIOD)
+# A period after the words that describe the unit: `lượt khách du lịch/năm`.
+_RATE = regex.compile(r"(?:\s+[\p{L}\"]+){1,6}\s*/\s*(?P<period>năm|quý|tháng)(?!\p{L})")
 
 
 class Unit(NamedTuple):
@@ -42,6 +38,7 @@ class _Words(NamedTuple):
     factors: dict[str, float]
     noun: regex.Pattern[str]
     named: regex.Pattern[str]
+    no_noun: frozenset[str]
 
 
 @cache
@@ -68,6 +65,7 @@ def _words() -> _Words:
         factors=factors,
         noun=regex.compile(rf"\p{{L}}+(?!\p{{L}}){PERIOD}*"),
         named=regex.compile(rf"(?<!\p{{L}})số(?:\s+lượng)?\s+(?P<unit>{unit_pattern()})[^.;]*$"),
+        no_noun=frozenset(load("units")["after"]["no_noun"]),
     )
 
 
@@ -85,9 +83,11 @@ def read_unit(text: str, lower: str, end: int) -> Unit | None:
     start = after_gap(lower, end)
     known = words.unit.match(lower, start)
     if known:
-        return Unit(known.end(), text[start : known.end()], factor)
+        rate = _RATE.match(lower, known.end()) if "/" not in known[0] else None
+        name = text[start : known.end()] + (f"/{rate['period']}" if rate else "")
+        return Unit(known.end(), name, factor)
     noun = words.noun.match(lower, start)
-    if start > end and noun and noun[0].split("/")[0] not in _NO_NOUN:
+    if start > end and noun and noun[0].split("/")[0] not in words.no_noun:
         return Unit(noun.end(), text[start : noun.end()], factor, known=False)
     return Unit(end, None, factor) if scale else None
 

@@ -18,12 +18,13 @@ from rich.console import Console
 from parsers.document import parse
 from parsers.errors import ParseError
 from parsers.model import Document
-from pipeline import outlook, report, site, store, versions
+from pipeline import outlook, report, site, store
 from pipeline.errors import CallError, UnreadableFile
 from pipeline.ingest import ingest
 from pipeline.inventory import single_file
 from pipeline.reading import refusal
 from pipeline.search import search
+from pipeline.versions import DISTRIBUTION
 from pipeline.vietnamese import HELP, Group, explain_call
 
 FAILED = 1
@@ -32,7 +33,7 @@ INTERRUPTED = 130
 
 
 @click.group(cls=Group, context_settings=HELP)
-@click.version_option(versions.release(), message="nghiquyet %(version)s", help="In phiên bản.")
+@click.version_option(package_name=DISTRIBUTION, message="%(package)s %(version)s", help="In phiên bản.")
 def cli() -> None:
     """Đọc nghị quyết, chương trình hành động, chỉ thị, kết luận … thành một cơ sở dữ liệu tra cứu được."""
 

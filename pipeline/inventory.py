@@ -88,8 +88,7 @@ def slug(path: str) -> str:
 
 def find_format(file: Path, head: bytes) -> str:
     """The format of a file by its first bytes, then by its extension."""
-    extension = file.suffix.lower().removeprefix(".")
-    extension = _SAME_FORMAT.get(extension, extension)
+    extension = _extension(file)
     if b"%PDF-" in head[:HEAD]:
         return "pdf"
     if head.startswith(b"PK\x03\x04"):
@@ -139,9 +138,14 @@ def _name(path: Path) -> str:
     return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
 
 
+def _extension(file: Path) -> str:
+    extension = _name(Path(file.suffix.lower().removeprefix("."))) if file.suffix else ""
+    return _SAME_FORMAT.get(extension, extension)
+
+
 def _look_at(path: str, file: Path, file_id: str, root: Path) -> SourceFile:
     def refuse(trouble: str) -> SourceFile:
-        return SourceFile(path, file, file_id, file.suffix.lower().removeprefix("."), None, trouble)
+        return SourceFile(path, file, file_id, _extension(file), None, trouble)
 
     if not _real(file).is_relative_to(root):
         return refuse("Liên kết dẫn ra ngoài thư mục nguồn; hãy chép tệp vào thư mục.")
@@ -175,7 +179,8 @@ def _archive_format(file: Path, extension: str) -> str:
             members = set(archive.namelist())
     except (zipfile.BadZipFile, OSError):
         return extension or "zip"
-    named = (name for part, name in _PARTS if any(member.startswith(part) for member in members))
+    is_office = "[Content_Types].xml" in members
+    named = (name for part, name in _PARTS if is_office and any(member.startswith(part) for member in members))
     return next(named, extension if extension not in READERS else "zip")
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
+from rich.text import Text
 
 from pipeline.ingest import Step, Summary
 
@@ -42,7 +43,7 @@ def progress(console: Console) -> Iterator[Callable[[Step], None]]:
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
-        TextColumn("{task.description}"),
+        TextColumn("{task.description}", markup=False),
     )
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("", total=None)
@@ -70,8 +71,8 @@ def _show_failures(summary: Summary, console: Console) -> None:
         return
     failed = Table("Tệp", "Vấn đề", "Là gì, và làm gì", title="Không nạp được", title_justify="left", show_lines=True)
     for failure in summary.failures:
-        failed.add_row(failure.path, failure.code, failure.message)
-    console.print(failed, markup=False)
+        failed.add_row(Text(failure.path), failure.code, Text(failure.message))
+    console.print(failed)
 
 
 def _line(step: Step) -> str:

@@ -67,8 +67,8 @@ DOCUMENTS = Table(
         text("parser_version", "phiên bản bộ đọc", required=True),
     ),
     indexes=(
-        ("work_id",), ("number",), ("type_code",), ("issuer",), ("issuer_code",), ("place",), ("issued_on",),
-        ("source_sha256",),
+        ("source_path",), ("work_id",), ("number",), ("type_code",), ("issuer",), ("issuer_code",), ("place",),
+        ("issued_on",), ("source_sha256",),
     ),
 )  # fmt: skip
 
@@ -200,6 +200,8 @@ WORKS = Table(
         text("issued_on", "ngày ban hành (ISO)"),
         text("term", "khóa, nhiệm kỳ"),
         text("title", "tên gọi, trích yếu"),
+        text("series", "số, ký hiệu và địa phương, không kể ngày: cùng dãy số thì giống nhau"),
+        Column("authority", "trong danh mục văn bản Trung ương: sure chắc chắn, check còn cần kiểm tra", values=("sure", "check")),
         link("document_id", "văn bản đã nạp; trống nếu chỉ được nhắc đến", "documents", on_delete="SET NULL"),
         number("mentions", "số lần được nhắc đến trong toàn bộ cơ sở dữ liệu", required=True),
     ),

@@ -21,6 +21,7 @@ import regex
 from sqlite_utils import Database
 
 from parsers.text import fold, one_tone, plain
+from pipeline.views import DOCUMENT_LABEL
 
 SEARCHABLE = ("documents", "sentences")
 # A hit on the letters as typed says more than one on the bare letters. The phrase counts with either.
@@ -49,8 +50,8 @@ class Hit:
 
 
 _HITS = f"""
-SELECT s.id, s.document_id, coalesce(d.type_name || ' ' || d.number, d.title, d.number, d.source_path), sections.path,
-       s.page, s.text, bm25(sentences_fts, {WEIGHTS}) AS rank
+SELECT s.id, s.document_id, {DOCUMENT_LABEL}, sections.path, s.page,
+       s.text, bm25(sentences_fts, {WEIGHTS}) AS rank
 FROM sentences_fts
 JOIN sentences s ON s.rowid = sentences_fts.rowid
 JOIN documents d ON d.id = s.document_id

@@ -7,7 +7,7 @@ import regex
 
 HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
-
+# What click says of a wrong call, and the same in Vietnamese.
 _PHRASES = (
     (r"unexpected extra arguments? \((?P<what>.*)\)", "Thừa {what}."),
     (r"No such command '(?P<what>.*?)'", "Không có lệnh {what}."),
@@ -25,10 +25,10 @@ class _Headings(click.Command):
         formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), "Cách dùng: ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
-        if records:
-            with formatter.section("Tùy chọn"):
-                formatter.write_dl(records)
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        records = [record for option in options if (record := option.get_help_record(ctx))]
+        with formatter.section("Tùy chọn"):
+            formatter.write_dl([(name, about.replace("[required]", "[bắt buộc]")) for name, about in records])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         option = super().get_help_option(ctx)
@@ -53,7 +53,7 @@ class Group(_Headings, click.Group):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_options(ctx, formatter)
         with formatter.section("Lệnh"):
-            formatter.write_dl([(name, command.get_short_help_str(80)) for name, command in self.commands.items()])
+            formatter.write_dl([(name, command.get_short_help_str(120)) for name, command in self.commands.items()])
 
 
 def explain_call(error: click.UsageError) -> str:

@@ -19,9 +19,9 @@ class View:
 _NAMED = "coalesce({0}.type_name || ' ' || {0}.number, {0}.type_name || ' ' || {0}.title, {0}.number, {0}.title"
 _SHORTEST = "(SELECT quote FROM citations WHERE work_id = {0}.id ORDER BY length(quote), quote LIMIT 1)"
 _WORK_LABEL = f"{_NAMED}, {_SHORTEST}, {{0}}.id)"
-_DOCUMENT_LABEL = f"{_NAMED.format('d')}, d.source_path)"
+DOCUMENT_LABEL = f"{_NAMED.format('d')}, d.source_path)"
 # The columns that say where a fact stands, and the joins that they need.
-_WHERE = f"{_DOCUMENT_LABEL} AS document, d.title AS document_title, d.issuer, s.path AS section, s.heading"
+_WHERE = f"{DOCUMENT_LABEL} AS document, d.title AS document_title, d.issuer, s.path AS section, s.heading"
 _JOINS = "JOIN documents d ON d.id = f.document_id LEFT JOIN sections s ON s.id = f.section_id"
 
 CITATION_GRAPH = View(
@@ -76,7 +76,7 @@ TARGETS_BOARD = View(
     "Chỉ tiêu của các cơ quan đặt cạnh nhau, theo năm phải đạt.",
     f"""
 SELECT d.issuer, f.subject, f.indicator, f.comparator, f.value_min, f.value_max, f.unit, f.change, f.recurrence,
-       CAST(substr(f.deadline, 1, 4) AS INTEGER) AS year, {_DOCUMENT_LABEL} AS document, s.path AS section, f.quote,
+       CAST(substr(f.deadline, 1, 4) AS INTEGER) AS year, {DOCUMENT_LABEL} AS document, s.path AS section, f.quote,
        f.document_id, f.id AS target_id
 FROM targets f {_JOINS}
 WHERE f.kind = 'target'
@@ -87,7 +87,7 @@ TASKS_DUE = View(
     "tasks_due",
     "Nhiệm vụ có hạn, việc đến hạn trước đứng trước.",
     f"""
-SELECT f.due_on, f.lead, f.quote AS text, {_DOCUMENT_LABEL} AS document, d.issuer, f.partners, f.due_text,
+SELECT f.due_on, f.lead, f.quote AS text, {DOCUMENT_LABEL} AS document, d.issuer, f.partners, f.due_text,
        s.path AS section, f.document_id, f.id AS task_id
 FROM tasks f {_JOINS}
 WHERE f.due_on IS NOT NULL

@@ -9,11 +9,14 @@ from typing import Any
 
 import sqlite_utils
 
-from pipeline.identity import Decision, Named, decide
+from pipeline import authority
+from pipeline.identity import Decision, Named
+from pipeline.named_works import decide_named
+from pipeline.numbered_works import decide_numbered, label_of
 
 _MENTIONS = """
-SELECT c.id, c.document_id AS document, c.number, c.type_name, c.type_code, c.issuer_code, c.issuer, c.issued_on, c.term,
-       c.serial, c.key, c.title, d.place, d.province, d.issued_on AS day, NULL AS self_of
+SELECT c.id, c.document_id AS document, c.number, c.type_name, c.type_code, c.issuer_code, c.issuer, c.issued_on,
+       c.term, c.serial, c.key, c.title, d.place, d.province, coalesce(d.issued_on, d.adopted_on) AS day, NULL AS self_of
 FROM citations c JOIN documents d ON d.id = c.document_id ORDER BY c.id
 """
 _DOCUMENTS = """
@@ -42,6 +45,13 @@ def resolve(db: sqlite_utils.Database) -> None:
     _link(db, named, decisions)
 
 
+def decide(named: Sequence[Named]) -> dict[str, Decision]:
+    """For every mention and document of the corpus, by its id: the work it belongs to."""
+    numbered = [mention for mention in named if mention.number]
+    decisions = decide_numbered(numbered)
+    return {**decisions, **decide_named([mention for mention in named if not mention.number], numbered, decisions)}
+
+
 def _insert(db: sqlite_utils.Database, works: Sequence[dict[str, Any]]) -> None:
     if works:
         columns = list(works[0])
@@ -65,23 +75,27 @@ def _link(db: sqlite_utils.Database, named: Iterable[Named], decisions: dict[str
 
 
 def _work(work: str, members: Sequence[Named]) -> dict[str, Any]:
-    """One work's row: a document that is held speaks for itself, else the mentions' most usual word does."""
+    """One work's row: a document that is held speaks for itself, then the authority, then the mentions' most usual word."""
     held = sorted((member for member in members if member.self_of), key=lambda member: member.id)
-    voices = held[:1] or members
-    mentions = [member for member in members if not member.self_of]
+    known = authority.by_work().get(work)
+    numbered = next((member for member in members if member.number), None)
+
+    def said(field: str) -> str | None:
+        """The field as the document that is held has it, else the authority, else as most mentions have it."""
+        for voice in (held[0] if held else None, known):
+            if voice is not None and getattr(voice, field, None):
+                return str(getattr(voice, field))
+        return _usual(getattr(member, field) for member in members)
+
     return {
         "id": work,
-        "number": _usual(member.number for member in voices),
-        "type_code": _usual(member.type_code for member in voices),
-        "type_name": _usual(member.type_name for member in voices),
-        "issuer_code": _usual(member.issuer_code for member in voices),
-        "issuer": _usual(member.issuer for member in voices) or _usual(member.issuer for member in members),
+        **{field: said(field) for field in ("number", "type_code", "type_name", "issuer_code", "issuer")},
         "place": _usual(member.place for member in held),
-        "issued_on": _usual(member.issued_on for member in voices) or _usual(member.issued_on for member in members),
-        "term": _usual(member.term for member in voices) or _usual(member.term for member in members),
-        "title": _usual(member.title for member in voices) or _usual(member.title for member in members),
+        **{field: said(field) for field in ("issued_on", "term", "title")},
+        "series": label_of(numbered.series, members) if numbered else None,
+        "authority": known.status if known else None,
         "document_id": held[0].self_of if held else None,
-        "mentions": len(mentions),
+        "mentions": sum(not member.self_of for member in members),
     }
 
 

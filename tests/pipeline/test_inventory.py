@@ -21,6 +21,7 @@ def archive(*members: str) -> bytes:
     return buffer.getvalue()
 
 
+OFFICE = "[Content_Types].xml"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100)
 FORMATS = [
     pytest.param("a.txt", "Nghị quyết".encode(), "txt", id="text"),
@@ -32,11 +33,11 @@ FORMATS = [
     pytest.param("a.docx", b"", "docx", id="empty file keeps its name's format"),
     pytest.param("a.pdf", b"%PDF-1.7 ...", "pdf", id="pdf"),
     pytest.param("a.docx", b"\n\n%PDF-1.7 ...", "pdf", id="pdf under a wrong name, after blank lines"),
-    pytest.param("a.docx", archive("word/document.xml"), "docx", id="docx"),
-    pytest.param("a.docx", archive("word/document2.xml"), "docx", id="docx whose main part has another name"),
-    pytest.param("a.bin", archive("word/document.xml"), "docx", id="docx under a wrong name"),
-    pytest.param("a.docx", archive("xl/workbook.xml"), "xlsx", id="workbook under a wrong name"),
-    pytest.param("a.docx", archive("x.txt"), "zip", id="an archive is no docx"),
+    pytest.param("a.docx", archive(OFFICE, "word/document.xml"), "docx", id="docx"),
+    pytest.param("a.docx", archive(OFFICE, "word/document2.xml"), "docx", id="docx whose main part has another name"),
+    pytest.param("a.bin", archive(OFFICE, "word/document.xml"), "docx", id="docx under a wrong name"),
+    pytest.param("a.docx", archive(OFFICE, "xl/workbook.xml"), "xlsx", id="workbook under a wrong name"),
+    pytest.param("a.docx", archive("word/x.txt"), "zip", id="an archive is no docx"),
     pytest.param("a.odt", archive("content.xml"), "odt", id="odt"),
     pytest.param("a.docx", b"PK\x03\x04 cut off", "docx", id="damaged docx is for the reader to report"),
     pytest.param("a.docx", b"text of a web server", "txt", id="text under the name of a docx"),
@@ -122,8 +123,10 @@ def test_a_linked_root_is_followed(tmp_path: Path) -> None:
 
 def test_a_name_that_is_no_text(tmp_path: Path) -> None:
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/ngh\xe9.txt")).write_text("x")
-    [file] = take_stock(tmp_path)
-    assert (file.path, file.id, file.trouble) == ("ngh\\xe9.txt", "ngh-xe9-txt", None)
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/old.\xe9")).write_text("x")
+    first, second = take_stock(tmp_path)
+    assert (first.path, first.id, first.format, first.trouble) == ("ngh\\xe9.txt", "ngh-xe9-txt", "txt", None)
+    assert (second.path, second.format) == ("old.\\xe9", "\\xe9")
 
 
 @pytest.mark.parametrize(

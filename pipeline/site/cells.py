@@ -1,0 +1,141 @@
+"""One cell as a person reads it: a link with words instead of an id, Vietnamese instead of a code.
+
+The data stay as they are: CSV, JSON and filters keep ids, codes and points in numbers.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Awaitable, Mapping
+from typing import Any
+
+from datasette.utils import tilde_encode
+from markupsafe import Markup
+
+from pipeline import schema
+from pipeline.site.labels import LABELS
+from pipeline.site.names import CODED, CODES, number
+from pipeline.site.pages import PAGES
+
+# Where an id leads, by table and column.
+LINKS: Mapping[tuple[str, str], str] = {
+    **{(table.name, column.name): column.refers for table in schema.TABLES for column in table.columns if column.refers},
+    ("citation_graph", "source_work"): "works",
+    ("citation_graph", "target_work"): "works",
+}
+# Words that are a link where the id stands in the same row: in views and in answers to questions.
+WORDS_OF: Mapping[str, tuple[str, str]] = {
+    "document": ("documents", "document_id"),
+    "section": ("sections", "section_id"),
+    "work": ("works", "work_id"),
+    "source_label": ("works", "source_work"),
+    "target_label": ("works", "target_work"),
+    "văn bản": ("documents", "document_id"),
+    "mục": ("sections", "section_id"),
+    "văn bản được dẫn": ("works", "work_id"),
+    "văn bản gốc": ("works", "work_id"),
+    "chỉ đạo": ("works", "work_id"),
+}
+# Ids that only carry those links: an answer does not show them.
+CARRIERS = frozenset(carrier for _, carrier in WORDS_OF.values())
+# The id of the fact itself, in views and in answers.
+FACTS: Mapping[str, str] = {
+    "task_id": "tasks",
+    "target_id": "targets",
+    "citation_id": "citations",
+    "sentence_id": "sentences",
+}
+SEE = "xem"
+# Of a label: some quotes are whole paragraphs.
+MAX_LETTERS = 90
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+Shown = Markup | str | None
+
+
+def show(
+    datasette: Any, database: str, table: str | None, column: str, value: Any, row: Any
+) -> Shown | Awaitable[Shown]:
+    """What stands in the cell; None leaves it to Datasette."""
+    plain = value["value"] if isinstance(value, dict) else value
+    if plain is None or plain == "":
+        return _name(datasette, database, str(table), row["id"]) if _leads(table, column) else None
+    if refers := _refers(table, column):
+        return _link_with_label(datasette, database, refers, plain)
+    if column in WORDS_OF and (carried := _carried(row, column)):
+        return link(datasette, database, WORDS_OF[column][0], carried, str(plain))
+    if fact := _fact(table, column):
+        return link(datasette, database, fact, plain, SEE)
+    if column in CODED and plain in CODES:
+        return Markup('<span title="{}">{}</span>').format(plain, CODES[plain])
+    if isinstance(plain, float):
+        return number(plain)
+    if isinstance(plain, str) and _DAY.fullmatch(plain):
+        return Markup("<time>{}</time>").format(plain)
+    return _list(plain)
+
+
+def link(datasette: Any, database: str, table: str, row_id: Any, words: str, note: str | None = None) -> Markup:
+    """A link to a row."""
+    href = datasette.urls.row(database, table, tilde_encode(str(row_id)))
+    return Markup('<a href="{}" title="{}">{}</a>').format(href, note or row_id, words)
+
+
+def relabel(anchor: str, words: str) -> Markup:
+    """The same link with other words."""
+    return Markup(anchor[: anchor.index(">") + 1]) + words + Markup("</a>")
+
+
+async def _link_with_label(datasette: Any, database: str, table: str, row_id: Any) -> Markup:
+    words, note = await _label(datasette, database, table, row_id)
+    return link(datasette, database, table, row_id, words, note)
+
+
+async def _name(datasette: Any, database: str, table: str, row_id: Any) -> str:
+    return (await _label(datasette, database, table, row_id))[0]
+
+
+async def _label(datasette: Any, database: str, table: str, row_id: Any) -> tuple[str, str | None]:
+    label = LABELS[table]
+    sql = f"SELECT {label.words}, {label.note} FROM {label.source} WHERE id = ?"
+    words, note = (await datasette.execute(database, sql, [row_id])).first() or (row_id, None)
+    return words if len(words) <= MAX_LETTERS else f"{words[:MAX_LETTERS].rstrip()}…", note
+
+
+def _refers(table: str | None, column: str) -> str | None:
+    """The table that an id points to. In an answer to a question the words beside it are the link already."""
+    if table not in PAGES:
+        return None
+    return LINKS.get((table, column)) or LINKS.get((PAGES[table].of, column))
+
+
+def _leads(table: str | None, column: str) -> bool:
+    """Whether the words of this column lead to the row: then there must be some."""
+    return table in PAGES and column == PAGES[table].link
+
+
+def _fact(table: str | None, column: str) -> str | None:
+    """The table whose row a view or an answer shows, where the column holds the id of that row."""
+    if column == "id" and table in PAGES:
+        return PAGES[table].of
+    return FACTS.get(column)
+
+
+def _carried(row: Any, column: str) -> Any:
+    carrier = WORDS_OF[column][1]
+    return row[carrier] if carrier in row.keys() else None  # noqa: SIM118 - a sqlite3.Row holds values, not keys
+
+
+def _list(value: Any) -> Shown:
+    """The words of a JSON list, one after the other; None for anything else."""
+    if not (isinstance(value, str) and value.startswith("[") and value.endswith("]")):
+        return None
+    try:
+        items = json.loads(value)
+    except ValueError:
+        return None
+    if not all(isinstance(item, str) for item in items):
+        return None
+    return "; ".join(items) or Markup("&nbsp;")

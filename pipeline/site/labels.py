@@ -1,0 +1,33 @@
+"""How a person calls a row that another row points to: SQL for the words of a link, and for the note over it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from pipeline.views import DOCUMENT_LABEL
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A table under the name it has in the two expressions; the note may be NULL."""
+
+    source: str
+    words: str
+    note: str = "NULL"
+
+
+def of_work(row: str) -> str:
+    """The work that stands under the name `row`: by number, or as a mention calls it, `Điều lệ Đảng`."""
+    mention = f"SELECT quote FROM citations WHERE work_id = {row}.id ORDER BY length(quote), quote LIMIT 1"
+    return f"coalesce({row}.type_name || ' ' || {row}.number, {row}.title, ({mention}), {row}.id)"
+
+
+LABELS: Mapping[str, Label] = {
+    "documents": Label("documents d", DOCUMENT_LABEL, "title"),
+    # The number of a Party document is not an identity: the date tells two of one number apart.
+    "works": Label("works w", of_work("w"), "coalesce(strftime('%d/%m/%Y ', issued_on), '') || coalesce(title, '')"),
+    "sections": Label("sections", "path", "heading"),
+    "citations": Label("citations", "quote"),
+    "targets": Label("targets", "quote"),
+}

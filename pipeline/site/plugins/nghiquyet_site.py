@@ -1,0 +1,55 @@
+"""What Datasette asks of the site: each hook is a thin call."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Awaitable
+from typing import Any
+
+from markupsafe import Markup
+from pluggy import HookimplMarker
+
+from pipeline.site import cells, functions, names, pages
+from pipeline.site.metadata import metadata
+
+hookimpl = HookimplMarker("datasette")
+
+
+@hookimpl
+def get_metadata(datasette: Any) -> dict[str, Any]:
+    """Titles, meanings, questions."""
+    return metadata(name for name in datasette.databases if not name.startswith("_"))
+
+
+# Last, so that our `escape_fts` takes the place of Datasette's.
+@hookimpl(trylast=True)
+def prepare_connection(conn: sqlite3.Connection) -> None:
+    """Functions for SQL."""
+    functions.register(conn)
+
+
+@hookimpl
+def render_cell(
+    row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any
+) -> Markup | str | None | Awaitable[Markup | str | None]:
+    """Links with words, Vietnamese names."""
+    return cells.show(datasette, database, table, column, value, row)
+
+
+@hookimpl
+def extra_template_vars() -> dict[str, Any]:
+    """What our templates need besides what Datasette gives them."""
+    return {
+        "brief": pages.brief,
+        "carriers": cells.CARRIERS,
+        "facts": cells.FACTS,
+        "coded": names.CODED,
+        "codes": names.CODES,
+        "in_order": pages.in_order,
+        "lookups": names.LOOKUPS,
+        "number": names.number,
+        "pages": pages.PAGES,
+        "relabel": cells.relabel,
+        "see": cells.SEE,
+        "shown": pages.shown,
+    }
