@@ -108,10 +108,14 @@ def read_body(text: str, lower: str, start: int = 0) -> Span | None:
     return Span(start, start + len(text[start : mark.start()].rstrip(" ,")))
 
 
+# In a heading these tell of a case, not of a body (`Đảng viên có đủ 30 năm tuổi đảng`).
+_TELLS = regex.compile(r"(?<!\p{L})(?:có (?!liên quan)|xin |khai |bị |khi )")
+
+
 def is_body(heading: str) -> bool:
     """Whether a whole heading is the name of a body (`1.1. Ban Tổ chức Đảng ủy Khối`)."""
     lower = smooth(heading)
-    if starts_body(heading, lower) is None:
+    if starts_body(heading, lower) is None or _TELLS.search(lower):
         return False
     verbs = (match for match in _words().end.finditer(lower) if match["verb"] and match["verb"] not in _words().inside)
     return not any(heading.isupper() or heading[match.start()].islower() for match in verbs)

@@ -16,26 +16,58 @@ from parsers.text import plain
 
 # A unit of this many words that ends in a full stop is a paragraph, whatever stands below it.
 _LONG = 40
+# A bold line of a form with nothing below it yet is a heading up to this many words.
+_FORM_WORDS = 15
+_TITLE_WORDS = 60
+# The bracketed line of an annex (`(Kèm theo Kế hoạch số …)`) stands this near below its label.
+_ORIGIN_REACH = 5
 _BULLET = regex.compile(r"^[-+*•–—]\s")
 _BRACKETED = regex.compile(r"^\(.*\)?$", regex.S)
+_ORIGIN = regex.compile(r"^\(?\s*(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo(?!\w)", regex.I)
 _FOOTNOTE_MARK = regex.compile(r"\s*\[\d{1,2}\]|[⁽(]?[¹²³⁴⁵⁶⁷⁸⁹⁰]+[⁾)]?")
+_NEW_SENTENCE = regex.compile(r"\.\s+\p{Lu}")
 # What makes a line with a colon a sentence that the list below completes.
 _LEAD_IN = regex.compile(
-    r"^Trường\s+hợp\s.*:$|(?:như\s+sau|sau\s+đây|(?:việc|nhiệm\s+vụ|nội\s+dung|giải\s+pháp|yêu\s+cầu|trường\s+hợp|bước|tiêu\s+chuẩn|điều\s+kiện|thành\s+phần|quy\s+định)\s+sau|sau|gồm|gồm\s+có|bao\s+gồm|là|thực\s+hiện|chủ\s+trì"
-    r"|có\s+(?:trách\s+)?nhiệm(?:\s+vụ)?|lãnh\s+đạo,\s+chỉ\s+đạo|liên\s+quan|theo\s+quy\s+định|cụ\s+thể|phải|được|nhiệm\s+vụ\s+chính)\s*:$",
+    r"^Trường\s+hợp\s.*:$"
+    r"|(?<!\w)(?:sau|như\s+sau|sau\s+đây|(?:bao\s+)?gồm(?:\s+có)?|là|phải|được|cụ\s+thể|nhiệm\s+vụ\s+chính)\s*:$"
+    r"|(?<!\w)(?:thực\s+hiện|chủ\s+trì|có\s+(?:trách\s+)?nhiệm(?:\s+vụ)?|lãnh\s+đạo,\s+chỉ\s+đạo|theo\s+quy\s+định)\s*:$"
+    r"|\s(?:trong|có|theo)\s+(?:các|những)\s+(?:trường\s+hợp|căn\s+cứ|điều\s+kiện|hành\s+vi|tiêu\s+chí|hình\s+thức)\s*:$",
+    regex.I,
+)
+# Names of topics that end like a lead-in: `Tổ chức thực hiện:`.
+_TOPIC_OF_WORK = regex.compile(
+    r"^(?:Về\s+)?(?:công\s+tác\s+)?(?:tổ\s+chức|thời\s+gian|kinh\s+phí|lộ\s+trình|tiến\s+độ|giải\s+pháp|nội\s+dung"
+    r"|phương\s+thức|trách\s+nhiệm|phân\s+công|nguồn\s+lực|kết\s+quả)\s+(?:triển\s+khai\s+)?(?:lãnh\s+đạo\s+)?thực\s+hiện\s*:$",
     regex.I,
 )
 _SENTENCE = regex.compile(
-    r"\b(?:có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chủ\s+trì|chịu\s+trách\s+nhiệm|phải|hướng\s+dẫn\s+một\s+số|như\s+sau|sau\s+đây|được\s+quy\s+định|(?:bao\s+)?gồm)\b", regex.I
+    r"\b(?:có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chủ\s+trì|chịu\s+trách\s+nhiệm|phải|hướng\s+dẫn\s+một\s+số|như\s+sau"
+    r"|sau\s+đây|được\s+quy\s+định|(?:bao\s+)?gồm)\b",
+    regex.I,
 )
 _ORDER = regex.compile(
-    r"^(?:Yêu\s+cầu|Giao|Đề\s+nghị|Kiến\s+nghị\s+\p{Lu}|Kể\s+từ|Khi|Để|Trong\s+(?:thời\s+hạn|quá\s+trình|trường\s+hợp)|(?:Cơ\s+bản\s+)?(?:[Tt]hống\s+nhất|[Đđ]ồng\s+ý)|Nếu|Căn\s+cứ|Ban\s+hành\s+kèm)\s(?!dẫn\b)"
+    r"^(?:Yêu\s+cầu|Giao|Đề\s+nghị|Kiến\s+nghị\s+\p{Lu}|Kể\s+từ|Khi|Để|Trong\s+(?:thời\s+hạn|quá\s+trình|trường\s+hợp)"
+    r"|(?:Cơ\s+bản\s+)?(?:[Tt]hống\s+nhất|[Đđ]ồng\s+ý)|Nếu|Căn\s+cứ|Ban\s+hành\s+kèm)\s(?!dẫn\b)"
 )
 # A line that begins with what is to be done and ends in a colon is a sentence too, once it is more than a title's words.
 _DUTY = regex.compile(
-    r"^(?:Chủ\s+trì|Phối\s+hợp|Tham\s+mưu|Chỉ\s+đạo|Hướng\s+dẫn|Tăng\s+cường|Tiếp\s+tục|Thực\s+hiện|Tổ\s+chức|Xây\s+dựng|Triển\s+khai|Rà\s+soát|Đẩy\s+mạnh|Tập\s+trung)\s(?:\S+\s+){6}", regex.I
+    r"^(?:Chủ\s+trì|Phối\s+hợp|Tham\s+mưu|Chỉ\s+đạo|Hướng\s+dẫn|Tăng\s+cường|Tiếp\s+tục|Thực\s+hiện|Tổ\s+chức|Xây\s+dựng"
+    r"|Triển\s+khai|Rà\s+soát|Đẩy\s+mạnh|Tập\s+trung)\s(?:\S+\s+){6}",
+    regex.I,
 )
-_TITLED = ("phan", "chuong", "muc", "tieu_muc", "phu_luc", "kem_theo")
+# Marks of a sentence, as against the name of a topic; `sau khi được …` tells a circumstance.
+_PREDICATE = regex.compile(
+    r"(?<!khi )(?<!\w)(?:được|phải|gồm|thì|đã|sẽ|cần|chịu|theo\s+dõi|đôn\s+đốc|báo\s+cáo|tham\s+mưu|quyết\s+định\s+việc)(?!\w)"
+)
+_TOPIC = regex.compile(r"^(?:Về|Việc)\s")
+_CAPTION = regex.compile(r"^\((?:Khoản|Điểm|Điều|Mục)\s[^)]{1,40}\)\s*:")
+# What a paragraph that closes a unit begins with, as against the treatment of a topic.
+_CONCLUDING = regex.compile(
+    r"^(?:Trên\s+đây|Trong\s+quá\s+trình|Căn\s+cứ|Yêu\s+cầu|Nhận\s+được"
+    r"|(?:Chỉ\s+thị|Nghị\s+quyết|Kế\s+hoạch|Kết\s+luận|Quy\s+định|Hướng\s+dẫn)\s+này)\b"
+)
+_WORDED = ("phan", "chuong", "muc", "tieu_muc")
+_ROOTS = ("phu_luc", "kem_theo")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,102 +84,108 @@ class Unit:
 
     @property
     def first(self) -> Paragraph:
+        """The paragraph that the label opens."""
         return self.text.paragraphs[self.index]
+
+    def said(self, index: int) -> str:
+        """The words of a paragraph."""
+        return self.text.paragraphs[index].span.of(self.text.text)
 
     @property
     def words(self) -> str:
         """What the label's own line says after the label."""
-        return self.first.span.of(self.text.text)[self.marker.end :]
+        return self.said(self.index)[self.marker.end :].strip()
 
     def below(self) -> list[int]:
-        """Indexes of its own further paragraphs, without footnotes and the closing."""
-        return [
-            index
-            for index in range(self.index + 1, self.follower)
-            if self.text.paragraphs[index].role != "footnote"
-            and not (self.closing and self.closing.holds(self.text.paragraphs[index].span))
-            and not (self.closing and self.text.paragraphs[index].span.start > self.closing.start > self.first.span.start)
-        ]
+        """Indexes of its own further paragraphs, without footnotes, the closing and what stands behind that."""
+        indexes = range(self.index + 1, self.follower)
+        return [index for index in indexes if self._is_own(self.text.paragraphs[index])]
+
+    def _is_own(self, paragraph: Paragraph) -> bool:
+        if paragraph.role == "footnote":
+            return False
+        closes = self.closing is not None and self.closing.start > self.first.span.start
+        in_closing = self.closing is not None and self.closing.holds(paragraph.span)
+        return not in_closing and not (closes and self.closing is not None and paragraph.span.start > self.closing.start)
 
 
 def read_heading(unit: Unit) -> tuple[str | None, int]:
     """(heading or None, offset where the body begins)."""
-    if unit.marker.kind in _TITLED:
-        return _titled(unit)
-    words = unit.words.strip()
-    at = unit.first.span.start + unit.marker.end
-    heading = words if words and _is_heading(unit, words) else None
-    if heading is None:
-        return None, at
-    return _trim(heading), unit.first.span.end
+    if unit.marker.kind in _ROOTS:
+        return _root_title(unit)
+    if unit.marker.kind in _WORDED:
+        return _worded_title(unit)
+    if unit.words and _is_heading(unit, unit.words):
+        return _trim(unit.words), unit.first.span.end
+    return None, unit.first.span.start + unit.marker.end
 
 
 def _trim(words: str) -> str:
     """The heading without footnote marks and without the mark at its end (GUIDE, Sections 17)."""
     bare = _FOOTNOTE_MARK.sub("", words).strip()
-    return bare.rstrip(" .:;") if not bare.endswith("...") else bare
+    return bare if bare.endswith("...") else bare.rstrip(" .:;")
 
 
-def _titled(unit: Unit) -> tuple[str | None, int]:
-    """Worded units and annexes: the rest of the label's line, or the title lines below it."""
+def _worded_title(unit: Unit) -> tuple[str | None, int]:
+    """Of Phần, Chương, Mục: the rest of the label's line, and the lines in capitals or bold below it."""
     words = unit.words.strip(" .:-–")
-    if unit.marker.kind == "kem_theo":
-        return _title_lines(unit, [])
-    if words:
-        if unit.marker.kind != "phu_luc" and (not unit.has_child and not unit.below()):
-            return None, unit.first.span.start + unit.marker.end
-        if unit.marker.kind != "phu_luc" or not _BRACKETED.match(words):
-            lines = [words] if words.isupper() or unit.marker.kind == "phu_luc" else None
-            return (_trim(words), unit.first.span.end) if lines is None else _title_lines(unit, lines)
-    return _title_lines(unit, [])
+    if words and not unit.has_child and not unit.below():
+        return None, unit.first.span.start + unit.marker.end
+    if words and not words.isupper():
+        return _trim(words) or None, unit.first.span.end
+    return _title_lines(unit, [words] if words else [])
+
+
+def _root_title(unit: Unit) -> tuple[str | None, int]:
+    """Of an annex or what a decision issues: the lines round the bracketed one that says what it belongs to."""
+    words = unit.words.strip(" .:-–")
+    lines = [unit.said(unit.index)] if unit.marker.kind == "kem_theo" else [words] if words else []
+    return _title_lines(unit, [line for line in lines if not _BRACKETED.match(line)])
 
 
 def _title_lines(unit: Unit, lines: list[str]) -> tuple[str | None, int]:
-    """Lines in capitals or bold under the label; the first line under an annex is its title however it is set."""
+    """`lines` and the title lines under the label, joined; the offset where the body begins.
+
+    The first line is the title however it is set; more of it stand in capitals, in bold, above the bracketed line
+    that says where an annex belongs, or (in a root) in small letters as a trích yếu does.
+    """
     body = unit.first.span.end
-    if unit.marker.kind == "kem_theo":
-        lines = [unit.first.span.of(unit.text.text)]
-    for index in unit.below():
-        paragraph = unit.text.paragraphs[index]
-        words = paragraph.span.of(unit.text.text)
-        if paragraph.role != "body" or _BRACKETED.match(words) or _BULLET.match(words):
+    below = unit.below()
+    root = unit.marker.kind in _ROOTS
+    origin = next((index for index in below[:_ORIGIN_REACH] if root and _ORIGIN.match(unit.said(index))), None)
+    for index in below:
+        paragraph, words = unit.text.paragraphs[index], unit.said(index)
+        if paragraph.role != "body" or _BULLET.match(words) or len(words.split()) > _TITLE_WORDS:
             break
-        # Title lines go on in small letters under a title in capitals, as a trích yếu does.
-        titled = words.isupper() or paragraph.bold or (not lines) or (unit.marker.kind in ("phu_luc", "kem_theo") and words[:1].islower())
-        if not titled or len(words.split()) > 60 or words.endswith((";", ":")) and not words.isupper():
+        if _BRACKETED.match(words) or index == origin:
+            if lines or not root:
+                break
+            continue
+        above_origin = origin is not None and index < origin
+        titled = not lines or above_origin or words.isupper() or paragraph.bold or (root and words[0].islower())
+        if not titled or (words.endswith((";", ":")) and not words.isupper()):
             break
         lines.append(words)
         body = paragraph.span.end
-    return (_trim(" ".join(lines)) or None if lines else None), body
+    return _trim(" ".join(lines)) or None, body
 
 
 def _is_heading(unit: Unit, words: str) -> bool:
     """Whether the words after a bare sign (or after Điều) name the unit rather than open its text."""
-    flat = plain(words).rstrip()
-    flat = _FOOTNOTE_MARK.sub("", flat).rstrip()
-    more_below = unit.has_child or bool(unit.below())
+    flat = _FOOTNOTE_MARK.sub("", plain(words)).rstrip()
     if unit.marker.kind in ("roman", "upper"):
         return not (flat.endswith((".", ";")) and len(flat.split()) > _LONG) and not _is_lead_in(flat)
-    if not more_below:
-        # A form prints headings with nothing below them yet; bold tells them from items.
-        return unit.first.bold and len(flat.split()) <= 15 and not regex.search(r"[.;:,]$", flat)
-    if _is_caption(unit, flat):
+    if not (unit.has_child or unit.below()):
+        return unit.first.bold and len(flat.split()) <= _FORM_WORDS and not flat.endswith((".", ";", ":", ","))
+    if unit.has_child and _CAPTION.match(flat):
         return True
-    if _ORDER.match(flat):
+    if _ORDER.match(flat) or flat.endswith((";", ",", "./.")):
         return False
     if flat.endswith(":"):
         return not _is_lead_in(flat)
-    if flat.endswith((";", ",", "./.")):
-        return False
     if flat.endswith((".", "…")) and not flat.endswith("..."):
         return _names_a_topic(unit, flat)
-    return not regex.search(r"\.\s+\p{Lu}", flat) or flat.isupper()
-
-
-# Marks of a sentence, as against the name of a topic; `sau khi được …` tells a circumstance.
-_PREDICATE = regex.compile(r"(?<!khi )(?<!\w)(?:được|phải|gồm|thì|đã|sẽ|cần|chịu|theo\s+dõi|đôn\s+đốc|báo\s+cáo|tham\s+mưu|quyết\s+định\s+việc)(?!\w)")
-_TOPIC = regex.compile(r"^(?:Về|Việc)\s")
-_CONCLUDING = regex.compile(r"^(?:Trên\s+đây|Trong\s+quá\s+trình|Căn\s+cứ|Yêu\s+cầu|Nhận\s+được|(?:Chỉ\s+thị|Nghị\s+quyết|Kế\s+hoạch|Kết\s+luận|Quy\s+định|Hướng\s+dẫn)\s+này)\b")
+    return not _NEW_SENTENCE.search(flat) or flat.isupper()
 
 
 def _names_a_topic(unit: Unit, flat: str) -> bool:
@@ -163,23 +201,19 @@ def _names_a_topic(unit: Unit, flat: str) -> bool:
     if unit.in_article or unit.marker.kind not in ("arabic", "decimal") or regex.search(r"[:;]\s", flat):
         return False
     below = unit.below()
-    first = unit.text.paragraphs[below[0]].span.of(unit.text.text) if below else ""
-    return bool(below) and not _CONCLUDING.match(first) and (topic or not _PREDICATE.search(flat))
-
-
-def _is_caption(unit: Unit, flat: str) -> bool:
-    """`4.2. (Khoản 2): …` with units below: a caption that names the clause it carries out (GUIDE, Sections 14)."""
-    return unit.has_child and bool(regex.match(r"^\((?:Khoản|Điểm|Điều|Mục)\s[^)]{1,40}\)\s*:", flat))
+    return bool(below) and not _CONCLUDING.match(unit.said(below[0])) and (topic or not _PREDICATE.search(flat))
 
 
 def _is_lead_in(flat: str) -> bool:
     """Whether a line that ends in a colon is a sentence that the list below completes."""
-    return flat.endswith(":") and bool(_LEAD_IN.search(flat) or _DUTY.match(flat) or _ORDER.match(flat) or _SENTENCE.search(flat))
+    if not flat.endswith(":") or _TOPIC_OF_WORK.match(flat):
+        return False
+    return any(pattern.search(flat) for pattern in (_LEAD_IN, _DUTY, _ORDER, _SENTENCE))
 
 
 def _child_is_next(unit: Unit) -> bool:
     """Whether the first thing below is a unit, not a paragraph."""
-    after = unit.index + 1
-    while after < len(unit.text.paragraphs) and unit.text.paragraphs[after].role == "footnote":
-        after += 1
-    return after >= len(unit.text.paragraphs) or read_marker(unit.text.paragraphs[after].span.of(unit.text.text)) is not None
+    paragraphs = unit.text.paragraphs
+    after = (at for at in range(unit.index + 1, len(paragraphs)) if paragraphs[at].role != "footnote")
+    follower = next(after, None)
+    return follower is None or read_marker(unit.said(follower)) is not None

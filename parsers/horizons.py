@@ -6,6 +6,7 @@ come from two places: under `Đến năm 2030` a target of `12%/năm` is due by 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from parsers.model import Recurrence, Span
@@ -24,28 +25,40 @@ class Horizon:
     recurrence: Recurrence | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The notes of time that one sentence may take: its own, and the one that opens its passage; in order."""
+
+    dated: tuple[Period, ...] = ()
+    recurring: tuple[Period, ...] = ()
+
+
+def times_of(periods: list[Period]) -> Times:
+    """The notes told apart: those that end on a day, and those that come again (`thường xuyên` there says how)."""
+    return Times(
+        tuple(period for period in periods if period.last),
+        tuple(period for period in periods if period.recurrence and period.kind != "continuous"),
+    )
+
+
 def read_horizon(
-    passage: Passage,
-    periods: list[Period],
-    reach: Span,
-    overhead: Overhead,
-    figure: Quantity | None = None,
+    passage: Passage, times: Times, reach: Span, overhead: Overhead, figure: Quantity | None = None
 ) -> Horizon:
-    """The nearest note of time; the day and the recurrence may come from two places (GUIDE Targets 1-3)."""
-    dated = _choose([period for period in periods if period.last], reach, figure)
-    again = _choose([period for period in periods if _recurs(period)], reach, figure)
-    recurrence = again.recurrence if again else _rate(figure)
+    """The nearest note of time for what stands in `reach`."""
+    dated, again = _choose(times.dated, reach, figure), _choose(times.recurring, reach, figure)
     source = dated or again
     horizon = Horizon(
         source.span.of(passage.words) if source else None,
         dated.first if dated else None,
         dated.last if dated else None,
-        recurrence,
+        again.recurrence if again else _rate(figure),
     )
     for above in overhead.over(passage):
-        if horizon.last and (horizon.recurrence or dated):
+        if dated:
             break
         horizon = _inherit(horizon, above)
+        if horizon.last and horizon.recurrence:
+            break
     return horizon
 
 
@@ -63,21 +76,27 @@ def _inherit(horizon: Horizon, above: Above) -> Horizon:
     return horizon
 
 
-def _recurs(period: Period) -> bool:
-    """Whether a note inside a target says when; `thường xuyên` there says how."""
-    return period.recurrence is not None and period.kind != "continuous"
-
-
 def _rate(figure: Quantity | None) -> Recurrence | None:
     """The recurrence that a unit tells (`12%/năm`)."""
     unit = figure.unit or "" if figure else ""
     return "yearly" if unit.endswith("/năm") else "quarterly" if unit.endswith("/quý") else None
 
 
-def _choose(periods: list[Period], reach: Span, figure: Quantity | None) -> Period | None:
-    """The note inside the clause, best right behind the figure, else the last before it, else the passage's first."""
-    inside = [period for period in periods if reach.start <= period.span.start < reach.end]
-    behind = [period for period in inside if figure and 0 <= period.span.start - figure.span.end <= 2]
-    earlier = [period for period in periods if 0 < period.span.start < reach.start]
-    opening = [period for period in periods if period.span.start == 0]
-    return next(iter([*behind, *inside, *earlier[-1:], *opening]), None)
+# A note right behind a figure (`2,5% năm 2030`) stands at most this far from it.
+_BEHIND = 2
+
+
+def _choose(periods: tuple[Period, ...], reach: Span, figure: Quantity | None) -> Period | None:
+    """The note right behind the figure, else the first inside the clause, else the last one before it."""
+    if figure:
+        behind = bisect_left(periods, figure.span.end, key=_start)
+        if behind < len(periods) and periods[behind].span.start <= min(figure.span.end + _BEHIND, reach.end):
+            return periods[behind]
+    first = bisect_left(periods, reach.start, key=_start)
+    if first < len(periods) and periods[first].span.start < reach.end:
+        return periods[first]
+    return periods[first - 1] if first else None
+
+
+def _start(period: Period) -> int:
+    return period.span.start

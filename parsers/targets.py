@@ -16,7 +16,7 @@ import regex
 
 from parsers.clauses import Clause, cut, sentences
 from parsers.deadlines import in_name
-from parsers.horizons import Horizon, read_horizon
+from parsers.horizons import Horizon, Times, read_horizon, times_of
 from parsers.model import Citation, Metadata, Section, Span, Target, TargetKind, Text
 from parsers.passages import Overhead, Passage, read_passages
 from parsers.periods import Period, read_periods
@@ -87,7 +87,7 @@ def _read(passage: Passage, cited: list[Span], overhead: Overhead, type_name: st
     opening = [period for period in periods[:1] if period.span.start == 0]
     for sentence in sentences(words):
         inside = _committed(lower, _within(free, sentence), sentence, passage.purpose)
-        times = [*_within(periods, sentence), *opening]
+        times = times_of([*(opening if sentence.start else ()), *_within(periods, sentence)])
         if inside and not (passage.opens and passage.purpose == "other"):
             yield from _measured(passage, sentence, inside, times, overhead, type_name)
         elif goals and _is_goal(sentence.of(lower)):
@@ -110,7 +110,7 @@ def _measured(
     passage: Passage,
     sentence: Span,
     figures: list[Quantity],
-    periods: list[Period],
+    times: Times,
     overhead: Overhead,
     type_name: str,
 ) -> Iterator[Target]:
@@ -130,7 +130,7 @@ def _measured(
             quote = Span(quote.start, clauses[index + 1].quote.end)
         figure = clause.figure
         kind = _kind(lower, sentence, figure, passage.purpose, type_name)
-        horizon = read_horizon(passage, periods, clause.reach, overhead, figure)
+        horizon = read_horizon(passage, times, clause.reach, overhead, figure)
         yield replace(
             _target(passage, quote, kind, horizon, reading, rule=figure.form),
             comparator=figure.comparator,
@@ -183,7 +183,8 @@ def _levels(lower: str, figures: list[Quantity]) -> tuple[list[Quantity], dict[Q
 
 
 # A figure that only says who is meant: `doanh nghiệp có từ 25 lao động trở lên`, `nhóm từ 30 hộ trở lên`.
-_FILTER = regex.compile(r"(?P<noun>[^.;:,()]*)(?<!\p{L})(?:có|với|quy mô|đủ|nhóm)\s+$")
+_FILTER = regex.compile(r"(?<!\p{L})(?:có|với|quy mô|đủ|nhóm)\s+$")
+_FILTER_REACH = 12
 _GENERIC = regex.compile(r"(?<!\p{L})(?:đối với|nhóm|các|những|của|tại|dành cho|thuộc|hộ|loại)(?!\p{L})")
 _MODAL_ONLY = regex.compile(
     r"[\s,]*(?:(?:phấn đấu|mỗi|từng|hằng năm|hàng năm|đến năm \d+|bảo đảm|đảm bảo|trong đó)[\s,]*)*"
@@ -210,10 +211,14 @@ def _counts(lower: str, figure: Quantity, inside: list[Quantity], sentence: Span
     open_ended = figure.bound or figure.comparator in (">", ">=", "<", "<=")
     if not open_ended or figure.form == "rank" or unit.startswith("%"):
         return True
-    noun = _FILTER.search(lower, max(sentence.start, figure.span.start - _REACH), figure.span.start)
-    if not noun or _MODAL_ONLY.fullmatch(noun["noun"]):
+    before = lower[max(sentence.start, figure.span.start - _REACH) : figure.span.start]
+    having = _FILTER.search(before, max(0, len(before) - _FILTER_REACH))
+    if not having:
         return True
-    return len(inside) == 1 and not _GENERIC.search(lower, noun.start(), noun.end())
+    noun = before[max(before.rfind(mark, 0, having.start()) for mark in ".;:,()") + 1 : having.start()]
+    if _MODAL_ONLY.fullmatch(noun):
+        return True
+    return len(inside) == 1 and not _GENERIC.search(noun + having[0])
 
 
 def _shares(lower: str, clauses: list[Clause], index: int) -> bool:

@@ -64,7 +64,7 @@ def find_tasks(
     """Every task of a document, in the order of the text."""
     passages = read_passages(text, sections, closing)
     overhead = Overhead(sections, passages)
-    year = int(metadata.issued_on[:4]) if metadata.issued_on else None
+    issued_on = metadata.issued_on
     general = _regime(smooth(metadata.type_name or ""))
     rules = articles_of(sections, {passage.section for passage in passages if passage.purpose != "other"})
     lines = _lines(passages)
@@ -73,9 +73,9 @@ def find_tasks(
         if line is None or passage.role != "body" or not _may_assign(passage):
             continue
         regime: Regime = "rule" if passage.section in rules else general
-        if task := _read_task(_read_item(passage, line, overhead, regime, year)):
+        if task := _read_task(_read_item(passage, line, overhead, regime, issued_on)):
             tasks.append(task)
-    rows = task_rows(text, passages, year)
+    rows = task_rows(text, passages, int(issued_on[:4]) if issued_on else None)
     return tuple(sorted([*tasks, *rows], key=lambda task: task.span)) if rows else tuple(tasks)
 
 
@@ -86,7 +86,7 @@ def _regime(type_name: str) -> Regime:
 # A closing formula, an agreement, a note: no work of its own (GUIDE Tasks 18).
 _FORMULA = regex.compile(
     r"trên đây là|lý do|[^.]{0,60}trân trọng |(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí) |nơi nhận|kính gửi|kèm theo"
-    r"|ghi chú|\(?lưu ý|[^.]{0,80}có hiệu lực|[^.,]{0,30} này (?:được )?phổ biến|căn cứ [^,;]*;$"
+    r"|ghi chú|\(?lưu ý|[^.]{0,80}có hiệu lực|[^.,]{0,30} này (?:được )?(?:phổ biến|thay thế)|căn cứ [^,;]*;$"
     r"|trong quá trình (?:tổ chức |triển khai )*thực hiện,? nếu"
 )
 
@@ -130,12 +130,15 @@ class Item:
         )
 
 
-def _read_item(passage: Passage, line: Line, overhead: Overhead, regime: Regime, year: int | None) -> Item:
+def _read_item(passage: Passage, line: Line, overhead: Overhead, regime: Regime, issued_on: str | None) -> Item:
+    year = int(issued_on[:4]) if issued_on else None
     subject = read_subject_body(passage.words, passage.lower)
     due = find_due(f"({smooth(line.time)})", year) if line.time else None
     due_text = line.time
     if due is None and (due := find_due(passage.lower, year)):
         due_text = due.span.of(passage.words)
+    if due and due.on and issued_on and due.on < issued_on:
+        due, due_text = None, None  # what was over before the document was issued is no deadline
     return Item(passage, line, _charge(passage, overhead), subject, due, due_text, regime)
 
 

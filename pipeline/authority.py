@@ -83,6 +83,19 @@ def of_series(series: Series) -> tuple[Known, ...]:
 
 
 @cache
+def _by_serial() -> Mapping[tuple[str, str], tuple[Known, ...]]:
+    found: dict[tuple[str, str], list[Known]] = defaultdict(list)
+    for series, rows in _by_series().items():
+        found[series.type, series.serial] += [row for row in rows if row.status == "sure"]
+    return {key: tuple(rows) for key, rows in found.items()}
+
+
+def by_serial(kind: str, serial: str) -> tuple[Known, ...]:
+    """The sure documents of one folded type with a bare serial, whatever body issued them."""
+    return _by_serial().get((kind, serial), ())
+
+
+@cache
 def _by_key() -> Mapping[str, tuple[Known, ...]]:
     found: dict[str, list[Known]] = defaultdict(list)
     for row in known():

@@ -18,7 +18,7 @@ from rich.console import Console
 from parsers.document import parse
 from parsers.errors import ParseError
 from parsers.model import Document
-from pipeline import outlook, report, site, store
+from pipeline import export, outlook, report, site, store
 from pipeline.errors import CallError, UnreadableFile
 from pipeline.ingest import ingest
 from pipeline.inventory import single_file
@@ -92,6 +92,22 @@ def search_command(database: Path, query: Sequence[str], limit: int) -> None:
         click.echo(f"{hit.document}{section}{page} ({hit.document_id})\n    {' '.join(hit.text.split())}")
     if not hits:
         click.echo("Không tìm thấy câu nào.")
+
+
+@cli.group("export", cls=Group)
+def export_group() -> None:
+    """Xuất dữ liệu cho chương trình khác."""
+
+
+@export_group.command("graph")
+@click.argument("database", metavar="CSDL", type=click.Path(path_type=Path))
+@click.argument("target", metavar="TỆP", type=click.Path(path_type=Path))
+def export_graph_command(database: Path, target: Path) -> None:
+    """Xuất đồ thị viện dẫn ra TỆP; đuôi tệp chọn dạng: .graphml, .gexf hoặc .json."""
+    with store.reading(database) as db:
+        content = export.graph_file(db, target.suffix.removeprefix(".").lower())
+    target.write_bytes(content)
+    click.echo(f"Đã ghi {target}.")
 
 
 @cli.command("serve")

@@ -28,7 +28,8 @@ _TERM = regex.compile(r"kh(?:óa|oá)\s+(?:(?P<digits>\d{1,2})(?!\w)|(?P<roman>[
 class Named:
     """A mention, or a document naming itself (`self_of` set): what is known of the document meant.
 
-    document, place, province, day: of the citing document, which fill in what a local number leaves out
+    name: the words of the mention; document, place, province, day: of the citing document, which fill in what a local
+    number leaves out
     """
 
     id: str
@@ -43,6 +44,7 @@ class Named:
     serial: str | None
     key: str | None
     title: str | None = None
+    name: str | None = None
     place: str | None = None
     province: str | None = None
     day: str | None = None

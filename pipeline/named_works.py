@@ -62,21 +62,31 @@ def _by_name(mention: Named, laws: Mapping[tuple[str, str], set[str]]) -> Decisi
 
 
 def _serials(numbered: Sequence[Named], decided: Mapping[str, Decision]) -> dict[tuple[str, str, str], set[str]]:
-    """Works by (document, type, serial), for short calls."""
+    """Works by (document, type, serial), and by (`tỉnh <province>`, type, serial), for short calls."""
     serials: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for mention in numbered:
+        series, work = mention.series, decided[mention.id].work
         if not mention.self_of:
-            serials[mention.document, mention.series.type, mention.series.serial].add(decided[mention.id].work)
+            serials[mention.document, series.type, series.serial].add(work)
+        if series.province:
+            serials[f"tỉnh {series.province}", series.type, series.serial].add(work)
     return serials
 
 
 def _short_call(mention: Named, serials: Mapping[tuple[str, str, str], set[str]]) -> Decision:
-    """`Đề án số 08` is the numbered Đề án 08 of the same document; with several, or none, it stays by itself."""
+    """`Đề án số 08` is the numbered Đề án 08 of its document, else the only one that the authority or its province has."""
     key = mention.key or ""
-    here = serials.get((mention.document, _type_of(mention.type_name or ""), (mention.serial or "").lstrip("0")), set())
+    kind, serial = _type_of(mention.type_name or ""), (mention.serial or "").lstrip("0")
+    here = serials.get((mention.document, kind, serial), set())
     if only(here):
         return Decision(only(here), "inferred")
-    return Decision(key, "ambiguous" if here else "unresolved", tuple(sorted(here)))
+    if here:
+        return Decision(key, "ambiguous", tuple(sorted(here)))
+    known = {row.work for row in authority.by_serial(kind, serial) if not mention.day or row.issued_on <= mention.day}
+    possible = known | serials.get((f"tỉnh {mention.home}", kind, serial), set())
+    if only(possible):
+        return Decision(only(possible), "inferred")
+    return Decision(key, "ambiguous" if possible else "unresolved", tuple(sorted(possible)))
 
 
 @cache

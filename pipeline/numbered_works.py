@@ -14,6 +14,8 @@ from pipeline import authority
 from pipeline.identity import Decision, Named
 from pipeline.series import Series, term_of
 
+# Provincial and lower committees began new terms, and new numbers, in these years (DOMAIN 3.5).
+_CONGRESS_YEARS = frozenset({"2005", "2010", "2015", "2020", "2025", "2030"})
 # A title decides between candidates when it shares this much of its words with one, and with no other nearly as much.
 _SAME_TITLE, _OTHER_TITLE = 0.6, 0.35
 
@@ -71,16 +73,27 @@ def label_of(series: Series, members: Iterable[Named]) -> str:
 
 
 def _dated(series: Series, members: Iterable[Named], label: str) -> dict[str, str]:
-    """Every printed date's work. A date that the authority does not know is a slip where its khóa has but one document."""
-    known = [row for row in authority.of_series(series) if row.status == "sure"]
-    ours = {row.issued_on: row.work for row in authority.of_series(series)}
-    held = {member.issued_on for member in members if member.self_of}
+    """Every printed date's work.
+
+    A committee gives a number once in its term, an office of the State once in a year (DOMAIN 3.1). So a date that
+    neither the authority nor a document that is held bears out is a slip, where they have one document of that time.
+    """
+    known = {row.issued_on: row.work for row in authority.of_series(series)}
+    sure = {row.issued_on: row.work for row in authority.of_series(series) if row.status == "sure"}
+    held = {member.issued_on: f"{label}-{member.issued_on}" for member in members if member.self_of and member.issued_on}
     dated: dict[str, str] = {}
     for day in sorted({member.issued_on for member in members if member.issued_on}):
-        of_term = [row.work for row in known if series.central and term_of(row.issued_on) == term_of(day)]
-        slip = day not in ours and day not in held and len(of_term) == 1
-        dated[day] = ours.get(day) or (of_term[0] if slip else f"{label}-{day}")
+        same_time = {work for other, work in {**held, **sure}.items() if _one_numbering(series, day, other)}
+        slip = day not in known and day not in held and len(same_time) == 1
+        dated[day] = known.get(day) or (min(same_time) if slip else f"{label}-{day}")
     return dated
+
+
+def _one_numbering(series: Series, one: str, other: str) -> bool:
+    """Whether two days lie in one run of numbers: a term of the Party's centre, else a year in which none began."""
+    if series.central:
+        return term_of(one) == term_of(other)
+    return one[:4] == other[:4] and (series.year != "" or one[:4] not in _CONGRESS_YEARS)
 
 
 def _candidates(members: Iterable[Named], dated: Mapping[str, str], known: Iterable[authority.Known]) -> list[_Candidate]:

@@ -14,12 +14,13 @@ class View:
     sql: str
 
 
-# How a person calls a work or a document in one line: by its number, else by its title, else by the shortest words
-# that mean it, else by what is left.
-_NAMED = "coalesce({0}.type_name || ' ' || {0}.number, {0}.type_name || ' ' || {0}.title, {0}.number, {0}.title"
-_SHORTEST = "(SELECT quote FROM citations WHERE work_id = {0}.id ORDER BY length(quote), quote LIMIT 1)"
-_WORK_LABEL = f"{_NAMED}, {_SHORTEST}, {{0}}.id)"
-DOCUMENT_LABEL = f"{_NAMED.format('d')}, d.source_path)"
+# How a person calls a work or a document in one line: by type and number, else by title, else by what is left. A law's
+# name, and that of a document without a number, says its type itself.
+_WORK_LABEL = (
+    "CASE WHEN {0}.number IS NULL OR {0}.title LIKE 'Luật %' OR {0}.title LIKE 'Bộ luật %' THEN coalesce({0}.title, {0}.number, {0}.id)"
+    " ELSE coalesce({0}.type_name || ' ', '') || {0}.number END"
+)
+DOCUMENT_LABEL = "coalesce(d.type_name || ' ' || d.number, d.type_name || ' ' || d.title, d.number, d.title, d.source_path)"
 # The columns that say where a fact stands, and the joins that they need.
 _WHERE = f"{DOCUMENT_LABEL} AS document, d.title AS document_title, d.issuer, s.path AS section, s.heading"
 _JOINS = "JOIN documents d ON d.id = f.document_id LEFT JOIN sections s ON s.id = f.section_id"
@@ -95,4 +96,61 @@ ORDER BY f.due_on, f.document_id, f.char_start
 """,
 )
 
-VIEWS = (CITATION_GRAPH, V_CITATIONS, V_TARGETS, V_TASKS, TARGETS_BOARD, TASKS_DUE)
+BROKEN_CITATIONS = View(
+    "broken_citations",
+    "Lần nhắc có chỗ không khớp với văn bản được nhắc, hoặc nhắc đến văn bản đã bị thay thế.",
+    # The type is compared by the code that two words of one code share; QĐi and QĐ are one (Quy định, Quyết định).
+    f"""
+WITH replaced AS (
+  SELECT c.work_id, min(d.issued_on) AS since, d.work_id AS by_work
+  FROM citations c JOIN documents d ON d.id = c.document_id
+  WHERE c.relation = 'supersedes' AND c.work_id IS NOT NULL GROUP BY c.work_id
+), found AS (
+  SELECT c.id, 'ngày' AS what, c.issued_on AS printed, w.issued_on AS known
+  FROM citations c JOIN works w ON w.id = c.work_id
+  WHERE c.issued_on IS NOT NULL AND w.issued_on IS NOT NULL AND c.issued_on <> w.issued_on
+  UNION ALL
+  SELECT c.id, 'loại văn bản', c.type_name, w.type_name
+  FROM citations c JOIN works w ON w.id = c.work_id
+  WHERE c.kind = 'numbered' AND (w.document_id IS NOT NULL OR w.authority IS NOT NULL)
+    AND lower(c.type_name) <> lower(w.type_name) AND instr(lower(c.type_name), lower(w.type_name)) = 0
+    AND instr(lower(w.type_name), lower(c.type_name)) = 0
+  UNION ALL
+  SELECT c.id, 'đã bị thay thế', c.number, coalesce(n.number, n.title)
+  FROM citations c JOIN replaced r ON r.work_id = c.work_id JOIN documents d ON d.id = c.document_id
+       JOIN works n ON n.id = r.by_work
+  WHERE d.issued_on > r.since AND c.relation IN ('implements', 'based_on')
+)
+SELECT b.what, b.printed, b.known, f.quote, {_WHERE}, f.relation, f.page, f.document_id, f.section_id, f.work_id,
+       f.id AS citation_id
+FROM found b JOIN citations f ON f.id = b.id {_JOINS}
+""",
+)
+
+COVERAGE = View(
+    "coverage",
+    "Văn bản của Trung ương và từng cơ quan: văn bản nào triển khai, sau bao nhiêu ngày; trống là chưa thấy.",
+    # A document carries a directive out when its title or preamble says so: before its first section.
+    f"""
+WITH central AS (
+  SELECT * FROM works WHERE issued_on IS NOT NULL AND document_id IS NULL
+    AND (issuer_code LIKE '%TW' OR issuer_code IN ('CP', 'TTg') OR issuer_code GLOB 'QH[0-9]*')
+), issuers AS (
+  SELECT issuer, min(issued_on) AS since, max(issued_on) AS until FROM documents
+  WHERE issuer IS NOT NULL AND issued_on IS NOT NULL GROUP BY issuer
+), carried AS (
+  SELECT c.work_id, d.issuer, d.id, d.issued_on,
+         row_number() OVER (PARTITION BY c.work_id, d.issuer ORDER BY d.issued_on IS NULL, d.issued_on, d.id) AS nth
+  FROM citations c JOIN documents d ON d.id = c.document_id
+  WHERE c.relation = 'implements' AND c.section_id IS NULL
+)
+SELECT {_WORK_LABEL.format("w")} AS directive, w.issued_on AS directive_issued_on, i.issuer, {DOCUMENT_LABEL} AS document,
+       d.issued_on, CAST(julianday(d.issued_on) - julianday(w.issued_on) AS INTEGER) AS days,
+       w.title AS directive_title, w.id AS work_id, d.id AS document_id
+FROM central w CROSS JOIN issuers i
+     LEFT JOIN carried k ON k.work_id = w.id AND k.issuer = i.issuer AND k.nth = 1 LEFT JOIN documents d ON d.id = k.id
+WHERE k.id IS NOT NULL OR i.until >= w.issued_on
+""",
+)
+
+VIEWS = (CITATION_GRAPH, BROKEN_CITATIONS, COVERAGE, V_CITATIONS, V_TARGETS, V_TASKS, TARGETS_BOARD, TASKS_DUE)

@@ -16,12 +16,12 @@ from pipeline.numbered_works import decide_numbered, label_of
 
 _MENTIONS = """
 SELECT c.id, c.document_id AS document, c.number, c.type_name, c.type_code, c.issuer_code, c.issuer, c.issued_on,
-       c.term, c.serial, c.key, c.title, d.place, d.province, coalesce(d.issued_on, d.adopted_on) AS day, NULL AS self_of
+       c.term, c.serial, c.key, c.title, c.quote AS name, d.place, d.province, coalesce(d.issued_on, d.adopted_on) AS day, NULL AS self_of
 FROM citations c JOIN documents d ON d.id = c.document_id ORDER BY c.id
 """
 _DOCUMENTS = """
 SELECT d.id, d.id AS document, d.number, d.type_name, d.type_code, d.issuer_code, d.issuer, d.issued_on, d.term,
-       CAST(d.serial AS TEXT) AS serial, NULL AS key, d.title, d.place, d.province, d.issued_on AS day, d.id AS self_of
+       CAST(d.serial AS TEXT) AS serial, NULL AS key, d.title, NULL AS name, d.place, d.province, d.issued_on AS day, d.id AS self_of
 FROM documents d ORDER BY d.id
 """
 
@@ -91,12 +91,20 @@ def _work(work: str, members: Sequence[Named]) -> dict[str, Any]:
         "id": work,
         **{field: said(field) for field in ("number", "type_code", "type_name", "issuer_code", "issuer")},
         "place": _usual(member.place for member in held),
-        **{field: said(field) for field in ("issued_on", "term", "title")},
+        **{field: said(field) for field in ("issued_on", "term")},
+        "title": said("title") if numbered or held else _usual(map(_name, members)),
         "series": label_of(numbered.series, members) if numbered else None,
         "authority": known.status if known else None,
         "document_id": held[0].self_of if held else None,
         "mentions": sum(not member.self_of for member in members),
     }
+
+
+def _name(mention: Named) -> str | None:
+    """What a mention without a number calls the document: its words from the type's name on."""
+    words = mention.name or ""
+    at = words.lower().find((mention.type_name or "").lower())
+    return " ".join(words[max(at, 0) :].split()).strip(" ,;.") or None
 
 
 def _usual(values: Iterable[str | None]) -> str | None:

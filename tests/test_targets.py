@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,12 +21,17 @@ def document(*lines: str) -> tuple[Text, tuple[Section, ...]]:
     text = "\n".join(lines)
     starts = [sum(len(line) + 1 for line in lines[:index]) for index in range(len(lines))]
     spans = [Span(start, start + len(line)) for start, line in zip(starts, lines, strict=True)]
-    levels = [0 if line.split(".")[0] in ("I", "II", "III") else 1 if line[:1].isdigit() and line[1:2] == "." else 2 for line in lines]
+    levels = [
+        0 if line.split(".")[0] in ("I", "II", "III") else 1 if line[:1].isdigit() and line[1:2] == "." else 2
+        for line in lines
+    ]
     sections: list[Section] = []
     for index, (line, level) in enumerate(zip(lines, levels, strict=True)):
         if level == 2:
             continue
-        end = next((spans[later].start - 1 for later in range(index + 1, len(lines)) if levels[later] <= level), len(text))
+        end = next(
+            (spans[later].start - 1 for later in range(index + 1, len(lines)) if levels[later] <= level), len(text)
+        )
         over = next((section for section in reversed(sections) if section.depth <= level), None)
         label, heading = line.split(". ", 1)
         span = Span(spans[index].start, end)
@@ -52,37 +59,103 @@ def values(*lines: str, type_name: str = "Kế hoạch") -> list[Value]:
 @pytest.mark.parametrize(
     ("phrase", "expected"),
     [
-        pytest.param("Đến năm 2025, có trên 92% tổ chức cơ sở đảng được xếp loại hoàn thành tốt nhiệm vụ trở lên", [(">", 92, None, "%")], id="1"),
-        pytest.param("Hằng năm kết nạp từ 3 - 4% đảng viên mới so với tổng số đảng viên đầu năm", [("between", 3, 4, "%")], id="2"),
+        pytest.param(
+            "Đến năm 2025, có trên 92% tổ chức cơ sở đảng được xếp loại hoàn thành tốt nhiệm vụ trở lên",
+            [(">", 92, None, "%")],
+            id="1",
+        ),
+        pytest.param(
+            "Hằng năm kết nạp từ 3 - 4% đảng viên mới so với tổng số đảng viên đầu năm",
+            [("between", 3, 4, "%")],
+            id="2",
+        ),
         pytest.param("Tỷ lệ kết nạp đảng viên mới đạt từ 4% trở lên", [(">=", 4, None, "%")], id="3"),
-        pytest.param("Ít nhất 85% doanh nghiệp có từ 20 lao động trở lên thành lập được công đoàn cơ sở", [(">=", 85, None, "%")], id="4"),
+        pytest.param(
+            "Ít nhất 85% doanh nghiệp có từ 20 lao động trở lên thành lập được công đoàn cơ sở",
+            [(">=", 85, None, "%")],
+            id="4",
+        ),
         pytest.param("Không quá 02% đảng viên xếp loại không hoàn thành nhiệm vụ", [("<=", None, 2, "%")], id="5"),
-        pytest.param("Giảm tỷ lệ hộ nghèo 0,6% so với năm 2024 (giảm 1.150 hộ)", [("=", 0.6, 0.6, "%"), ("=", 1150, 1150, "hộ")], id="6"),
+        pytest.param(
+            "Giảm tỷ lệ hộ nghèo 0,6% so với năm 2024 (giảm 1.150 hộ)",
+            [("=", 0.6, 0.6, "%"), ("=", 1150, 1150, "hộ")],
+            id="6",
+        ),
         pytest.param("Mỗi năm giảm từ 1 - 1,5% hộ nghèo đa chiều", [("between", 1, 1.5, "%")], id="7"),
-        pytest.param("Tạo việc làm mới cho 20.000 lao động, trong đó khoảng 1.200 lao động đi làm việc ở nước ngoài", [("=", 20000, 20000, "lao động"), ("~", 1200, 1200, "lao động")], id="8"),
-        pytest.param("Đưa khoảng trên 3.000 lao động đi làm việc có thời hạn ở nước ngoài", [(">", 3000, None, "lao động")], id="9"),
-        pytest.param("Lao động qua đào tạo đạt 72,5%, trong đó có bằng cấp, chứng chỉ đạt 31%", [("=", 72.5, 72.5, "%"), ("=", 31, 31, "%")], id="10"),
-        pytest.param("100% chi bộ và 100% đảng viên đăng ký nội dung làm theo Bác hằng năm", [("=", 100, 100, "%"), ("=", 100, 100, "%")], id="11"),
+        pytest.param(
+            "Tạo việc làm mới cho 20.000 lao động, trong đó khoảng 1.200 lao động đi làm việc ở nước ngoài",
+            [("=", 20000, 20000, "lao động"), ("~", 1200, 1200, "lao động")],
+            id="8",
+        ),
+        pytest.param(
+            "Đưa khoảng trên 3.000 lao động đi làm việc có thời hạn ở nước ngoài",
+            [(">", 3000, None, "lao động")],
+            id="9",
+        ),
+        pytest.param(
+            "Lao động qua đào tạo đạt 72,5%, trong đó có bằng cấp, chứng chỉ đạt 31%",
+            [("=", 72.5, 72.5, "%"), ("=", 31, 31, "%")],
+            id="10",
+        ),
+        pytest.param(
+            "100% chi bộ và 100% đảng viên đăng ký nội dung làm theo Bác hằng năm",
+            [("=", 100, 100, "%"), ("=", 100, 100, "%")],
+            id="11",
+        ),
         pytest.param("Hầu hết thôn, tổ dân phố có chi bộ độc lập", [("most", None, None, None)], id="12"),
         pytest.param("Cơ bản hoàn thành số hóa hồ sơ đảng viên trong năm 2026", [(None, None, None, None)], id="13"),
         pytest.param("Không để xảy ra điểm nóng về an ninh trật tự", [("=", 0, 0, "điểm nóng")], id="14"),
         pytest.param("Cuối năm 2025 không còn hộ người có công thuộc diện nghèo", [("=", 0, 0, "hộ")], id="15"),
-        pytest.param("Mỗi chi bộ đăng ký ít nhất 01 mô hình “Dân vận khéo”/năm", [(">=", 1, None, "mô hình/năm")], id="16"),
-        pytest.param("Mỗi đảng bộ cơ sở lựa chọn 02 - 03 tập thể, 03 - 05 cá nhân tiêu biểu", [("between", 2, 3, "tập thể"), ("between", 3, 5, "cá nhân")], id="17"),
-        pytest.param("Cấp ủy viên được tập huấn nghiệp vụ ít nhất hai lần/nhiệm kỳ", [(">=", 2, None, "lần/nhiệm kỳ")], id="18"),
+        pytest.param(
+            "Mỗi chi bộ đăng ký ít nhất 01 mô hình “Dân vận khéo”/năm", [(">=", 1, None, "mô hình/năm")], id="16"
+        ),
+        pytest.param(
+            "Mỗi đảng bộ cơ sở lựa chọn 02 - 03 tập thể, 03 - 05 cá nhân tiêu biểu",
+            [("between", 2, 3, "tập thể"), ("between", 3, 5, "cá nhân")],
+            id="17",
+        ),
+        pytest.param(
+            "Cấp ủy viên được tập huấn nghiệp vụ ít nhất hai lần/nhiệm kỳ", [(">=", 2, None, "lần/nhiệm kỳ")], id="18"
+        ),
         pytest.param("Trong toàn nhiệm kỳ kết nạp khoảng 350 đảng viên", [("~", 350, 350, "đảng viên")], id="19"),
-        pytest.param("Đến năm 2023 có 60.000 đoàn viên, đến năm 2025 có 66.500 đoàn viên", [("=", 60000, 60000, "đoàn viên"), ("=", 66500, 66500, "đoàn viên")], id="20"),
-        pytest.param("70% trở lên đơn vị ký kết thỏa ước lao động tập thể; đến năm 2030 đạt tỷ lệ trên 80%", [(">=", 70, None, "%"), (">", 80, None, "%")], id="21"),
+        pytest.param(
+            "Đến năm 2023 có 60.000 đoàn viên, đến năm 2025 có 66.500 đoàn viên",
+            [("=", 60000, 60000, "đoàn viên"), ("=", 66500, 66500, "đoàn viên")],
+            id="20",
+        ),
+        pytest.param(
+            "70% trở lên đơn vị ký kết thỏa ước lao động tập thể; đến năm 2030 đạt tỷ lệ trên 80%",
+            [(">=", 70, None, "%"), (">", 80, None, "%")],
+            id="21",
+        ),
         pytest.param("Tỷ lệ thất nghiệp khu vực thành thị dưới 3%", [("<", None, 3, "%")], id="22"),
-        pytest.param("Tốc độ tăng GRDP bình quân giai đoạn 2021 - 2025 đạt 8 - 8,5%/năm", [("between", 8, 8.5, "%/năm")], id="23"),
-        pytest.param("Thu ngân sách năm 2025 đạt trên 12.500 tỷ đồng, tăng 10% so với năm 2024", [(">", 12500, None, "tỷ đồng"), ("=", 10, 10, "%")], id="24"),
+        pytest.param(
+            "Tốc độ tăng GRDP bình quân giai đoạn 2021 - 2025 đạt 8 - 8,5%/năm", [("between", 8, 8.5, "%/năm")], id="23"
+        ),
+        pytest.param(
+            "Thu ngân sách năm 2025 đạt trên 12.500 tỷ đồng, tăng 10% so với năm 2024",
+            [(">", 12500, None, "tỷ đồng"), ("=", 10, 10, "%")],
+            id="24",
+        ),
         pytest.param("GRDP bình quân đầu người năm 2025 đạt 4.500 USD", [("=", 4500, 4500, "USD")], id="25"),
         pytest.param("Kim ngạch xuất khẩu đạt 2,5 tỷ USD", [("=", 2.5e9, 2.5e9, "USD")], id="26"),
         pytest.param("Giảm tối thiểu 10% đầu mối bên trong so với năm 2021", [(">=", 10, None, "%")], id="27"),
-        pytest.param("Tinh giản 5% biên chế công chức, 10% viên chức hưởng lương ngân sách giai đoạn 2022 - 2026", [("=", 5, 5, "%"), ("=", 10, 10, "%")], id="28"),
+        pytest.param(
+            "Tinh giản 5% biên chế công chức, 10% viên chức hưởng lương ngân sách giai đoạn 2022 - 2026",
+            [("=", 5, 5, "%"), ("=", 10, 10, "%")],
+            id="28",
+        ),
         pytest.param("Ít nhất 1/3 cấp ủy viên được đổi mới", [(">=", 33.33, None, "%")], id="29"),
-        pytest.param("Cán bộ nữ tham gia cấp ủy đạt từ 15% trở lên, cán bộ trẻ từ 10% trở lên", [(">=", 15, None, "%"), (">=", 10, None, "%")], id="30"),
-        pytest.param("Số đảng viên hoàn thành xuất sắc không vượt quá 20% số đảng viên hoàn thành tốt", [("<=", None, 20, "%")], id="31"),
+        pytest.param(
+            "Cán bộ nữ tham gia cấp ủy đạt từ 15% trở lên, cán bộ trẻ từ 10% trở lên",
+            [(">=", 15, None, "%"), (">=", 10, None, "%")],
+            id="30",
+        ),
+        pytest.param(
+            "Số đảng viên hoàn thành xuất sắc không vượt quá 20% số đảng viên hoàn thành tốt",
+            [("<=", None, 20, "%")],
+            id="31",
+        ),
         pytest.param("Tỷ lệ bao phủ bảo hiểm y tế đạt 95% dân số trở lên", [(">=", 95, None, "%")], id="32"),
         pytest.param("Phần đầu 90% xã đạt chuẩn nông thôn mới", [("=", 90, 90, "%")], id="33"),
         pytest.param("Hoàn thành 100% kế hoạch kiểm tra, giám sát năm", [("=", 100, 100, "%")], id="34"),
@@ -92,24 +165,57 @@ def values(*lines: str, type_name: str = "Kế hoạch") -> list[Value]:
         pytest.param("Thuộc nhóm 20 tỉnh dẫn đầu về chuyển đổi số", [("<=", None, 20, "tỉnh")], id="38"),
         pytest.param("Chỉ số hài lòng của người dân đạt 90 điểm trở lên", [(">=", 90, None, "điểm")], id="39"),
         pytest.param("Có từ 15% đến 20% đảng viên hoàn thành xuất sắc nhiệm vụ", [("between", 15, 20, "%")], id="40"),
-        pytest.param("Đến năm 2025 - 2030: hằng năm trên 90% chi bộ hoàn thành tốt nhiệm vụ", [(">", 90, None, "%")], id="41"),
+        pytest.param(
+            "Đến năm 2025 - 2030: hằng năm trên 90% chi bộ hoàn thành tốt nhiệm vụ", [(">", 90, None, "%")], id="41"
+        ),
         pytest.param("Một nửa số thôn đạt danh hiệu văn hóa kiểu mẫu", [("=", 50, 50, "%")], id="42"),
         pytest.param("Giữ vững 12/12 xã đạt chuẩn quốc gia về y tế", [("=", 12, 12, "xã")], id="43"),
-        pytest.param("Chậm nhất đến hết quý II/2024, 100% cấp ủy sửa đổi xong quy chế làm việc", [("=", 100, 100, "%")], id="44"),
-        pytest.param("Gần 2.000 hộ được vay vốn; hơn 1.500 lượt người được tư vấn", [("~", 2000, 2000, "hộ"), (">", 1500, None, "lượt")], id="46"),
+        pytest.param(
+            "Chậm nhất đến hết quý II/2024, 100% cấp ủy sửa đổi xong quy chế làm việc", [("=", 100, 100, "%")], id="44"
+        ),
+        pytest.param(
+            "Gần 2.000 hộ được vay vốn; hơn 1.500 lượt người được tư vấn",
+            [("~", 2000, 2000, "hộ"), (">", 1500, None, "lượt")],
+            id="46",
+        ),
         pytest.param("Bình quân mỗi năm phát triển thêm 2.000 đoàn viên", [("=", 2000, 2000, "đoàn viên")], id="47"),
-        pytest.param("95% trở lên tổ chức đảng và trên 90% đảng viên hoàn thành tốt nhiệm vụ", [(">=", 95, None, "%"), (">", 90, None, "%")], id="48"),
-        pytest.param("Đảng bộ được xếp loại hoàn thành tốt nhiệm vụ trở lên hằng năm", [(None, None, None, None)], id="49"),
-        pytest.param("Tuyển sinh 17.500 người; trong đó cao đẳng 300 người, trung cấp 1.700 người, sơ cấp: 15.500 người", [("=", 17500, 17500, "người"), ("=", 300, 300, "người"), ("=", 1700, 1700, "người"), ("=", 15500, 15500, "người")], id="50"),
+        pytest.param(
+            "95% trở lên tổ chức đảng và trên 90% đảng viên hoàn thành tốt nhiệm vụ",
+            [(">=", 95, None, "%"), (">", 90, None, "%")],
+            id="48",
+        ),
+        pytest.param(
+            "Đảng bộ được xếp loại hoàn thành tốt nhiệm vụ trở lên hằng năm", [(None, None, None, None)], id="49"
+        ),
+        pytest.param(
+            "Tuyển sinh 17.500 người; trong đó cao đẳng 300 người, trung cấp 1.700 người, sơ cấp: 15.500 người",
+            [
+                ("=", 17500, 17500, "người"),
+                ("=", 300, 300, "người"),
+                ("=", 1700, 1700, "người"),
+                ("=", 15500, 15500, "người"),
+            ],
+            id="50",
+        ),
         pytest.param("Tối đa 5% số cuộc kiểm tra được điều chỉnh", [("<=", None, 5, "%")], id="51"),
         pytest.param("Không dưới 30% cán bộ lãnh đạo cấp phòng được luân chuyển", [(">=", 30, None, "%")], id="52"),
-        pytest.param("Nâng tỷ lệ bí thư chi bộ có trình độ lý luận chính trị trung cấp trở lên lên 80%", [("=", 80, 80, "%")], id="53"),
+        pytest.param(
+            "Nâng tỷ lệ bí thư chi bộ có trình độ lý luận chính trị trung cấp trở lên lên 80%",
+            [("=", 80, 80, "%")],
+            id="53",
+        ),
         pytest.param("Giảm còn 2% tỷ lệ trẻ suy dinh dưỡng vào năm 2030", [("=", 2, 2, "%")], id="54"),
         pytest.param("Nhân kỷ niệm 75 năm Ngày truyền thống, tổ chức 03 đợt thi đua", [("=", 3, 3, "đợt")], id="56"),
-        pytest.param("Phấn đấu đạt và vượt 100% chỉ tiêu phát triển đoàn viên được giao", [(">=", 100, None, "%")], id="57"),
-        pytest.param("Tỷ lệ cơ quan, đơn vị có từ 03 đảng viên chính thức trở lên thành lập chi bộ: 100%", [("=", 100, 100, "%")], id="58"),
+        pytest.param(
+            "Phấn đấu đạt và vượt 100% chỉ tiêu phát triển đoàn viên được giao", [(">=", 100, None, "%")], id="57"
+        ),
+        pytest.param(
+            "Tỷ lệ cơ quan, đơn vị có từ 03 đảng viên chính thức trở lên thành lập chi bộ: 100%",
+            [("=", 100, 100, "%")],
+            id="58",
+        ),
     ],
-)  # fmt: skip
+)
 def test_worked_phrases(phrase: str, expected: list[Value]) -> None:
     """The numbers are those of DOMAIN 5.5; 45 is a task and 55 a result, below."""
     assert values("I. Chỉ tiêu chủ yếu", f"- {phrase}.") == expected
@@ -119,17 +225,25 @@ def test_worked_phrases(phrase: str, expected: list[Value]) -> None:
     ("phrase", "deadline", "recurrence"),
     [
         pytest.param("Đến năm 2025, có trên 92% chi bộ hoàn thành tốt nhiệm vụ", "2025-12-31", None, id="1"),
-        pytest.param("Hằng năm kết nạp từ 3 - 4% đảng viên mới so với tổng số đảng viên đầu năm", None, "yearly", id="2"),
+        pytest.param(
+            "Hằng năm kết nạp từ 3 - 4% đảng viên mới so với tổng số đảng viên đầu năm", None, "yearly", id="2"
+        ),
         pytest.param("Cuối năm 2025 không còn hộ người có công thuộc diện nghèo", "2025-12-31", None, id="15"),
         pytest.param("Mỗi chi bộ đăng ký ít nhất 01 mô hình “Dân vận khéo”/năm", None, "yearly", id="16"),
         pytest.param("Trong toàn nhiệm kỳ kết nạp khoảng 350 đảng viên", None, None, id="19"),
-        pytest.param("Tốc độ tăng GRDP bình quân giai đoạn 2021 - 2025 đạt 8 - 8,5%/năm", "2025-12-31", "yearly", id="23"),
-        pytest.param("Đến năm 2025 - 2030: hằng năm trên 90% chi bộ hoàn thành tốt nhiệm vụ", "2030-12-31", "yearly", id="41"),
-        pytest.param("Chậm nhất đến hết quý II/2024, 100% cấp ủy sửa đổi xong quy chế làm việc", "2024-06-30", None, id="44"),
+        pytest.param(
+            "Tốc độ tăng GRDP bình quân giai đoạn 2021 - 2025 đạt 8 - 8,5%/năm", "2025-12-31", "yearly", id="23"
+        ),
+        pytest.param(
+            "Đến năm 2025 - 2030: hằng năm trên 90% chi bộ hoàn thành tốt nhiệm vụ", "2030-12-31", "yearly", id="41"
+        ),
+        pytest.param(
+            "Chậm nhất đến hết quý II/2024, 100% cấp ủy sửa đổi xong quy chế làm việc", "2024-06-30", None, id="44"
+        ),
         pytest.param("Giảm còn 2% tỷ lệ trẻ suy dinh dưỡng vào năm 2030", "2030-12-31", None, id="54"),
         pytest.param("Đảng bộ được xếp loại hoàn thành tốt nhiệm vụ trở lên hằng năm", None, "yearly", id="49"),
     ],
-)  # fmt: skip
+)
 def test_times_of_worked_phrases(phrase: str, deadline: str | None, recurrence: str | None) -> None:
     (target,) = targets("I. Chỉ tiêu chủ yếu", f"- {phrase}.")
     assert (target.deadline, target.recurrence) == (deadline, recurrence)
@@ -155,9 +269,11 @@ def test_each_clause_has_its_own_year() -> None:
         pytest.param("Diện tích rừng trồng mới: trên 500 ha", "Diện tích rừng trồng mới", None, None, id="label"),
         pytest.param("Sơ cấp: 15.500 người", "người", "Sơ cấp", None, id="label-that-says-how"),
         pytest.param("Toàn tỉnh có 12 xã đạt chuẩn", "xã", None, None, id="place-is-no-subject"),
-        pytest.param("100% chi ủy, chi bộ xây dựng kế hoạch", "chi ủy, chi bộ", "xây dựng kế hoạch", None, id="enumeration"),
+        pytest.param(
+            "100% chi ủy, chi bộ xây dựng kế hoạch", "chi ủy, chi bộ", "xây dựng kế hoạch", None, id="enumeration"
+        ),
     ],
-)  # fmt: skip
+)
 def test_subjects(phrase: str, subject: str, indicator: str | None, change: str | None) -> None:
     (target,) = targets("I. Chỉ tiêu", f"- {phrase}.")
     assert (target.subject, target.change) == (subject, change)
@@ -187,10 +303,14 @@ def test_from_where_is_a_baseline() -> None:
         pytest.param(["I. Chỉ tiêu", "* Đến năm 2028:", "- 100% thôn có nhà văn hóa."], "2028-12-31", id="lead-in"),
         pytest.param(["I. Chỉ tiêu năm 2030", "* Đến năm 2028", "- 100% thôn có điện."], "2028-12-31", id="nearest"),
         pytest.param(["I. Chỉ tiêu năm 2030", "- Đến năm 2027, 100% thôn có điện."], "2027-12-31", id="own-words"),
-        pytest.param(["Kế hoạch đến năm 2030 như sau:", "I. Chỉ tiêu", "- 100% thôn có điện."], None, id="not-the-preamble"),
-        pytest.param(["I. Chỉ tiêu", "- 100% đảng viên học Quy hoạch vùng thời kỳ 2021-2030."], None, id="not-in-a-name"),
+        pytest.param(
+            ["Kế hoạch đến năm 2030 như sau:", "I. Chỉ tiêu", "- 100% thôn có điện."], None, id="not-the-preamble"
+        ),
+        pytest.param(
+            ["I. Chỉ tiêu", "- 100% đảng viên học Quy hoạch vùng thời kỳ 2021-2030."], None, id="not-in-a-name"
+        ),
     ],
-)  # fmt: skip
+)
 def test_where_a_deadline_comes_from(lines: list[str], deadline: str | None) -> None:
     (target,) = targets(*lines)
     assert target.deadline == deadline
@@ -199,7 +319,9 @@ def test_where_a_deadline_comes_from(lines: list[str], deadline: str | None) -> 
 @pytest.mark.parametrize(
     ("lines", "kinds"),
     [
-        pytest.param(["I. Kết quả đạt được", "Năm 2023, giải quyết việc làm đạt 108% kế hoạch."], ["result"], id="report"),
+        pytest.param(
+            ["I. Kết quả đạt được", "Năm 2023, giải quyết việc làm đạt 108% kế hoạch."], ["result"], id="report"
+        ),
         pytest.param(["I. Tình hình", "Kết nạp 4 đảng viên (chỉ tiêu: 6 đảng viên)."], ["result", "target"], id="told"),
         pytest.param(["I. Nhiệm vụ", "- Đến nay đã xây dựng 12 trạm."], ["result"], id="done-so-far"),
         pytest.param(["I. Nhiệm vụ", "- Số hóa 100% hồ sơ; mở 03 lớp tập huấn."], ["target", "target"], id="in-a-task"),
@@ -213,7 +335,9 @@ def test_where_a_figure_stands(lines: list[str], kinds: list[str]) -> None:
 @pytest.mark.parametrize(
     "lines",
     [
-        pytest.param(["I. Nhiệm vụ", "- Hoàn thành việc học tập trước ngày 30/6/2023."], id="45-a-deadline-is-no-target"),
+        pytest.param(
+            ["I. Nhiệm vụ", "- Hoàn thành việc học tập trước ngày 30/6/2023."], id="45-a-deadline-is-no-target"
+        ),
         pytest.param(["I. Nhiệm vụ", "- Hỗ trợ các doanh nghiệp có từ 25 lao động trở lên."], id="who-is-meant"),
         pytest.param(["I. Nhiệm vụ", "- Làm việc “3 ca, 4 kíp” để hoàn thành."], id="slogan-in-quotes"),
         pytest.param(["I. Nhiệm vụ", "- Hạ tầng đồng bộ, hiện đại, thuận tiện."], id="quality-outside-goals"),
@@ -231,7 +355,10 @@ def test_thresholds_of_a_rule_are_no_targets() -> None:
 
 def test_each_sentence_of_a_goal_without_figure_is_one_entry() -> None:
     found = targets("I. Mục tiêu cụ thể", "- Hạ tầng cảng được đầu tư đồng bộ. Đời sống ngư dân được nâng lên.")
-    assert [(target.subject, target.comparator) for target in found] == [("Hạ tầng cảng", None), ("Đời sống ngư dân", None)]
+    assert [(target.subject, target.comparator) for target in found] == [
+        ("Hạ tầng cảng", None),
+        ("Đời sống ngư dân", None),
+    ]
 
 
 def test_a_figure_inside_a_citation_is_none() -> None:
@@ -265,12 +392,14 @@ def row_paragraphs(rows: tuple[str, ...]) -> list[Paragraph]:
 
 
 @pytest.mark.parametrize("row", load("purposes")["purpose"], ids=lambda row: f"{row['kind']}-{row['at']}")
-def test_headings_in_their_examples(row: dict[str, list[str]]) -> None:
+def test_headings_in_their_examples(row: dict[str, Any]) -> None:
     assert {read_purpose(example) for example in row["examples"]} == {row["kind"]}
 
 
-@pytest.mark.parametrize(("group", "row"), load("verbs").items(), ids=lambda value: value if isinstance(value, str) else "")
-def test_verbs_in_their_examples(group: str, row: dict[str, list[str]]) -> None:
+@pytest.mark.parametrize(
+    ("group", "row"), load("verbs").items(), ids=lambda value: value if isinstance(value, str) else ""
+)
+def test_verbs_in_their_examples(group: str, row: dict[str, Any]) -> None:
     for example in row["examples"]:
         assert any(word in example.lower() for word in row["words"]), (group, example)
 
@@ -293,7 +422,13 @@ def test_sentences(words: str, count: int) -> None:
     assert len(sentences(words)) == count
 
 
-@given(st.lists(st.text(alphabet=st.sampled_from("- 15%.;:,()“”đạtừrởlênơhộgiảmcòtongăm20/|"), max_size=60), min_size=1, max_size=6))
+@given(
+    st.lists(
+        st.text(alphabet=st.sampled_from("- 15%.;:,()“”đạtừrởlênơhộgiảmcòtongăm20/|"), max_size=60),
+        min_size=1,
+        max_size=6,
+    )
+)
 def test_every_quote_lies_in_its_paragraph(lines: list[str]) -> None:
     text, sections = document("I. Chỉ tiêu đến năm 2030", *(f"- {line}" for line in lines))
     for target in find_targets(text, sections, (), Metadata(), None):

@@ -31,6 +31,7 @@ WORDS_OF: Mapping[str, tuple[str, str]] = {
     "work": ("works", "work_id"),
     "source_label": ("works", "source_work"),
     "target_label": ("works", "target_work"),
+    "directive": ("works", "work_id"),
     "văn bản": ("documents", "document_id"),
     "mục": ("sections", "section_id"),
     "văn bản được dẫn": ("works", "work_id"),
@@ -61,7 +62,7 @@ def show(
     """What stands in the cell; None leaves it to Datasette."""
     plain = value["value"] if isinstance(value, dict) else value
     if plain is None or plain == "":
-        return _name(datasette, database, str(table), row["id"]) if _leads(table, column) else None
+        return name(datasette, database, str(table), row["id"]) if _leads(table, column) else None
     if refers := _refers(table, column):
         return _link_with_label(datasette, database, refers, plain)
     if column in WORDS_OF and (carried := _carried(row, column)):
@@ -93,7 +94,8 @@ async def _link_with_label(datasette: Any, database: str, table: str, row_id: An
     return link(datasette, database, table, row_id, words, note)
 
 
-async def _name(datasette: Any, database: str, table: str, row_id: Any) -> str:
+async def name(datasette: Any, database: str, table: str, row_id: Any) -> str:
+    """How a person calls a row of a table that has labels."""
     return (await _label(datasette, database, table, row_id))[0]
 
 

@@ -23,9 +23,13 @@ def of_work(row: str) -> str:
     return f"coalesce({row}.type_name || ' ' || {row}.number, {row}.title, ({mention}), {row}.id)"
 
 
+def of_dated_work(row: str) -> str:
+    """The same with its date: a number alone is not an identity."""
+    return f"{of_work(row)} || coalesce(strftime(' (%d/%m/%Y)', {row}.issued_on), '')"
+
+
 LABELS: Mapping[str, Label] = {
     "documents": Label("documents d", DOCUMENT_LABEL, "title"),
-    # The number of a Party document is not an identity: the date tells two of one number apart.
     "works": Label("works w", of_work("w"), "coalesce(strftime('%d/%m/%Y ', issued_on), '') || coalesce(title, '')"),
     "sections": Label("sections", "path", "heading"),
     "citations": Label("citations", "quote"),

@@ -112,6 +112,18 @@ PAGES: Mapping[str, Page] = {
         size=100,
         of="citations",
     ),
+    "coverage": Page(
+        "Ai triển khai chỉ đạo của Trung ương",
+        "directive directive_title directive_issued_on issuer document issued_on days",
+        facets="issuer",
+        of="citations",
+    ),
+    "broken_citations": Page(
+        "Chỗ dẫn không khớp",
+        "citation_id what printed known quote document section issuer relation",
+        facets="what relation",
+        of="citations",
+    ),
     "v_tasks": Page(
         "Nhiệm vụ, kèm văn bản và mục",
         "id due_on due_kind lead quote document section issuer partners",
@@ -132,7 +144,7 @@ PAGES: Mapping[str, Page] = {
     ),
 }
 
-# Columns that only views have, or that mean something else there than in the table of their name.
+# Columns that only views have, or that mean something else there (in one of them) than in the table they are taken from.
 _OF_VIEWS = {
     "document": "văn bản chứa dòng này, gọi bằng loại và số",
     "document_title": "trích yếu của văn bản",
@@ -150,6 +162,17 @@ _OF_VIEWS = {
     "source_label": "văn bản nhắc",
     "target_label": "văn bản được nhắc",
     "mentions": "số lần nhắc",
+    "directive": "văn bản của Trung ương, gọi bằng loại và số",
+    "directive_title": "trích yếu của văn bản Trung ương",
+    "directive_issued_on": "ngày ban hành văn bản Trung ương (ISO)",
+    "coverage.document": "văn bản triển khai; trống là chưa thấy",
+    "coverage.issuer": "cơ quan có văn bản trong cơ sở dữ liệu",
+    "coverage.issued_on": "ngày ban hành văn bản triển khai (ISO)",
+    "days": "từ văn bản Trung ương đến văn bản triển khai, số ngày",
+    "citation_id": "lần nhắc này trong bảng citations",
+    "what": "không khớp ở đâu: ngày, loại văn bản, đã bị thay thế",
+    "printed": "in tại chỗ nhắc",
+    "known": "theo văn bản được nhắc",
 }
 
 
@@ -160,7 +183,10 @@ def descriptions(name: str) -> dict[str, str]:
         if table.name == name:
             return {column.name: column.about for column in table.columns}
     base = descriptions(PAGES[name].of)
-    return {column: _OF_VIEWS.get(column) or base[column] for column in _view_columns()[name]}
+    return {
+        column: _OF_VIEWS.get(f"{name}.{column}") or _OF_VIEWS.get(column) or base.get(column, "")
+        for column in _view_columns()[name]
+    }
 
 
 def shown(name: str, columns: Collection[str], arguments: Collection[str]) -> list[str]:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.search import WEIGHTS
-from pipeline.site.labels import of_work
+from pipeline.site.labels import of_dated_work, of_work
 from pipeline.views import DOCUMENT_LABEL
 
 
@@ -139,7 +139,7 @@ gan AS (SELECT goc, document_id, min(bac) AS bac, qua FROM chuoi GROUP BY goc, d
 SELECT d.issuer AS "cơ quan", {DOCUMENT_LABEL} AS "văn bản",
   CASE WHEN gan.qua IS NULL THEN 'trực tiếp' ELSE 'qua ' || {of_work("q")} END AS "thực hiện",
   amount(t.comparator, t.value_min, t.value_max, t.unit) AS "mức", t.quote AS "chỉ tiêu", t.deadline AS "hạn",
-  t.section AS "mục", {of_work("w")} || coalesce(strftime(', %d/%m/%Y', w.issued_on), '') AS "văn bản gốc", d.id AS document_id, t.section_id, t.id AS target_id,
+  t.section AS "mục", {of_dated_work("w")} AS "văn bản gốc", d.id AS document_id, t.section_id, t.id AS target_id,
   w.id AS work_id
 FROM gan JOIN documents d ON d.id = gan.document_id JOIN works w ON w.id = gan.goc
 LEFT JOIN works q ON q.id = gan.qua
@@ -189,29 +189,18 @@ ORDER BY w.mentions DESC, w.id, c.relation, d.issued_on, c.id""",
     Query(
         "chi-dao-chua-trien-khai",
         "Chỉ đạo của Trung ương chưa thấy triển khai",
-        "Văn bản của Trung ương được nhắc đến mà không văn bản nào của cơ quan này nói là thực hiện; để trống cơ quan "
-        "thì không văn bản nào trong cơ sở dữ liệu.",
-        f"""\
-WITH trung_uong AS (
-  SELECT * FROM works
-  WHERE type_name IN ('Nghị quyết', 'Chỉ thị', 'Kết luận', 'Quyết định', 'Quy định', 'Kế hoạch', 'Đề án', 'Công điện',
-                      'Chương trình', 'Chương trình hành động', 'Hướng dẫn', 'Thông tri')
-    AND (issuer_code GLOB '*TW' OR issuer_code IN ('CP', 'TTg', 'QH', 'UBTVQH', 'CTN')
-         OR issuer_code GLOB 'QH[0-9]*' OR issuer_code GLOB 'UBTVQH[0-9]*'
-         OR issuer_code IS NULL AND (issuer LIKE '%Trung ương%' OR issuer LIKE '% của Đảng'))
-),
-thuc_hien AS (
-  SELECT DISTINCT c.work_id, coalesce(d.issuer, d.source_path) AS co_quan
-  FROM citations c JOIN documents d ON d.id = c.document_id WHERE c.relation = 'implements'
-)
-SELECT {of_work("w")} AS "chỉ đạo", w.title AS "trích yếu", w.issuer AS "cơ quan ban hành", w.issued_on AS "ngày",
+        "Văn bản của Trung ương mà trong cơ sở dữ liệu không văn bản nào của cơ quan này mở đầu bằng việc thực hiện nó; "
+        "để trống cơ quan thì không văn bản nào của bất cứ ai.",
+        """\
+SELECT c.directive AS "chỉ đạo", c.directive_title AS "trích yếu", c.directive_issued_on AS "ngày",
   w.mentions AS "số lần được nhắc",
-  (SELECT group_concat(co_quan, '; ') FROM thuc_hien WHERE work_id = w.id) AS "đã có văn bản thực hiện của",
-  w.id AS work_id
-FROM trung_uong w
-WHERE w.mentions > 0
-  AND NOT EXISTS (SELECT 1 FROM thuc_hien WHERE work_id = w.id AND has_words(co_quan, :co_quan))
-ORDER BY w.mentions DESC, w.issued_on DESC, w.id""",
+  group_concat(CASE WHEN c.document IS NOT NULL THEN c.issuer END, '; ') AS "đã có văn bản thực hiện của", c.work_id
+FROM coverage c JOIN works w ON w.id = c.work_id
+WHERE w.mentions > 0 AND w.type_name NOT IN ('Hiến pháp', 'Bộ luật', 'Luật', 'Pháp lệnh', 'Báo cáo', 'Tờ trình')
+GROUP BY c.work_id
+HAVING sum(has_words(c.issuer, :co_quan)) > 0
+  AND sum(c.document IS NOT NULL AND has_words(c.issuer, :co_quan)) = 0
+ORDER BY w.mentions DESC, c.directive_issued_on DESC, c.work_id""",
         {"co_quan": Field("Cơ quan ban hành", _BODY.hint)},
         {"co_quan": "đảng ủy khối"},
     ),
@@ -237,9 +226,11 @@ ORDER BY w.mentions DESC, w.issued_on DESC, w.id""",
         "vien-dan-chua-ro",
         "Chỗ dẫn chưa rõ là văn bản nào",
         "Những lần nhắc đến mà số, ngày, tên nêu tại chỗ chưa đủ hoặc khớp với nhiều văn bản.",
-        """\
+        f"""\
 SELECT t.quote AS "chỗ dẫn", vietnamese(t.resolution) AS "mức chắc chắn", t.document AS "văn bản", t.section AS "mục",
-  t.page AS "trang", (SELECT group_concat(value, '; ') FROM json_each(c.candidates)) AS "có thể là",
+  t.page AS "trang",
+  (SELECT group_concat({of_dated_work("w")}, '; ') FROM json_each(c.candidates) JOIN works w ON w.id = value)
+    AS "có thể là",
   t.document_id, t.section_id, t.id AS citation_id
 FROM v_citations t JOIN citations c ON c.id = t.id
 WHERE t.resolution IN ('ambiguous', 'unresolved')
@@ -273,7 +264,7 @@ LEFT JOIN sections s ON s.id = e.section_id
 WHERE sentences_fts MATCH escape_fts(:tu_khoa)
 ORDER BY bm25(sentences_fts, {WEIGHTS}), e.document_id, e.position
 LIMIT 200""",
-        {"tu_khoa": Field("Tìm", "21-NQ/TW, dang vien, “đảng viên mới”", "search", needed=True)},
+        {"tu_khoa": Field("Điều cần tìm", "21-NQ/TW, dang vien, “đảng viên mới”", "search", needed=True)},
         {"tu_khoa": '"đảng viên" 21-NQ/TW'},
     ),
 )

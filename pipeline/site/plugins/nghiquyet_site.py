@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Awaitable
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -37,12 +38,14 @@ def render_cell(
 
 
 @hookimpl
-def extra_template_vars() -> dict[str, Any]:
+def extra_template_vars(datasette: Any) -> dict[str, Any]:
     """What our templates need besides what Datasette gives them."""
     return {
         "brief": pages.brief,
+        "called": partial(cells.name, datasette),
         "carriers": cells.CARRIERS,
         "facts": cells.FACTS,
+        "labelled": cells.LABELS,
         "coded": names.CODED,
         "codes": names.CODES,
         "in_order": pages.in_order,

@@ -1,0 +1,86 @@
+"""PDF files that cannot be read, or not all of them, and what is said of it."""
+
+from __future__ import annotations
+
+import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+
+from parsers.errors import NoText, Unreadable
+from parsers.readers.pdf import read
+
+from .pdf_pages import HEIGHT, LEFT, WIDTH, codes, page_of, pdf, put
+
+
+def picture(canvas: Canvas) -> None:
+    canvas.drawImage(ImageReader(Image.new("L", (40, 40), 128)), 0, 0, WIDTH, HEIGHT)
+
+
+def blank(canvas: Canvas) -> None:
+    """A page with nothing on it."""
+
+
+def stamped_scan(canvas: Canvas) -> None:
+    picture(canvas)
+    put(canvas, 380, 40, "Ký bởi: Văn phòng Tỉnh ủy", size=8)
+    put(canvas, 380, 50, "Thời gian ký: 12.03.2024 08:15:02 +07:00", size=8)
+
+
+WHOLE = pdf(page_of("Thứ nhất."))
+TCVN3 = ("Ban ChÊp hµnh Trung ­¬ng §¶ng Céng s¶n ViÖt Nam", "NghÞ quyÕt cña Bé ChÝnh trÞ vÒ c«ng t¸c c¸n bé")
+VNI = (
+    "Ban Chaáp haønh Trung öông Ñaûng Coäng saûn Vieät Nam",
+    "Nghò quyeát cuûa Boä Chính trò veà coâng taùc caùn boä",
+)
+SHUFFLED = ("KSốý hNiệou gnhậi quyếtngh ủyđả ngộb Trưugn", "côgtn cáố xâydựg ngĐả ộicgn bgnằ hiệpng xửlg")
+
+
+def lines_of(*texts: str) -> bytes:
+    def page(canvas: Canvas) -> None:
+        for at, text in enumerate(texts * 3):
+            put(canvas, LEFT, 80 + 20 * at, text)
+
+    return pdf(page)
+
+
+@pytest.mark.parametrize(
+    ("data", "error", "code", "says"),
+    [
+        pytest.param(b"", Unreadable, "tep_hong", "rỗng", id="no-bytes"),
+        pytest.param(b"PK\x03\x04 not a pdf", Unreadable, "tep_hong", "không phải PDF", id="another-format"),
+        pytest.param(WHOLE[:300], Unreadable, "tep_hong", "hỏng", id="cut-off"),
+        pytest.param(pdf(blank, password="kín"), Unreadable, "tep_co_mat_khau", "mật khẩu", id="password"),
+        pytest.param(pdf(picture, picture), NoText, "pdf_khong_co_lop_chu", "OCR", id="scan"),
+        pytest.param(pdf(stamped_scan), NoText, "pdf_khong_co_lop_chu", "OCR", id="scan-with-a-signature-stamp"),
+        pytest.param(pdf(blank), NoText, "pdf_khong_co_lop_chu", "OCR", id="empty-page"),
+        pytest.param(lines_of(*TCVN3), Unreadable, "lop_chu_hong", "TCVN3", id="tcvn3-letters"),
+        pytest.param(lines_of(*VNI), Unreadable, "lop_chu_hong", "VNI", id="vni-letters"),
+        pytest.param(lines_of(*SHUFFLED), Unreadable, "lop_chu_hong", "xáo trộn", id="shuffled-letters"),
+    ],
+)
+def test_what_cannot_be_read_is_refused_with_a_reason(
+    data: bytes, error: type[Exception], code: str, says: str
+) -> None:
+    with pytest.raises(error, match=says) as caught:
+        read(data)
+    assert getattr(caught.value, "code", None) == code
+
+
+def test_pages_that_are_pictures_are_named() -> None:
+    reading = read(pdf(page_of("Thứ nhất."), picture, page_of("Thứ hai."), picture, blank))
+    assert "Trang 2, 4 " in codes(reading)["trang_khong_co_lop_chu"]
+    assert reading.page_count == 5
+
+
+def test_some_impossible_words_are_a_warning() -> None:
+    good = "Nghị quyết của Đảng bộ tỉnh về phát triển nông nghiệp bền vững"
+    reading = read(lines_of(good, good, "Quy Õt ®Þnh sè cña thñ t­íng"))
+    assert [problem.severity for problem in reading.problems if problem.code == "lop_chu_dang_ngo"] == ["warning"]
+
+
+def test_foreign_text_is_not_taken_for_broken_text() -> None:
+    reading = read(
+        lines_of("The report was written in plain English words by somebody else, and signed by nobody at all.")
+    )
+    assert reading.problems == ()

@@ -1,0 +1,427 @@
+"""Tasks: who leads, who helps, by when, and what assigns nothing; the names of bodies and where they end."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.bodies import is_body, orders, read_body, read_partners, read_subject_body, split_bodies
+from parsers.model import Metadata, Paragraph, Section, SectionKind, Span, Task, Text
+from parsers.smooth import smooth
+from parsers.tasks import find_tasks
+from parsers.vocabulary import load
+
+WORDS = load("bodies")
+
+
+def document(*lines: str) -> tuple[Text, tuple[Section, ...]]:
+    """Whole paragraphs; `I. `, `1. `, `Điều 1. ` open sections, whose words are a heading unless they end in a mark."""
+    text = "\n".join(lines)
+    starts = [sum(len(line) + 1 for line in lines[:index]) for index in range(len(lines))]
+    spans = [Span(start, start + len(line)) for start, line in zip(starts, lines, strict=True)]
+    levels = [level_of(line) for line in lines]
+    sections: list[Section] = []
+    for index, (line, level) in enumerate(zip(lines, levels, strict=True)):
+        if level == 2:
+            continue
+        end = next(
+            (spans[later].start - 1 for later in range(index + 1, len(lines)) if levels[later] <= level), len(text)
+        )
+        over = next((section for section in reversed(sections) if section.depth <= level), None)
+        label, words = line.split(". ", 1)
+        heading = None if words.endswith((".", ":", ";")) else words
+        body = spans[index].end if heading else spans[index].start + len(label) + 2
+        kind: SectionKind = "dieu" if label.startswith("Điều") else "arabic"
+        span = Span(spans[index].start, end)
+        parent = over.position if over else None
+        sections.append(Section(len(sections), parent, level + 1, kind, label, label, heading, span, span, body))
+    return Text(text, tuple(Paragraph(span) for span in spans)), tuple(sections)
+
+
+def level_of(line: str) -> int:
+    label = line.split(".")[0]
+    return 0 if label in ("I", "II", "III") or label.startswith("Điều") else 1 if label.isdigit() else 2
+
+
+def tasks(*lines: str, type_name: str = "Kế hoạch", issued_on: str = "2026-02-05") -> tuple[Task, ...]:
+    text, sections = document(*lines)
+    found = find_tasks(text, sections, (), Metadata(type_name=type_name, issued_on=issued_on), None)
+    assert all(task.span.of(text.text) == task.span.of(text.text).strip() for task in found)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("lines", "lead", "partners"),
+    [
+        pytest.param(["I. Nhiệm vụ", "1. Sở Y tế", "- Theo dõi việc thực hiện kế hoạch."], "Sở Y tế", (), id="heading"),
+        pytest.param(
+            ["I. TỔ CHỨC THỰC HIỆN", "1. SỞ Y TẾ", "- Theo dõi việc thực hiện."], "SỞ Y TẾ", (), id="in-capitals"
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "1. Sở Y tế: Theo dõi việc thực hiện kế hoạch."], "Sở Y tế", (), id="run-in"
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "- Ban Nội chính chủ trì, phối hợp với Công an tỉnh tham mưu."],
+            "Ban Nội chính",
+            ("Công an tỉnh",),
+            id="subject-and-partner",
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "- Chi bộ 2 phối hợp với Đoàn Thanh niên tổ chức ra quân."],
+            "Chi bộ 2",
+            ("Đoàn Thanh niên",),
+            id="without-chủ-trì",
+        ),
+        pytest.param(["I. Nội dung", "- Giao Sở Nội vụ hướng dẫn các xã, phường."], "Sở Nội vụ", (), id="order"),
+        pytest.param(
+            ["I. Nội dung", "1. Giao Sở Y tế chủ trì, phối hợp với Công an tỉnh:", "- Kiểm tra các cơ sở khám bệnh."],
+            "Sở Y tế",
+            ("Công an tỉnh",),
+            id="lead-in-with-order",
+        ),
+        pytest.param(
+            [
+                "I. Phân công nhiệm vụ",
+                "1. Để triển khai Kế hoạch, Đảng ủy xã xác định các việc sau:",
+                "- Rà soát quy chế làm việc.",
+            ],
+            "Đảng ủy xã",
+            (),
+            id="lead-in-with-subject",
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "- Căn cứ Kế hoạch này, các chi bộ xây dựng kế hoạch riêng."],
+            "các chi bộ",
+            (),
+            id="after-a-ground",
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "- Định kỳ 6 tháng, Văn phòng Đảng ủy tổng hợp báo cáo."],
+            "Văn phòng Đảng ủy",
+            (),
+            id="after-a-time",
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "- Các sở, ban, ngành; Ủy ban nhân dân các xã chủ động thực hiện."],
+            "Các sở, ban, ngành; Ủy ban nhân dân các xã",
+            (),
+            id="enumeration",
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "1. Đảng ủy xã", "- Ban Chấp hành Đảng bộ xã chỉ đạo việc cụ thể hóa."],
+            "Ban Chấp hành Đảng bộ xã",
+            (),
+            id="subject-before-heading",
+        ),
+        pytest.param(
+            ["I. Nhiệm vụ cụ thể", "- Lãnh đạo, chỉ đạo xây dựng quy chế phối hợp."], None, (), id="a-verb-is-no-body"
+        ),
+        pytest.param(
+            [
+                "I. Nội dung",
+                "- Sửa đổi quy chế làm việc.",
+                "Đơn vị chủ trì: Phòng Kế hoạch; Đơn vị phối hợp: Văn phòng Sở.",
+            ],
+            "Phòng Kế hoạch",
+            ("Văn phòng Sở",),
+            id="line-below",
+        ),
+        pytest.param(
+            [
+                "I. Nội dung",
+                "- Phối hợp với Sở Tài chính lập dự toán.",
+                "- Cơ quan chủ trì: Sở Nội vụ.",
+                "- Cơ quan phối hợp: Các xã, phường.",
+            ],
+            "Sở Nội vụ",
+            ("Sở Tài chính", "Các xã, phường"),
+            id="a-line-always-adds-partners",
+        ),
+        pytest.param(
+            [
+                "I. Nội dung",
+                "- Sửa đổi quy chế làm việc.",
+                "Lãnh đạo phụ trách: Phó Giám đốc.",
+                "Đơn vị chủ trì: Văn phòng Sở.",
+            ],
+            "Văn phòng Sở",
+            (),
+            id="a-person-in-charge-is-no-lead",
+        ),
+    ],
+)
+def test_who(lines: list[str], lead: str | None, partners: tuple[str, ...]) -> None:
+    (task,) = tasks(*lines)
+    assert (task.lead, task.partners) == (lead, partners)
+
+
+@pytest.mark.parametrize(
+    ("lines", "kind", "on"),
+    [
+        pytest.param(
+            ["I. Tổ chức thực hiện", "- Sửa đổi quy chế làm việc, xong trước 30/9."],
+            "by_date",
+            "2026-09-30",
+            id="year-of-issue",
+        ),
+        pytest.param(
+            ["I. Nhiệm vụ, giải pháp", "- Sửa đổi quy chế, xong trong quý III/2026."],
+            "quarter",
+            "2026-09-30",
+            id="firm-anywhere",
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "1. Nhiệm vụ thường xuyên", "- Củng cố các chi bộ trực thuộc."],
+            "continuous",
+            None,
+            id="heading-of-time",
+        ),
+        pytest.param(
+            ["I. Nhiệm vụ năm 2027", "1. Phát triển đảng viên", "- Bồi dưỡng nguồn kết nạp đảng."],
+            "by_year",
+            "2027-12-31",
+            id="year-in-a-heading",
+        ),
+        pytest.param(
+            ["I. Nhiệm vụ năm 2027", "- Bồi dưỡng nguồn kết nạp đảng trong quý I/2027."],
+            "quarter",
+            "2027-03-31",
+            id="own-note-first",
+        ),
+        pytest.param(
+            [
+                "I. Nội dung",
+                "- Sửa đổi quy chế làm việc.",
+                "Đơn vị thực hiện: Văn phòng.",
+                "Thời gian hoàn thành: Quý II/2026.",
+            ],
+            "quarter",
+            "2026-06-30",
+            id="line-of-time",
+        ),
+        pytest.param(["I. Tổ chức thực hiện", "- Sơ kết, tổng kết việc thực hiện Kế hoạch."], None, None, id="none"),
+    ],
+)
+def test_when(lines: list[str], kind: str | None, on: str | None) -> None:
+    (task,) = tasks(*lines)
+    assert (task.due_kind, task.due_on) == (kind, on)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(["I. Nhiệm vụ, giải pháp", "- Đẩy mạnh cải cách thủ tục hành chính."], id="neither-body-nor-time"),
+        pytest.param(["I. Nhiệm vụ, giải pháp", "- Phát huy vai trò của Đoàn Thanh niên xã."], id="a-body-as-object"),
+        pytest.param(["I. Chỉ tiêu", "- Các chi bộ phấn đấu hoàn thành trong năm 2026."], id="goal"),
+        pytest.param(["I. Kết quả đạt được", "- Sở Y tế đã chủ trì kiểm tra 12 cơ sở."], id="report"),
+        pytest.param(["I. Tổ chức thực hiện", "1. Giao Sở Y tế chủ trì:"], id="pure-lead-in"),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "Trên đây là Kế hoạch phát triển đảng viên năm 2026."], id="closing-formula"
+        ),
+        pytest.param(["I. Tổ chức thực hiện", "Nghị quyết này phổ biến đến chi bộ."], id="where-it-goes"),
+        pytest.param(
+            ["I. Nội dung", "- Cán bộ được bổ nhiệm phải có thời gian công tác."], id="persons-outside-assignments"
+        ),
+        pytest.param(["I. Đề cương báo cáo", "- Sở Y tế báo cáo trước ngày 20/12/2026."], id="form"),
+        pytest.param(["Kính gửi: Các sở, ban, ngành thuộc tỉnh."], id="before-the-first-section"),
+    ],
+)
+def test_what_is_no_task(lines: list[str]) -> None:
+    assert tasks(*lines) == ()
+
+
+def test_a_lead_in_with_work_of_its_own_is_a_task() -> None:
+    found = tasks(
+        "I. Tổ chức thực hiện",
+        "1. Giao Đảng ủy xã chỉ đạo:",
+        "- Thực hiện việc sắp xếp các tổ chức trực thuộc theo những nguyên tắc sau:",
+        "+ Bảo đảm đồng bộ, thống nhất.",
+    )
+    assert [task.lead for task in found] == ["Đảng ủy xã", "Đảng ủy xã"]
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        pytest.param("- Trong thời hạn 5 năm, lưu trữ cơ quan phải hoàn thành số hóa.", 0, id="no-known-body"),
+        pytest.param("- Trong thời hạn 5 năm, Văn phòng Huyện ủy phải hoàn thành số hóa.", 1, id="term-and-doer"),
+        pytest.param("- Văn phòng Huyện ủy có trách nhiệm quản lý tài liệu.", 0, id="standing-duty"),
+        pytest.param("- Giao Văn phòng Huyện ủy hướng dẫn thực hiện Quy định này.", 1, id="order"),
+    ],
+)
+def test_in_a_rule_only_what_has_a_term_or_an_order(words: str, count: int) -> None:
+    assert len(tasks("I. Quản lý tài liệu", words, type_name="Quy định")) == count
+
+
+def test_articles_of_a_decision_are_rules() -> None:
+    assert tasks("Điều 1. Sở Y tế chịu trách nhiệm thi hành Quyết định này.", type_name="Quyết định") == ()
+
+
+def test_who_a_preamble_charges_leads_what_names_no_body() -> None:
+    (task,) = tasks(
+        "Ban Bí thư yêu cầu các cấp ủy thực hiện các nhiệm vụ sau:", "I. Nhiệm vụ", "- Hằng năm rà soát quy hoạch."
+    )
+    assert (task.lead, task.due_kind) == ("các cấp ủy", "yearly")
+
+
+def test_the_body_that_issues_is_no_addressee() -> None:
+    (task,) = tasks("Sở Y tế xây dựng Kế hoạch như sau:", "I. Nhiệm vụ", "- Hằng năm rà soát quy hoạch cán bộ.")
+    assert task.lead is None
+
+
+def test_rows_of_a_table_of_tasks() -> None:
+    rows = (
+        "TT | Nội dung công việc | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian hoàn thành",
+        "I | Nhiệm vụ chung |  |  | ",
+        "1 | Xây dựng quy chế làm việc | Văn phòng Huyện ủy | Ban Tổ chức, Ủy ban Kiểm tra | Quý III/2026",
+        "2 | Kiểm tra việc nêu gương | UBKT Huyện ủy | Các chi bộ | Hằng năm",
+    )
+    text = Text("\n".join(rows), tuple(row_paragraphs(rows)))
+    found = find_tasks(text, (), (), Metadata(), None)
+    assert [(task.span.of(text.text), task.lead, task.partners, task.due_kind) for task in found] == [
+        ("Xây dựng quy chế làm việc", "Văn phòng Huyện ủy", ("Ban Tổ chức", "Ủy ban Kiểm tra"), "quarter"),
+        ("Kiểm tra việc nêu gương", "UBKT Huyện ủy", ("Các chi bộ",), "yearly"),
+    ]
+
+
+def test_a_table_that_reports_assigns_nothing() -> None:
+    rows = ("TT | Tên nhiệm vụ | Vai trò (Chủ trì/ Phối hợp) | Lũy kế", "1 | Xây dựng quy chế làm việc | Chủ trì | 50%")
+    assert find_tasks(Text("\n".join(rows), tuple(row_paragraphs(rows))), (), (), Metadata(), None) == ()
+
+
+def row_paragraphs(rows: tuple[str, ...]) -> list[Paragraph]:
+    """Rows printed with ` | ` between their cells."""
+    paragraphs, start = [], 0
+    for row in rows:
+        cells, at = [], start
+        for cell in row.split(" | "):
+            cells.append(Span(at, at + len(cell)))
+            at += len(cell) + 3
+        paragraphs.append(Paragraph(Span(start, start + len(row)), role="row", cells=tuple(cells), table=0))
+        start += len(row) + 1
+    return paragraphs
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        pytest.param(
+            "Ủy ban Kiểm tra Đảng ủy tham mưu kế hoạch", "Ủy ban Kiểm tra Đảng ủy", id="capital-verb-in-a-name"
+        ),
+        pytest.param(
+            "các cơ quan tham mưu, giúp việc Tỉnh ủy theo dõi", "các cơ quan tham mưu, giúp việc Tỉnh ủy", id="compound"
+        ),
+        pytest.param("Bộ Kế hoạch và Đầu tư hướng dẫn", "Bộ Kế hoạch và Đầu tư", id="và-in-a-name"),
+        pytest.param("Trường Chính trị tỉnh tổ chức lớp học", "Trường Chính trị tỉnh", id="tổ-chức-as-a-verb"),
+        pytest.param("Các cấp ủy, tổ chức đảng quán triệt", "Các cấp ủy, tổ chức đảng", id="tổ-chức-as-a-noun"),
+        pytest.param(
+            "Sở Công Thương (cơ quan thường trực) tổng hợp", "Sở Công Thương (cơ quan thường trực)", id="bracket"
+        ),
+        pytest.param("Ban hành quy chế làm việc", None, id="ban-hành"),
+        pytest.param("Phòng, chống tham nhũng là nhiệm vụ", None, id="phòng-chống"),
+        pytest.param("Bộ máy được sắp xếp", None, id="bộ-máy"),
+        pytest.param("Hội nhập quốc tế được đẩy mạnh", None, id="hội-nhập"),
+        pytest.param("Sở Y tế.", None, id="a-name-without-work"),
+    ],
+)
+def test_where_a_name_ends(words: str, name: str | None) -> None:
+    span = read_body(words, smooth(words))
+    assert (span.of(words) if span else None) == name
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        pytest.param("Ban Tổ chức Đảng ủy Khối", True, id="organ"),
+        pytest.param("Các tổ chức chính trị - xã hội", True, id="plural"),
+        pytest.param("Các doanh nghiệp đang hoạt động trong khu công nghiệp", True, id="described"),
+        pytest.param("ỦY BAN NHÂN DÂN CÁC XÃ", True, id="capitals"),
+        pytest.param("TỔ CHỨC THỰC HIỆN", False, id="assignment-in-capitals"),
+        pytest.param("Tổ chức lớp học", False, id="verb"),
+        pytest.param("Công tác kiểm tra, giám sát", False, id="topic"),
+        pytest.param("Sở Y tế chủ trì tham mưu", False, id="sentence"),
+    ],
+)
+def test_headings_that_are_bodies(heading: str, expected: bool) -> None:
+    assert is_body(heading) is expected
+
+
+@pytest.mark.parametrize(
+    ("words", "partners"),
+    [
+        pytest.param(
+            "phối hợp với Sở Y tế, Sở Tài chính và các xã rà soát", ("Sở Y tế", "Sở Tài chính", "các xã"), id="list"
+        ),
+        pytest.param(
+            "phối hợp với các tỉnh ủy, thành ủy hướng dẫn", ("các tỉnh ủy, thành ủy",), id="series-stays-whole"
+        ),
+        pytest.param("phối hợp với Công an tỉnh trong việc cấp phép", ("Công an tỉnh",), id="before-the-matter"),
+        pytest.param(
+            "phối hợp chặt chẽ với các nhà mạng (A, B) để khảo sát", ("các nhà mạng (A, B)",), id="bracket-stays"
+        ),
+        pytest.param("phối hợp liên ngành được nâng cao", (), id="no-body"),
+    ],
+)
+def test_partners(words: str, partners: tuple[str, ...]) -> None:
+    assert read_partners(words, smooth(words)) == partners
+
+
+@pytest.mark.parametrize("word", WORDS["head"]["words"])
+def test_every_head_begins_a_name(word: str) -> None:
+    words = f"{word} A chủ trì thực hiện"
+    assert read_body(words, smooth(words)) == Span(0, len(word) + 2)
+
+
+@pytest.mark.parametrize("verb", WORDS["predicate"]["words"])
+def test_every_predicate_ends_a_name(verb: str) -> None:
+    words = f"Sở Y tế {verb} việc này"
+    assert read_body(words, smooth(words)) == Span(0, len("Sở Y tế"))
+
+
+@pytest.mark.parametrize(
+    "example",
+    [
+        *WORDS["head"]["examples"],
+        *WORDS["proper"]["examples"],
+        *WORDS["plural"]["examples"],
+        *WORDS["compound"]["examples"],
+    ],
+)
+def test_examples_of_names(example: str) -> None:
+    assert is_body(example)
+
+
+@pytest.mark.parametrize("example", WORDS["order"]["examples"])
+def test_examples_of_orders(example: str) -> None:
+    assert orders(example, smooth(example))
+
+
+@pytest.mark.parametrize("example", WORDS["opening"]["examples"])
+def test_examples_of_openings(example: str) -> None:
+    words = f"{example} xây dựng kế hoạch"
+    subject = read_subject_body(words, smooth(words))
+    assert subject is not None
+    assert subject.end == len(example)
+
+
+def test_names_are_taken_apart_where_a_new_one_begins() -> None:
+    assert split_bodies("Phòng Kế hoạch - Tài chính, Văn phòng Sở và các phòng chuyên môn") == (
+        "Phòng Kế hoạch - Tài chính",
+        "Văn phòng Sở",
+        "các phòng chuyên môn",
+    )
+
+
+@given(
+    st.lists(
+        st.text(alphabet=st.sampled_from("- ,.;:()Sở Ytếcáchủrìphợvớiđngaqúo/2026"), max_size=80),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_every_quote_lies_in_its_paragraph(lines: list[str]) -> None:
+    text, sections = document("I. Tổ chức thực hiện", *(f"- {line}" for line in lines))
+    for task in find_tasks(text, sections, (), Metadata(), None):
+        assert any(paragraph.span.holds(task.span) for paragraph in text.paragraphs)
+        assert task.span.of(text.text) == task.span.of(text.text).strip()
