@@ -46,7 +46,7 @@ score: $(VENV)/.ready  ## so với bản chú giải GOLD; hụt mức nào thì
 	$(BIN)/python scripts/check_score.py $(CORPUS) $(GOLD) $(SHARED)/score/score.py
 
 golden: $(VENV)/.ready  ## viết lại các bản vàng trong tests/golden (xem git diff trước khi ghi nhận)
-	GOLDEN=write $(BIN)/python -m pytest tests/test_golden.py
+	-GOLDEN=write $(BIN)/python -m pytest tests/test_golden.py tests/test_readme.py
 
 samples: $(VENV)/.ready  ## làm lại các văn bản mẫu trong data/raw
 	$(BIN)/python scripts/make_samples.py

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import regex
 
 from parsers.bodies import is_body, orders, read_addressee, read_partners, read_subject_body
+from parsers.deadlines import in_name
 from parsers.model import Paragraph, Role, Section, Span, Text
 from parsers.periods import Period, read_periods
 from parsers.purposes import Purpose, read_purpose, section_purposes
@@ -205,4 +206,5 @@ def _read_lead_in(passage: Passage) -> Above:
     else:
         body = subject.of(words) if (subject := read_subject_body(words, lower)) else None
     charges = body is not None and passage.section is not None and orders(words, lower)
-    return Above(words, lower, read_periods(lower), body, read_partners(words, lower), charges, passage)
+    periods = tuple(period for period in read_periods(lower) if not in_name(lower, period))
+    return Above(words, lower, periods, body, read_partners(words, lower), charges, passage)

@@ -32,7 +32,7 @@ _KINDS: dict[Recurrence, DueKind | None] = {
 # How far before a note its leading word can begin.
 _REACH = 34
 # Before a year these may belong to a plan's name or to an aim.
-_WEAK = frozenset(("đến", "định hướng đến", "tầm nhìn đến", "vào", "từ nay đến"))
+_WEAK = frozenset(("đến", "định hướng đến", "tầm nhìn đến", "từ nay đến"))
 
 
 # The first words of the dated notes.

@@ -119,9 +119,10 @@ _FROM = regex.compile(r"\s+từ\s+\d[\d.,]*\s?(?:%|\p{L}+)?(?=\s+(?:lên|xuống
 
 
 def _without_time(head: str) -> str:
-    """The words before the figure, without notes of time and without modals."""
+    """The words before the figure, without notes of time, without the topic (`Về môi trường: …`) and without modals."""
     for period in reversed(find_periods(head)):
         head = head[: period.span.start] + head[period.span.end :]
+    head = head.rpartition(": ")[2] if not head.rstrip().endswith(":") else head
     return str(_FROM.sub("", head[_skip_modals(smooth(head)) :].strip()))
 
 
@@ -242,9 +243,9 @@ def _done(part: _Part) -> Parts | None:
 def _counted(part: _Part) -> Parts:
     """`95% hộ dùng nước sạch`, `Xây mới 8 cầu`: the thing counted; without one, the subject of the clause before."""
     subject, rest = _after(part)
-    if not (subject or "").strip(_EDGE):
-        subject = part.before.subject if part.before else part.head
-    return subject, f"{part.head} {rest}"
+    if (subject or "").strip(_EDGE):
+        return subject, f"{part.head} {rest}"
+    return (part.before.subject, f"{part.head} {rest}") if part.before else (part.head, rest)
 
 
 # The order of precedence.

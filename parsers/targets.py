@@ -185,9 +185,10 @@ def _levels(lower: str, figures: list[Quantity]) -> tuple[list[Quantity], dict[Q
 # A figure that only says who is meant: `doanh nghiệp có từ 25 lao động trở lên`, `nhóm từ 30 hộ trở lên`.
 _FILTER = regex.compile(r"(?<!\p{L})(?:có|với|quy mô|đủ|nhóm)\s+$")
 _FILTER_REACH = 12
+_THRESHOLD = regex.compile(r"(?:từ|trên|hơn|dưới|quá)\s")
 _GENERIC = regex.compile(r"(?<!\p{L})(?:đối với|nhóm|các|những|của|tại|dành cho|thuộc|hộ|loại)(?!\p{L})")
 _MODAL_ONLY = regex.compile(
-    r"[\s,]*(?:(?:phấn đấu|mỗi|từng|hằng năm|hàng năm|đến năm \d+|bảo đảm|đảm bảo|trong đó)[\s,]*)*"
+    r"[\s,]*(?:(?:phấn đấu|mỗi|từng|năm|hằng năm|hàng năm|đến năm \d+|bảo đảm|đảm bảo|trong đó)[\s,]*)*"
 )
 _AIM = regex.compile(r"mục tiêu|phấn đấu|chỉ tiêu|bảo đảm đạt|quyết tâm")
 
@@ -210,6 +211,8 @@ def _counts(lower: str, figure: Quantity, inside: list[Quantity], sentence: Span
         return False  # how often is part of what the people do (`100% bí thư được tập huấn ít nhất một lần`)
     open_ended = figure.bound or figure.comparator in (">", ">=", "<", "<=")
     if not open_ended or figure.form == "rank" or unit.startswith("%"):
+        return True
+    if not _THRESHOLD.match(lower, figure.span.start):
         return True
     before = lower[max(sentence.start, figure.span.start - _REACH) : figure.span.start]
     having = _FILTER.search(before, max(0, len(before) - _FILTER_REACH))

@@ -1,4 +1,4 @@
-"""The authority file (`parsers/vocabulary/works.toml`): central documents by number and date, looked up by series and by name."""
+"""The authority file (`parsers/vocabulary/works.toml`): central documents, looked up by series and by name."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ def _known(row: Mapping[str, Any]) -> Known:
         title=f"{row['type']} {title}" if law else title,
         status=row["status"],
         source=row["source"],
-        key=law_key(row["type"], title) if law else None,
+        key=law_key(row["type"], row["title"]) if law else None,
     )
 
 

@@ -30,10 +30,18 @@ def citation_graph(db: Database) -> nx.MultiDiGraph:
     for row in db.query(_NODES):
         known = {name: value for name, value in row.items() if name != "id" and value is not None}
         known["held"] = bool(row["held"])
-        known["label"] = f"{row['type_name'] or ''} {row['number']}".strip() if row["number"] else row["title"] or row["id"]
+        known["label"] = (
+            f"{row['type_name'] or ''} {row['number']}".strip() if row["number"] else row["title"] or row["id"]
+        )
         graph.add_node(row["id"], **known)
     for edge in db.query(_EDGES):
-        graph.add_edge(edge["source_work"], edge["target_work"], key=edge["relation"], relation=edge["relation"], mentions=edge["mentions"])
+        graph.add_edge(
+            edge["source_work"],
+            edge["target_work"],
+            key=edge["relation"],
+            relation=edge["relation"],
+            mentions=edge["mentions"],
+        )
     return graph
 
 

@@ -60,7 +60,9 @@ class Named:
         """The series of its number; a local body's province is the one it names, else the citing document's own."""
         said = _PLACE_IN_NAME.search(self.issuer or "")
         province = slug(said["name"]) if said else self.home
-        return series_of_parts(self.number or "", self.serial, self.type_code, self.type_name, self.issuer_code, self.issuer, province)
+        return series_of_parts(
+            self.number or "", self.serial, self.type_code, self.type_name, self.issuer_code, self.issuer, province
+        )
 
     @property
     def khoa(self) -> str | None:

@@ -1,4 +1,7 @@
-"""Mentions without a number: congresses and plenums, laws by name, short calls; what one leaves out, its document's others say."""
+"""Mentions without a number: congresses and plenums, laws by name, short calls.
+
+What one mention leaves out, the others of its document say.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,9 @@ _PLENUM_KEY = regex.compile(r"(?:nq|kl|qd)tw\d")
 _PROVINCIAL = ("tinh", "khoi")
 
 
-def decide_named(named: Sequence[Named], numbered: Sequence[Named], decided: Mapping[str, Decision]) -> dict[str, Decision]:
+def decide_named(
+    named: Sequence[Named], numbered: Sequence[Named], decided: Mapping[str, Decision]
+) -> dict[str, Decision]:
     """The work of every mention without a number, by its id; `decided` holds those of the numbered ones."""
     laws = _laws(numbered, decided)
     serials = _serials(numbered, decided)
@@ -74,7 +79,7 @@ def _serials(numbered: Sequence[Named], decided: Mapping[str, Decision]) -> dict
 
 
 def _short_call(mention: Named, serials: Mapping[tuple[str, str, str], set[str]]) -> Decision:
-    """`Đề án số 08` is the numbered Đề án 08 of its document, else the only one that the authority or its province has."""
+    """`Đề án số 08` is the Đề án 08 of its document, else the only one that the authority or its province has."""
     key = mention.key or ""
     kind, serial = _type_of(mention.type_name or ""), (mention.serial or "").lstrip("0")
     here = serials.get((mention.document, kind, serial), set())
@@ -126,7 +131,11 @@ class _Congress:
         if self.level == "dang":
             return Decision(f"nq-dai-hoi-{self.ordinal}-dang", "exact")
         same = [peer for peer in peers if self.may_be(peer)]
-        name = self.name or only({peer.name for peer in same if peer.name}) or (mention.home if self.level in _PROVINCIAL else "")
+        name = (
+            self.name
+            or only({peer.name for peer in same if peer.name})
+            or (mention.home if self.level in _PROVINCIAL else "")
+        )
         ordinal = self.ordinal or only({peer.ordinal for peer in same if peer.ordinal})
         years = self.years or only({peer.years for peer in same if peer.years})
         scope = "" if self.level in _PROVINCIAL or (mention.home and mention.home in name) else mention.home

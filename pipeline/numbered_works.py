@@ -1,4 +1,4 @@
-"""Mentions with a number: one work a date, then by khóa, by the mention's own document, by title, by what else is known."""
+"""Mentions with a number: one work a date; then by khóa, by the mention's own document, by title."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _decide_series(series: Series, members: Sequence[Named]) -> dict[str, Decisi
 
 
 def label_of(series: Series, members: Iterable[Named]) -> str:
-    """The part of an id that the number gives: the authority's spelling, else the most usual, and a local one's province."""
+    """The number's part of an id: as the authority spells it, else as most do; a local body's with its province."""
     known = authority.of_series(series)
     spellings = Counter(slug(member.number or "") for member in members)
     spelled = slug(known[0].number) if known else min(spellings, key=lambda spelling: (-spellings[spelling], spelling))
@@ -80,7 +80,9 @@ def _dated(series: Series, members: Iterable[Named], label: str) -> dict[str, st
     """
     known = {row.issued_on: row.work for row in authority.of_series(series)}
     sure = {row.issued_on: row.work for row in authority.of_series(series) if row.status == "sure"}
-    held = {member.issued_on: f"{label}-{member.issued_on}" for member in members if member.self_of and member.issued_on}
+    held = {
+        member.issued_on: f"{label}-{member.issued_on}" for member in members if member.self_of and member.issued_on
+    }
     dated: dict[str, str] = {}
     for day in sorted({member.issued_on for member in members if member.issued_on}):
         same_time = {work for other, work in {**held, **sure}.items() if _one_numbering(series, day, other)}
@@ -96,7 +98,9 @@ def _one_numbering(series: Series, one: str, other: str) -> bool:
     return one[:4] == other[:4] and (series.year != "" or one[:4] not in _CONGRESS_YEARS)
 
 
-def _candidates(members: Iterable[Named], dated: Mapping[str, str], known: Iterable[authority.Known]) -> list[_Candidate]:
+def _candidates(
+    members: Iterable[Named], dated: Mapping[str, str], known: Iterable[authority.Known]
+) -> list[_Candidate]:
     """What the authority and the corpus have of a series, in the order of their dates."""
     found = {row.work: _Candidate(row.work, row.issued_on, row.title or "", row.status == "sure") for row in known}
     for member in members:
@@ -116,7 +120,9 @@ def _by_khoa(series: Series, khoa: str, candidates: Sequence[_Candidate], label:
     return Decision(f"{label}-khoa-{khoa}", "exact")
 
 
-def _by_context(member: Named, here: set[str], candidates: Sequence[_Candidate], anchored: set[str], label: str) -> Decision:
+def _by_context(
+    member: Named, here: set[str], candidates: Sequence[_Candidate], anchored: set[str], label: str
+) -> Decision:
     """An undated mention: what its own document calls by this number; else the only one, or the one of its title."""
     if member.self_of:
         return Decision(label, "exact")

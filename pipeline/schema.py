@@ -201,7 +201,11 @@ WORKS = Table(
         text("term", "khóa, nhiệm kỳ"),
         text("title", "tên gọi, trích yếu"),
         text("series", "số, ký hiệu và địa phương, không kể ngày: cùng dãy số thì giống nhau"),
-        Column("authority", "trong danh mục văn bản Trung ương: sure chắc chắn, check còn cần kiểm tra", values=("sure", "check")),
+        Column(
+            "authority",
+            "trong danh mục văn bản Trung ương: sure chắc chắn, check còn cần kiểm tra",
+            values=("sure", "check"),
+        ),
         link("document_id", "văn bản đã nạp; trống nếu chỉ được nhắc đến", "documents", on_delete="SET NULL"),
         number("mentions", "số lần được nhắc đến trong toàn bộ cơ sở dữ liệu", required=True),
     ),

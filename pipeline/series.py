@@ -43,7 +43,13 @@ class Series:
 
 
 def series_of_parts(
-    number: str, serial: str | None, type_code: str | None, type_name: str | None, issuer_code: str | None, issuer: str | None = None, province: str = ""
+    number: str,
+    serial: str | None,
+    type_code: str | None,
+    type_name: str | None,
+    issuer_code: str | None,
+    issuer: str | None = None,
+    province: str = "",
 ) -> Series:
     """The series of a number by its parts; `province` counts only where the body is local."""
     digits = regex.match(r"\d+(?:\.\d+)?[a-zđ]?", serial or number)
@@ -87,7 +93,7 @@ def _body(printed: str, said: str) -> str:
     if code == "tu" and _CENTRAL.search(fold(said)):
         return "tw"
     # `12/NQ-TW-BCT`: the organ behind the symbol is no part of it.
-    return regex.sub(r"^tw-.*$", "tw", code)
+    return "tw" if code.startswith("tw-") else code
 
 
 @cache

@@ -17,10 +17,13 @@ class View:
 # How a person calls a work or a document in one line: by type and number, else by title, else by what is left. A law's
 # name, and that of a document without a number, says its type itself.
 _WORK_LABEL = (
-    "CASE WHEN {0}.number IS NULL OR {0}.title LIKE 'Luật %' OR {0}.title LIKE 'Bộ luật %' THEN coalesce({0}.title, {0}.number, {0}.id)"
+    "CASE WHEN {0}.number IS NULL OR {0}.title LIKE 'Luật %' OR {0}.title LIKE 'Bộ luật %'"
+    " THEN coalesce({0}.title, {0}.number, {0}.id)"
     " ELSE coalesce({0}.type_name || ' ', '') || {0}.number END"
 )
-DOCUMENT_LABEL = "coalesce(d.type_name || ' ' || d.number, d.type_name || ' ' || d.title, d.number, d.title, d.source_path)"
+DOCUMENT_LABEL = (
+    "coalesce(d.type_name || ' ' || d.number, d.type_name || ' ' || d.title, d.number, d.title, d.source_path)"
+)
 # The columns that say where a fact stands, and the joins that they need.
 _WHERE = f"{DOCUMENT_LABEL} AS document, d.title AS document_title, d.issuer, s.path AS section, s.heading"
 _JOINS = "JOIN documents d ON d.id = f.document_id LEFT JOIN sections s ON s.id = f.section_id"
@@ -144,8 +147,9 @@ WITH central AS (
   FROM citations c JOIN documents d ON d.id = c.document_id
   WHERE c.relation = 'implements' AND c.section_id IS NULL
 )
-SELECT {_WORK_LABEL.format("w")} AS directive, w.issued_on AS directive_issued_on, i.issuer, {DOCUMENT_LABEL} AS document,
-       d.issued_on, CAST(julianday(d.issued_on) - julianday(w.issued_on) AS INTEGER) AS days,
+SELECT {_WORK_LABEL.format("w")} AS directive, w.issued_on AS directive_issued_on, i.issuer,
+       {DOCUMENT_LABEL} AS document, d.issued_on,
+       CAST(julianday(d.issued_on) - julianday(w.issued_on) AS INTEGER) AS days,
        w.title AS directive_title, w.id AS work_id, d.id AS document_id
 FROM central w CROSS JOIN issuers i
      LEFT JOIN carried k ON k.work_id = w.id AND k.issuer = i.issuer AND k.nth = 1 LEFT JOIN documents d ON d.id = k.id

@@ -16,12 +16,14 @@ from pipeline.numbered_works import decide_numbered, label_of
 
 _MENTIONS = """
 SELECT c.id, c.document_id AS document, c.number, c.type_name, c.type_code, c.issuer_code, c.issuer, c.issued_on,
-       c.term, c.serial, c.key, c.title, c.quote AS name, d.place, d.province, coalesce(d.issued_on, d.adopted_on) AS day, NULL AS self_of
+       c.term, c.serial, c.key, c.title, c.quote AS name, d.place, d.province,
+       coalesce(d.issued_on, d.adopted_on) AS day, NULL AS self_of
 FROM citations c JOIN documents d ON d.id = c.document_id ORDER BY c.id
 """
 _DOCUMENTS = """
 SELECT d.id, d.id AS document, d.number, d.type_name, d.type_code, d.issuer_code, d.issuer, d.issued_on, d.term,
-       CAST(d.serial AS TEXT) AS serial, NULL AS key, d.title, NULL AS name, d.place, d.province, d.issued_on AS day, d.id AS self_of
+       CAST(d.serial AS TEXT) AS serial, NULL AS key, d.title, NULL AS name, d.place, d.province,
+       d.issued_on AS day, d.id AS self_of
 FROM documents d ORDER BY d.id
 """
 
@@ -75,7 +77,7 @@ def _link(db: sqlite_utils.Database, named: Iterable[Named], decisions: dict[str
 
 
 def _work(work: str, members: Sequence[Named]) -> dict[str, Any]:
-    """One work's row: a document that is held speaks for itself, then the authority, then the mentions' most usual word."""
+    """One work's row: what the document that is held says, else the authority, else most mentions."""
     held = sorted((member for member in members if member.self_of), key=lambda member: member.id)
     known = authority.by_work().get(work)
     numbered = next((member for member in members if member.number), None)

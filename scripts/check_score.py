@@ -1,6 +1,6 @@
 """Holds the figures of a fresh database of CORPUS against the floors below; exit 1 where one falls short.
 
-    check_score.py CORPUS GOLD SCORE_PY
+check_score.py CORPUS GOLD SCORE_PY
 """
 
 from __future__ import annotations
@@ -43,8 +43,14 @@ def main(corpus: str, gold: str, score: str) -> int:
         # 1 says that some files could not be read, which the corpus has on purpose; 2 is a fault of ours.
         if subprocess.run(command, stdout=subprocess.DEVNULL, check=False).returncode not in (0, 1):
             return 2
-        print(subprocess.run([sys.executable, score, database, gold, "--misses", "40"], check=True, capture_output=True, text=True).stdout)
-        output = subprocess.run([sys.executable, score, database, gold, "--json"], check=True, capture_output=True, text=True).stdout
+        print(
+            subprocess.run(
+                [sys.executable, score, database, gold, "--misses", "40"], check=True, capture_output=True, text=True
+            ).stdout
+        )
+        output = subprocess.run(
+            [sys.executable, score, database, gold, "--json"], check=True, capture_output=True, text=True
+        ).stdout
     figures = json.loads(output)
     missing = [name for name, result in figures["documents"].items() if result.get("missing")]
     short = [line for name, floor in FLOORS.items() if (line := fall_short(name, floor, figures["all"].get(name)))]

@@ -13,7 +13,18 @@ ROOT = Path(__file__).parent.parent
 MODULES = sorted([*ROOT.glob("parsers/**/*.py"), *ROOT.glob("pipeline/**/*.py")])
 # What the parsers may use: the standard library without its effects, and what reads bytes and matches text.
 PURE = {"regex", "docx", "lxml", "pdfplumber", "pypdfium2", "pypdfium2_raw", "parsers", "pdfminer"}
-EFFECTS = {"sqlite3", "socket", "subprocess", "urllib", "http", "asyncio", "multiprocessing", "shutil", "tempfile", "time"}
+EFFECTS = {
+    "sqlite3",
+    "socket",
+    "subprocess",
+    "urllib",
+    "http",
+    "asyncio",
+    "multiprocessing",
+    "shutil",
+    "tempfile",
+    "time",
+}
 # Soft limit 250, hard limit 400: beyond it a module has outgrown its job.
 LONGEST = 400
 

@@ -1,7 +1,7 @@
 """PDF files that carry their text: bytes to printed lines in reading order.
 
 sheets (PDFium)  the words and the drawn lines of each page, upright
--> tables        by their drawn lines; the words in them belong to no other line
+-> tables        by their drawn lines (pdfplumber); the words in them belong to no other line
 -> furniture     page numbers, running lines and stamps left out, footnotes set aside
 -> lines         columns one after the other, paragraphs marked where they start
 -> health        a text layer that is not Vietnamese text is refused, not returned

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Awaitable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from datasette.utils import tilde_encode
@@ -16,11 +17,13 @@ from markupsafe import Markup
 from pipeline import schema
 from pipeline.site.labels import LABELS
 from pipeline.site.names import CODED, CODES, number
-from pipeline.site.pages import PAGES
+from pipeline.site.pages import PAGES, Page
 
 # Where an id leads, by table and column.
 LINKS: Mapping[tuple[str, str], str] = {
-    **{(table.name, column.name): column.refers for table in schema.TABLES for column in table.columns if column.refers},
+    **{
+        (table.name, column.name): column.refers for table in schema.TABLES for column in table.columns if column.refers
+    },
     ("citation_graph", "source_work"): "works",
     ("citation_graph", "target_work"): "works",
 }
@@ -56,19 +59,47 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 Shown = Markup | str | None
 
 
-def show(
-    datasette: Any, database: str, table: str | None, column: str, value: Any, row: Any
-) -> Shown | Awaitable[Shown]:
+@dataclass(frozen=True, slots=True)
+class Served:
+    """One database as Datasette serves it: where links lead, and what rows are called."""
+
+    datasette: Any
+    database: str
+
+    def link(self, table: str, row_id: object, words: str, note: str | None = None) -> Markup:
+        """A link to a row."""
+        href = self.datasette.urls.row(self.database, table, tilde_encode(str(row_id)))
+        return Markup('<a href="{}" title="{}">{}</a>').format(href, note or row_id, words)
+
+    async def link_by_name(self, table: str, row_id: object) -> Markup:
+        """A link to a row that says how a person calls it."""
+        words, note = await self._label(table, row_id)
+        return self.link(table, row_id, words, note)
+
+    async def name(self, table: str, row_id: object) -> str:
+        """How a person calls a row of a table that has labels."""
+        return (await self._label(table, row_id))[0]
+
+    async def _label(self, table: str, row_id: object) -> tuple[str, str | None]:
+        label = LABELS[table]
+        sql = f"SELECT {label.words}, {label.note} FROM {label.source} WHERE id = ?"
+        words, note = (await self.datasette.execute(self.database, sql, [row_id])).first() or (str(row_id), None)
+        return words if len(words) <= MAX_LETTERS else f"{words[:MAX_LETTERS].rstrip()}…", note
+
+
+def show(served: Served, table: str | None, column: str, value: Any, row: Any) -> Shown | Awaitable[Shown]:
     """What stands in the cell; None leaves it to Datasette."""
+    page = PAGES.get(table or "")
     plain = value["value"] if isinstance(value, dict) else value
     if plain is None or plain == "":
-        return name(datasette, database, str(table), row["id"]) if _leads(table, column) else None
-    if refers := _refers(table, column):
-        return _link_with_label(datasette, database, refers, plain)
+        # A column whose words lead to the row must have some.
+        return served.name(str(table), row["id"]) if page and page.link == column else None
+    if page and (refers := LINKS.get((str(table), column)) or LINKS.get((page.of, column))):
+        return served.link_by_name(refers, plain)
     if column in WORDS_OF and (carried := _carried(row, column)):
-        return link(datasette, database, WORDS_OF[column][0], carried, str(plain))
-    if fact := _fact(table, column):
-        return link(datasette, database, fact, plain, SEE)
+        return served.link(WORDS_OF[column][0], carried, str(plain))
+    if fact := _fact(page, column):
+        return served.link(fact, plain, SEE)
     if column in CODED and plain in CODES:
         return Markup('<span title="{}">{}</span>').format(plain, CODES[plain])
     if isinstance(plain, float):
@@ -78,51 +109,14 @@ def show(
     return _list(plain)
 
 
-def link(datasette: Any, database: str, table: str, row_id: Any, words: str, note: str | None = None) -> Markup:
-    """A link to a row."""
-    href = datasette.urls.row(database, table, tilde_encode(str(row_id)))
-    return Markup('<a href="{}" title="{}">{}</a>').format(href, note or row_id, words)
-
-
 def relabel(anchor: str, words: str) -> Markup:
     """The same link with other words."""
     return Markup(anchor[: anchor.index(">") + 1]) + words + Markup("</a>")
 
 
-async def _link_with_label(datasette: Any, database: str, table: str, row_id: Any) -> Markup:
-    words, note = await _label(datasette, database, table, row_id)
-    return link(datasette, database, table, row_id, words, note)
-
-
-async def name(datasette: Any, database: str, table: str, row_id: Any) -> str:
-    """How a person calls a row of a table that has labels."""
-    return (await _label(datasette, database, table, row_id))[0]
-
-
-async def _label(datasette: Any, database: str, table: str, row_id: Any) -> tuple[str, str | None]:
-    label = LABELS[table]
-    sql = f"SELECT {label.words}, {label.note} FROM {label.source} WHERE id = ?"
-    words, note = (await datasette.execute(database, sql, [row_id])).first() or (row_id, None)
-    return words if len(words) <= MAX_LETTERS else f"{words[:MAX_LETTERS].rstrip()}…", note
-
-
-def _refers(table: str | None, column: str) -> str | None:
-    """The table that an id points to. In an answer to a question the words beside it are the link already."""
-    if table not in PAGES:
-        return None
-    return LINKS.get((table, column)) or LINKS.get((PAGES[table].of, column))
-
-
-def _leads(table: str | None, column: str) -> bool:
-    """Whether the words of this column lead to the row: then there must be some."""
-    return table in PAGES and column == PAGES[table].link
-
-
-def _fact(table: str | None, column: str) -> str | None:
+def _fact(page: Page | None, column: str) -> str | None:
     """The table whose row a view or an answer shows, where the column holds the id of that row."""
-    if column == "id" and table in PAGES:
-        return PAGES[table].of
-    return FACTS.get(column)
+    return page.of if page and column == "id" else FACTS.get(column)
 
 
 def _carried(row: Any, column: str) -> Any:

@@ -18,9 +18,9 @@ class Label:
 
 
 def of_work(row: str) -> str:
-    """The work that stands under the name `row`: by number, or as a mention calls it, `Điều lệ Đảng`."""
-    mention = f"SELECT quote FROM citations WHERE work_id = {row}.id ORDER BY length(quote), quote LIMIT 1"
-    return f"coalesce({row}.type_name || ' ' || {row}.number, {row}.title, ({mention}), {row}.id)"
+    """The work that stands under the name `row` in a query: by number, else by its name, `Điều lệ Đảng`."""
+    numbered = f"coalesce({row}.type_name || ' ', '') || {row}.number"
+    return f"coalesce({numbered}, {row}.title, {row}.id)"
 
 
 def of_dated_work(row: str) -> str:

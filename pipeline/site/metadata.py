@@ -13,8 +13,8 @@ from pipeline.views import VIEWS
 
 TITLE = "Nghị quyết"
 ABOUT = (
-    "Nghị quyết, chương trình hành động, chỉ thị, kết luận, kế hoạch đã tách thành mục, chỉ tiêu, nhiệm vụ và những lần "
-    "văn bản này dẫn văn bản kia. Mỗi dòng đều chỉ về chỗ nó được đọc ra."
+    "Nghị quyết, chương trình hành động, chỉ thị, kết luận, kế hoạch đã tách thành mục, chỉ tiêu, nhiệm vụ và những "
+    "lần văn bản này dẫn văn bản kia. Mỗi dòng đều chỉ về chỗ nó được đọc ra."
 )
 
 

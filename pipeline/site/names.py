@@ -12,6 +12,8 @@ CODES: Mapping[str, str] = {
     "implements": "thực hiện", "based_on": "căn cứ", "amends": "sửa đổi, bổ sung", "supersedes": "thay thế, bãi bỏ",
     "reviews": "sơ kết, tổng kết", "title_of": "trong tên văn bản khác", "mentions": "nhắc đến",
     "exact": "chắc chắn", "inferred": "suy ra", "ambiguous": "nhiều khả năng", "unresolved": "chưa nhận ra",
+    # works.authority
+    "sure": "chắc chắn", "check": "còn cần kiểm tra",
     # targets.kind, comparator, change, recurrence
     "target": "sẽ đạt", "result": "đã đạt",
     "=": "=", ">": ">", ">=": "≥", "<": "<", "<=": "≤", "~": "khoảng", "between": "từ … đến …", "most": "phần lớn",

@@ -51,9 +51,7 @@ PAGES: Mapping[str, Page] = {
         link="number",
         label="source_path",
     ),
-    "sections": Page(
-        "Mục", "path heading text kind document_id page", facets="kind depth", link="path", label="path"
-    ),
+    "sections": Page("Mục", "path heading text kind document_id page", facets="kind depth", link="path", label="path"),
     "tasks": Page(
         "Nhiệm vụ",
         "due_on lead quote partners due_kind due_text document_id section_id page",
@@ -144,7 +142,7 @@ PAGES: Mapping[str, Page] = {
     ),
 }
 
-# Columns that only views have, or that mean something else there (in one of them) than in the table they are taken from.
+# Columns that only views have, or that mean something else there, or in one of them, than in the table of their name.
 _OF_VIEWS = {
     "document": "văn bản chứa dòng này, gọi bằng loại và số",
     "document_title": "trích yếu của văn bản",
@@ -204,7 +202,7 @@ def in_order(name: str, columns: Collection[str]) -> list[str]:
 
 
 def brief(description: str) -> str:
-    """What comes before the first explanation: `trang, từ 1; trống nếu …` as `trang, từ 1`. Lists of codes stay whole."""
+    """What comes before the first explanation: `trang, từ 1` of `trang, từ 1; trống nếu …`. Lists of codes stay whole."""
     head = re.split(r"[;:(]", description, maxsplit=1)[0].strip()
     return head if " " in head or head == description else description
 

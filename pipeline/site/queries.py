@@ -189,8 +189,8 @@ ORDER BY w.mentions DESC, w.id, c.relation, d.issued_on, c.id""",
     Query(
         "chi-dao-chua-trien-khai",
         "Chỉ đạo của Trung ương chưa thấy triển khai",
-        "Văn bản của Trung ương mà trong cơ sở dữ liệu không văn bản nào của cơ quan này mở đầu bằng việc thực hiện nó; "
-        "để trống cơ quan thì không văn bản nào của bất cứ ai.",
+        "Văn bản của Trung ương mà trong cơ sở dữ liệu không văn bản nào của cơ quan này mở đầu bằng việc thực hiện "
+        "nó; để trống cơ quan thì không văn bản nào của bất cứ ai.",
         """\
 SELECT c.directive AS "chỉ đạo", c.directive_title AS "trích yếu", c.directive_issued_on AS "ngày",
   w.mentions AS "số lần được nhắc",
@@ -229,8 +229,8 @@ ORDER BY w.mentions DESC, w.issued_on DESC, w.id""",
         f"""\
 SELECT t.quote AS "chỗ dẫn", vietnamese(t.resolution) AS "mức chắc chắn", t.document AS "văn bản", t.section AS "mục",
   t.page AS "trang",
-  (SELECT group_concat({of_dated_work("w")}, '; ') FROM json_each(c.candidates) JOIN works w ON w.id = value)
-    AS "có thể là",
+  (SELECT group_concat(coalesce({of_dated_work("w")}, value), '; ')
+   FROM json_each(c.candidates) LEFT JOIN works w ON w.id = value) AS "có thể là",
   t.document_id, t.section_id, t.id AS citation_id
 FROM v_citations t JOIN citations c ON c.id = t.id
 WHERE t.resolution IN ('ambiguous', 'unresolved')

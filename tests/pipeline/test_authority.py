@@ -1,4 +1,4 @@
-"""The authority file: every row can be read, none contradicts the calendar of the Party's terms, and lookups find it."""
+"""The authority file: every row can be read, none contradicts the Party's terms, lookups find it."""
 
 from __future__ import annotations
 

@@ -18,7 +18,8 @@ DOCUMENTS = {
     "ctr.txt": "TỈNH ỦY THANH GIANG\n*\nSố 24-CTr/TU\nThanh Giang, ngày 20 tháng 9 năm 2022\n\nCHƯƠNG TRÌNH HÀNH ĐỘNG\n"
     "thực hiện Nghị quyết số 21-NQ/TW, ngày 16/6/2022\n\nI. MỤC TIÊU\n\n"
     "1. Thực hiện Kết luận số 01-KL/TW, ngày 18/5/2021 về tiếp tục thực hiện Chỉ thị số 05-CT/TW.\n",
-    "kh.txt": "Số 09-KH/ĐU\nThanh Giang, ngày 08 tháng 11 năm 2022\n\nKẾ HOẠCH\nthực hiện Chương trình hành động số 24-CTr/TU, ngày 20/9/2022\n\n"
+    "kh.txt": "Số 09-KH/ĐU\nThanh Giang, ngày 08 tháng 11 năm 2022\n\nKẾ HOẠCH\n"
+    "thực hiện Chương trình hành động số 24-CTr/TU, ngày 20/9/2022\n\n"
     "Căn cứ Điều lệ Đảng;\n\nI. YÊU CẦU\n\n1. Theo Nghị quyết số 21-NQ/TW, ngày 16/6/2022 của Tỉnh ủy Thanh Giang.\n",
 }
 
@@ -49,7 +50,9 @@ def test_networkx_reads_the_same_counts(database: Path, form: str, read: object)
     with store.reading(database) as db:
         graph, written = citation_graph(db), read(BytesIO(graph_file(db, form)))
     assert (written.number_of_nodes(), written.number_of_edges()) == (graph.number_of_nodes(), graph.number_of_edges())
-    assert {data["relation"] for _, _, data in written.edges(data=True)} == {data["relation"] for _, _, data in graph.edges(data=True)}
+    assert {data["relation"] for _, _, data in written.edges(data=True)} == {
+        data["relation"] for _, _, data in graph.edges(data=True)
+    }
 
 
 def test_json_says_the_same(database: Path) -> None:

@@ -12,7 +12,15 @@ from pipeline.identity import Named
 from pipeline.works import decide
 
 
-def mention(name: str, words: str, *, document: str = "d1", province: str = "Thanh Giang", day: str = "2024-05-01", **known: str | None) -> Named:
+def mention(
+    name: str,
+    words: str,
+    *,
+    document: str = "d1",
+    province: str = "Thanh Giang",
+    day: str = "2024-05-01",
+    **known: str | None,
+) -> Named:
     """A mention in the notation `number [date] [(khóa X)]`, or with `key` / `serial` for one without a number."""
     number = next(find_numbers(words), None)
     rest = words[number.end :] if number else ""
@@ -55,40 +63,45 @@ def test_one_number_in_three_terms_is_three_documents() -> None:
 
 
 def test_quy_dinh_and_quyet_dinh_of_one_date_are_one_document() -> None:
-    found = works(mention("a", "890-QĐi/TU 2019-03-05"), mention("b", "890-QĐ/TU 2019-03-05"), mention("c", "890-QyĐ/TU 2019-03-05"))
+    found = works(
+        mention("a", "890-QĐi/TU 2019-03-05"),
+        mention("b", "890-QĐ/TU 2019-03-05"),
+        mention("c", "890-QyĐ/TU 2019-03-05"),
+    )
     assert len({work for work, _ in found.values()}) == 1
 
 
 def test_provinces_have_numbers_of_their_own() -> None:
-    here, there = mention("a", "03-NQ/TU 2021-07-02"), mention("b", "03-NQ/TU 2021-07-02", document="d2", province="An Biên")
+    here, there = (
+        mention("a", "03-NQ/TU 2021-07-02"),
+        mention("b", "03-NQ/TU 2021-07-02", document="d2", province="An Biên"),
+    )
     named = mention("c", "03-NQ/TU 2021-07-02", issuer="Tỉnh ủy An Biên")
     found = works(here, there, named)
     assert found["a"][0] == "03-nq-tu-thanh-giang-2021-07-02"
     assert found["b"][0] == found["c"][0] == "03-nq-tu-an-bien-2021-07-02"
 
 
+LEFT_OUT: list[tuple[str, str, dict[str, str], str, str]] = [
+    ("the authority knows one", "05-CT/TW", {}, "05-ct-tw-2016-05-15", "inferred"),
+    ("khóa leads to a date", "05-CT/TW (khóa XII)", {}, "05-ct-tw-2016-05-15", "inferred"),
+    ("khóa tells one of five", "25-NQ/TW (khóa X)", {}, "25-nq-tw-2008-07-25", "inferred"),
+    ("khóa in digits", "25-NQ/TW (khóa 11)", {}, "25-nq-tw-2013-06-03", "inferred"),
+    ("khóa misread", "25-NQ/TW (Khóa Xl)", {}, "25-nq-tw-2013-06-03", "inferred"),
+    ("two in one khóa", "03-NQ/TW (khóa VIII)", {}, "03-nq-tw-khoa-viii", "ambiguous"),
+    ("nothing tells several", "21-NQ/TW", {}, "21-nq-tw", "ambiguous"),
+    ("later ones are not meant", "21-NQ/TW", {"day": "2010-01-01"}, "21-nq-tw-2008-01-30", "inferred"),
+    ("title", "21-NQ/TW", {"title": "về công tác dân số trong tình hình mới"}, "21-nq-tw-2017-10-25", "inferred"),
+    ("slip in the date", "57-NQ/TW 2024-12-25", {"day": "2025-02-01"}, "57-nq-tw-2024-12-22", "inferred"),
+    ("nobody knows it", "999-NQ/TW", {}, "999-nq-tw", "unresolved"),
+    ("TU for TW", "20-NQ/TU 2008-01-28", {"issuer": "Ban Chấp hành Trung ương"}, "20-nq-tw-2008-01-28", "exact"),
+    ("TƯ for TU", "13-NQ/TƯ 2021-05-04", {"issuer": "Tỉnh ủy"}, "13-nq-tu-thanh-giang-2021-05-04", "exact"),
+]
+
+
 @pytest.mark.parametrize(
-    ("words", "known", "work", "resolution"),
-    [
-        pytest.param("05-CT/TW", {}, "05-ct-tw-2016-05-15", "inferred", id="the authority knows one"),
-        pytest.param("05-CT/TW (khóa XII)", {}, "05-ct-tw-2016-05-15", "inferred", id="khóa leads to the authority's date"),
-        pytest.param("25-NQ/TW (khóa X)", {}, "25-nq-tw-2008-07-25", "inferred", id="khóa tells one of five"),
-        pytest.param("25-NQ/TW (khóa 11)", {}, "25-nq-tw-2013-06-03", "inferred", id="khóa in digits"),
-        pytest.param("25-NQ/TW (Khóa Xl)", {}, "25-nq-tw-2013-06-03", "inferred", id="khóa misread"),
-        pytest.param("03-NQ/TW (khóa VIII)", {}, "03-nq-tw-khoa-viii", "ambiguous", id="two in one khóa"),
-        pytest.param("21-NQ/TW", {}, "21-nq-tw", "ambiguous", id="several and nothing to tell them"),
-        pytest.param("21-NQ/TW", {"day": "2010-01-01"}, "21-nq-tw-2008-01-30", "inferred", id="later ones are not meant"),
-        pytest.param(
-            "21-NQ/TW", {"title": "về công tác dân số trong tình hình mới"}, "21-nq-tw-2017-10-25", "inferred", id="the title tells"
-        ),
-        pytest.param("57-NQ/TW 2024-12-25", {"day": "2025-02-01"}, "57-nq-tw-2024-12-22", "inferred", id="a slip in the date"),
-        pytest.param("999-NQ/TW", {}, "999-nq-tw", "unresolved", id="nobody knows it"),
-        pytest.param(
-            "20-NQ/TU 2008-01-28", {"issuer": "Ban Chấp hành Trung ương"}, "20-nq-tw-2008-01-28", "exact", id="TU for TW"
-        ),
-        pytest.param("13-NQ/TƯ 2021-05-04", {"issuer": "Tỉnh ủy"}, "13-nq-tu-thanh-giang-2021-05-04", "exact", id="TƯ for TU"),
-    ],
-)  # fmt: skip
+    ("words", "known", "work", "resolution"), [pytest.param(*row, id=why) for why, *row in LEFT_OUT]
+)
 def test_what_is_left_out(words: str, known: dict[str, str], work: str, resolution: str) -> None:
     assert works(mention("m", words, **known))["m"] == (work, resolution)
 
@@ -137,7 +150,14 @@ def test_a_law_named_is_the_one_numbered_in_its_document() -> None:
 @pytest.mark.parametrize(
     ("serial", "type_name", "around", "work", "resolution"),
     [
-        pytest.param("08", "Đề án", ["08-ĐA/TU 2021-03-01"], "08-da-tu-thanh-giang-2021-03-01", "inferred", id="numbered beside it"),
+        pytest.param(
+            "08",
+            "Đề án",
+            ["08-ĐA/TU 2021-03-01"],
+            "08-da-tu-thanh-giang-2021-03-01",
+            "inferred",
+            id="numbered beside it",
+        ),
         pytest.param("5", "Chỉ thị", [], "05-ct-tw-2016-05-15", "inferred", id="the authority has one"),
         pytest.param("15", "Đề án", [], "de-an-15", "unresolved", id="nobody has it"),
         pytest.param("21", "Nghị quyết", [], "nghi-quyet-21", "ambiguous", id="the authority has several"),
@@ -146,7 +166,10 @@ def test_a_law_named_is_the_one_numbered_in_its_document() -> None:
 def test_short_calls(serial: str, type_name: str, around: list[str], work: str, resolution: str) -> None:
     key = {"Đề án": "de-an", "Chỉ thị": "chi-thi", "Nghị quyết": "nghi-quyet"}[type_name] + f"-{serial}"
     others = [mention(f"n{index}", words) for index, words in enumerate(around)]
-    assert works(*others, mention("m", type_name, serial=serial, key=key, type_name=type_name))["m"] == (work, resolution)
+    assert works(*others, mention("m", type_name, serial=serial, key=key, type_name=type_name))["m"] == (
+        work,
+        resolution,
+    )
 
 
 CONGRESSES = [

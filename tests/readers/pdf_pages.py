@@ -21,7 +21,6 @@ SIZE, STEP = 14.0, 18.0
 LONG = "các chi bộ xây dựng kế hoạch, phân công người làm"
 
 Draw = Callable[[Canvas], None]
-Stroke = Callable[[Canvas, float, float, float, float], None]
 
 
 @cache

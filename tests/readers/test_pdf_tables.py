@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from parsers.readers.pdf import read
 
-from .pdf_pages import HEIGHT, LEFT, RIGHT, Stroke, body, centre, paragraphs, party_masthead, pdf, put, rows
+from .pdf_pages import HEIGHT, LEFT, RIGHT, STEP, body, centre, paragraphs, party_masthead, pdf, put, rows
 
 Stroke = Callable[[Canvas, float, float, float, float], None]
 COLUMNS = (85.0, 125.0, 330.0, 440.0, 538.0)
@@ -23,6 +23,15 @@ def stroke(canvas: Canvas, x0: float, y0: float, x1: float, y1: float) -> None:
 def thin_box(canvas: Canvas, x0: float, y0: float, x1: float, y1: float) -> None:
     """A line as Word draws it."""
     canvas.rect(x0, HEIGHT - y1 - 0.5, x1 - x0 + 0.5, y1 - y0 + 0.5, stroke=0, fill=1)
+
+
+def dashes(canvas: Canvas, x0: float, y0: float, x1: float, y1: float) -> None:
+    """A broken line, each stroke of it a box too short to be a line."""
+    count = round(max(x1 - x0, y1 - y0) / 5)
+    dx, dy = (x1 - x0) / count, (y1 - y0) / count
+    for at in range(count):
+        x, y = x0 + at * dx, y0 + at * dy
+        thin_box(canvas, x, y, x + 0.6 * dx, y + 0.6 * dy)
 
 
 def table(canvas: Canvas, top: float, *cells: tuple[str, ...], height: float = 40, draw: Stroke = stroke) -> float:
@@ -44,7 +53,7 @@ HEAD = ("ST\nT", "Nhiệm vụ", "Chủ trì", "Thời hạn")
 HEADER = ("STT", "Nhiệm vụ", "Chủ trì", "Thời hạn")
 
 
-@pytest.mark.parametrize("draw", [stroke, thin_box])
+@pytest.mark.parametrize("draw", [stroke, thin_box, dashes])
 def test_ruled_table_becomes_rows_and_its_words_are_said_once(draw: Stroke) -> None:
     def page(canvas: Canvas) -> None:
         y = paragraphs(canvas, 80, "Thứ nhất.")
@@ -136,6 +145,25 @@ def test_frame_round_running_text_is_no_table() -> None:
     def page(canvas: Canvas) -> None:
         canvas.rect(LEFT - 5, HEIGHT - 220, RIGHT - LEFT + 10, 100)
         paragraphs(canvas, 140, "Thứ nhất.")
+
+    reading = read(pdf(page))
+    assert rows(reading) == []
+    assert len(body(reading)) == 3
+
+
+def test_boxes_without_an_edge_are_no_lines() -> None:
+    """Shades, white boxes under text and what limits a drawing leave no line on the paper."""
+
+    def page(canvas: Canvas) -> None:
+        canvas.setFillGray(1)
+        for at in range(3):
+            for x0, x1 in pairwise(COLUMNS):
+                canvas.rect(x0, HEIGHT - 125 - at * STEP, x1 - x0, STEP, stroke=0, fill=1)
+        clip = canvas.beginPath()
+        clip.rect(LEFT, HEIGHT - 300, RIGHT - LEFT, 200)
+        canvas.clipPath(clip, stroke=0, fill=0)
+        canvas.setFillGray(0)
+        paragraphs(canvas, 120, "Thứ nhất.")
 
     reading = read(pdf(page))
     assert rows(reading) == []

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Awaitable
-from functools import partial
 from typing import Any
 
 from markupsafe import Markup
 from pluggy import HookimplMarker
 
-from pipeline.site import cells, functions, names, pages
+from pipeline.site import cells, functions, labels, names, pages
 from pipeline.site.metadata import metadata
 
 hookimpl = HookimplMarker("datasette")
@@ -32,20 +31,20 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 @hookimpl
 def render_cell(
     row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any
-) -> Markup | str | None | Awaitable[Markup | str | None]:
+) -> Markup | str | Awaitable[Markup | str] | None:
     """Links with words, Vietnamese names."""
-    return cells.show(datasette, database, table, column, value, row)
+    return cells.show(cells.Served(datasette, database), table, column, value, row)
 
 
 @hookimpl
-def extra_template_vars(datasette: Any) -> dict[str, Any]:
+def extra_template_vars(datasette: Any, database: str | None) -> dict[str, Any]:
     """What our templates need besides what Datasette gives them."""
     return {
         "brief": pages.brief,
-        "called": partial(cells.name, datasette),
+        "called": cells.Served(datasette, database or "").name,
         "carriers": cells.CARRIERS,
         "facts": cells.FACTS,
-        "labelled": cells.LABELS,
+        "labelled": labels.LABELS,
         "coded": names.CODED,
         "codes": names.CODES,
         "in_order": pages.in_order,
