@@ -55,5 +55,5 @@ bench: $(VENV)/.ready  ## đo tốc độ
 	$(BIN)/python benchmarks/run.py
 
 clean:  ## xóa những gì dựng lại được
-	rm -rf build $(VENV) data/db
+	rm -rf build $(VENV) data/db/*.db*
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import regex
 
+from parsers.formulas import is_origin
 from parsers.markers import Marker, read_marker
 from parsers.model import Paragraph, Span, Text
 from parsers.text import plain
@@ -23,7 +24,6 @@ _TITLE_WORDS = 60
 _ORIGIN_REACH = 5
 _BULLET = regex.compile(r"^[-+*•–—]\s")
 _BRACKETED = regex.compile(r"^\(.*\)?$", regex.S)
-_ORIGIN = regex.compile(r"^\(?\s*(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo(?!\w)", regex.I)
 _FOOTNOTE_MARK = regex.compile(r"\s*\[\d{1,2}\]|[⁽(]?[¹²³⁴⁵⁶⁷⁸⁹⁰]+[⁾)]?")
 _NEW_SENTENCE = regex.compile(r"\.\s+\p{Lu}")
 # What makes a line with a colon a sentence that the list below completes.
@@ -152,7 +152,7 @@ def _title_lines(unit: Unit, lines: list[str]) -> tuple[str | None, int]:
     body = unit.first.span.end
     below = unit.below()
     root = unit.marker.kind in _ROOTS
-    origin = next((index for index in below[:_ORIGIN_REACH] if root and _ORIGIN.match(unit.said(index))), None)
+    origin = next((index for index in below[:_ORIGIN_REACH] if root and is_origin(unit.said(index))), None)
     for index in below:
         paragraph, words = unit.text.paragraphs[index], unit.said(index)
         if paragraph.role != "body" or _BULLET.match(words) or len(words.split()) > _TITLE_WORDS:

@@ -6,12 +6,12 @@ else the signature; by the fullest name that one place gives that same body.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
 import regex
 
-from parsers.frame import Frame, is_dateline, is_motto, is_number_line
+from parsers.formulas import is_dateline, is_motto, is_number_line, is_stamp
+from parsers.frame import Frame
 from parsers.markers import read_marker
 from parsers.model import Span, Text
 from parsers.text import fold, one_tone, plain, squeeze
@@ -20,6 +20,8 @@ from parsers.vocabulary import alternatives, load
 _PREAMBLE_REACH = 25
 # Places that stand alone on the second line of a masthead and belong to the body above: `TỈNH NGHỆ AN`.
 _PLACE_LINE = regex.compile(r"^(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|KHÓA|KHOÁ)\s", regex.I)
+_TERM_BEHIND = regex.compile(r"[\s,(]+(?:KHÓA|KHOÁ|NHIỆM\s+KỲ)\s+(?:THỨ\s+)?[IVXLC\d].*$", regex.S)
+_HEADLINE_OF = regex.compile(r"\scủa\s+(?P<body>\p{Lu}[^,.;:()]{3,120}?)(?=\s*(?:[,(]|(?:về|ngày|khóa|khoá)\s|$))")
 _RULE = regex.compile(r"^[-–_=*\s.]+$")
 _ABBREVIATIONS = (
     (regex.compile(r"\bubnd\b"), "uy ban nhan dan"),
@@ -40,7 +42,10 @@ def read_issuer(text: Text, frame: Frame, type_name: str | None, signing: str | 
     parent = " ".join(squeeze(span.of(text.text)) for span in masthead[:-1]) or None
     of, term = _type_line(text, frame)
     # An official letter speaks of other bodies in its first lines; its own stands in the masthead.
-    issuing = of or _authority(text, frame) or (_preamble(text, frame, type_name) if frame.type is not None or own is None else None)
+    issuing = of or _authority(text, frame)
+    introduced = bool(signing and signing.startswith("Thay mặt"))
+    if issuing is None and not introduced and (frame.type is not None or own is None):
+        issuing = _preamble(text, frame, type_name)
     term = term or _session(text, frame)
     if issuing is None:
         if own:
@@ -67,18 +72,23 @@ def masthead_bodies(text: Text, frame: Frame) -> list[Span]:
             bodies[-1] = Span(bodies[-1].start, span.end)
         else:
             bodies.append(span)
-    return [span for span in bodies if _names_organ(span.of(text.text))]
+    return [_without_term(text, span) for span in bodies if _names_organ(span.of(text.text))]
+
+
+def _without_term(text: Text, span: Span) -> Span:
+    """`HỘI ĐỒNG NHÂN DÂN TỈNH X KHÓA XVI, KỲ HỌP THỨ 6`: the body's name ends before its term."""
+    match = _TERM_BEHIND.search(span.of(text.text))
+    return Span(span.start, span.start + match.start()) if match and match.start() else span
 
 
 def _is_no_body(line: str) -> bool:
-    special = {one_tone(word) for key in ("secrecy", "urgency") for word in load("layout")[key]["words"]}
     return (
         not line.isupper()
         or bool(_RULE.match(line))
         or is_motto(line)
         or is_number_line(line)
         or is_dateline(line)
-        or one_tone(line).lower() in special
+        or any(is_stamp(line, kind) for kind in ("secrecy", "urgency", "circulation"))
         or line.startswith(("DỰ THẢO", "(DỰ THẢO", "LƯU HÀNH", "TÀI LIỆU"))
     )
 
@@ -101,6 +111,10 @@ def _type_line(text: Text, frame: Frame) -> tuple[Span | None, str | None]:
     """The body that the type line names, on the type's own line or the next one, and the term in brackets."""
     if frame.type is None:
         return None, None
+    first = text.paragraphs[frame.type].span
+    headline_of = _HEADLINE_OF.search(first.of(text.text)) if not first.of(text.text)[:6].isupper() else None
+    if headline_of:
+        return Span(first.start + headline_of.start("body"), first.start + headline_of.end("body")), None
     for index in range(frame.type, min(frame.type + 2, len(text.paragraphs))):
         span = text.paragraphs[index].span
         words = plain(span.of(text.text))
@@ -108,7 +122,7 @@ def _type_line(text: Text, frame: Frame) -> tuple[Span | None, str | None]:
         if at < 0 or (index > frame.type and at > 0) or not words[:at].isupper() and at > 0:
             continue
         match = _OF.match(words[at:])
-        if match and match["body"].isupper():
+        if match and match["body"].isupper() and _names_organ(match["body"]):
             start = span.start + at + match.start("body")
             term = match["term"]
             return Span(start, start + len(match["body"].rstrip())), squeeze(term) if term else None
@@ -127,7 +141,7 @@ def _authority(text: Text, frame: Frame) -> Span | None:
             break
         match = _DECIDING.match(line)
         if line.isupper() and match and len(line.split()) < 25 and _OFFICE.match(match["body"]):
-            return Span(span.start, span.start + match.end("body"))
+            return _without_term(text, Span(span.start, span.start + match.end("body")))
     return None
 
 
@@ -228,6 +242,6 @@ def _session(text: Text, frame: Frame) -> str | None:
 
 
 def _signed(signing: str | None) -> str | None:
-    """The body that the first line of the formula names: `T/M ĐẢNG ỦY` -> `ĐẢNG ỦY`."""
-    match = regex.match(r"^T/?M[./]?\s+(?P<body>.+?)(?:\s+K/?T\b.*)?$", signing or "")
+    """The body that the first line of the formula names: `T/M ĐẢNG ỦY`, `Thay mặt Đảng ủy` -> `ĐẢNG ỦY`."""
+    match = regex.match(r"^(?:T/?M[./]?|Thay\s+mặt)\s+(?P<body>.+?)(?:\s+K/?T\b.*)?$", signing or "")
     return squeeze(match["body"]) if match else None

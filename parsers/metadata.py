@@ -7,30 +7,43 @@ introduces it stands in (GUIDE, Metadata 1).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 import regex
 
 from parsers.dates import DATE, iso
-from parsers.frame import Frame, is_number_line, type_line
+from parsers.formulas import headline, is_number_line, is_stamp, type_line
+from parsers.frame import Frame
 from parsers.issuer import read_issuer
 from parsers.model import Metadata, Span, Text
 from parsers.numbers import Number, find_numbers, type_codes
 from parsers.signature import read_recipients, read_signature
-from parsers.text import fold, one_tone, plain, squeeze
+from parsers.text import fold, plain, squeeze
 from parsers.vocabulary import load
 
+_BLANK = r"[\s._…]*"
 _DATELINE = regex.compile(
-    rf"(?P<place>\p{{Lu}}[\p{{L}}\s.\-]{{1,40}}?)\s*,\s*(?:ngày\s*(?:{DATE}|[\s._…]*(?:\d{{1,2}})?[\s._…]*tháng[\s._…]*\d{{0,2}}[\s._…]*năm\s*\d{{0,4}})|tháng\s*\d{{1,2}}\s*năm\s*\d{{4}})",
+    rf"(?P<place>\p{{Lu}}[\p{{L}}\s.\-]{{1,40}}?)\s*,\s*(?:ngày\s*(?:{DATE}"
+    rf"|{_BLANK}(?:\d{{1,2}})?{_BLANK}tháng{_BLANK}\d{{0,2}}{_BLANK}năm\s*\d{{0,4}})|tháng\s*\d{{1,2}}\s*năm\s*\d{{4}})",
     regex.I,
 )
-_BLANK_SYMBOL = regex.compile(r"S[ốỐ]\s*:?\s*(?:[\s._…]*)(?P<rest>[-/]\s*(?:\d{4}\s*/\s*)?\p{Lu}[\p{L}\d&]*(?:\s?[-/]\s?\p{Lu}[\p{L}\d&]*)*)", regex.I)
-_MEETING = regex.compile(rf"(?:Hội\s+nghị|[Pp]hiên\s+họp|[Kk]ỳ\s+họp|Đại\s+hội|họp)(?P<between>[^.;]{{0,160}}?)ngày\s*{DATE}")
-_DECIDES = regex.compile(r"quyết\s+nghị|kết\s+luận|thống\s+nhất|thông\s+qua|quyết\s+định|nhất\s+trí", regex.I)
-_INTRODUCED = regex.compile(
-    r"(?:Thay\s+mặt\s+(?P<body>[^,]{3,60}),\s*)?(?:đồng\s+chí\s+)?(?P<who>[^,.]{0,120}?)\s*(?:đã\s+|vừa\s+)?k[ýí]\s+(?:ban\s+hành\s+)?$", regex.I
+_DATELINE_LENGTH = 160
+_BLANK_SYMBOL = regex.compile(
+    rf"S[ốỐ]\s*:?\s*{_BLANK}(?P<rest>[-/]\s*(?:\d{{4}}\s*/\s*)?\p{{Lu}}[\p{{L}}\d&]*(?:\s?[-/]\s?\p{{Lu}}[\p{{L}}\d&]*)*)",
+    regex.I,
 )
-_NAME_AT_END = regex.compile(r"(?P<name>\p{Lu}\p{L}*(?:\s+\p{Lu}\p{L}*){1,4})$")
+_MEETING = regex.compile(
+    rf"(?:Hội\s+nghị|[Pp]hiên\s+họp|[Kk]ỳ\s+họp|Đại\s+hội|họp)(?P<between>[^.;]{{0,160}}?)ngày\s*{DATE}"
+)
+_ANOTHER_MATTER = regex.compile(r"thực hiện|triển khai|Nghị quyết")
+_DECIDES = regex.compile(r"quyết\s+nghị|kết\s+luận|thống\s+nhất|thông\s+qua|quyết\s+định|nhất\s+trí", regex.I)
+# The sentence that closes a council's resolution or a law.
+_PASSED = regex.compile(
+    r"^(?:Nghị\s+quyết|Luật|Bộ\s+luật|Pháp\s+lệnh|Điều\s+lệ|Quy\s+chế|Chương\s+trình)\s+này\s+(?:đã\s+)?được\s+[^.;]{3,200}?"
+    rf"thông\s+qua(?:\s+tại[^.;]{{0,80}}?)?\s*,?\s+ngày\s*{DATE}"
+)
+_PREAMBLE_REACH = 4
+# A stamp may stand over the masthead.
+_STAMP_REACH = 4
 
 
 def read_metadata(text: Text, frame: Frame) -> Metadata:
@@ -77,9 +90,10 @@ def _type_name(text: Text, frame: Frame, places: dict[str, Span]) -> str | None:
     if frame.type is None:
         return None
     span = text.paragraphs[frame.type].span
-    match = type_line().match(plain(span.of(text.text)))
+    words = plain(span.of(text.text))
+    match = type_line().match(words) or headline().match(words)
     assert match, "the frame's type line is one"
-    places["type_name"] = Span(span.start, span.start + match.end("name"))
+    places["type_name"] = Span(span.start + match.start("name"), span.start + match.end("name"))
     return squeeze(match["name"]).capitalize()
 
 
@@ -140,7 +154,7 @@ def _place_and_date(text: Text, frame: Frame, places: dict[str, Span]) -> tuple[
         # Flattened columns leave number and date on one line: the place begins behind the number.
         behind = max((number.end for number in find_numbers(line)), default=0)
         match = _DATELINE.search(line, behind if is_number_line(line) else 0)
-        if not match or len(line) > 160:
+        if not match or len(line) > _DATELINE_LENGTH:
             continue
         places["place"] = Span(span.start + match.start("place"), span.start + match.end("place"))
         day = iso(match) if match["day"] else None
@@ -172,14 +186,22 @@ def _named_by(number: Number, text: Text, frame: Frame) -> str | None:
 
 
 def _adopted_on(text: Text, frame: Frame, places: dict[str, Span]) -> str | None:
-    """The day on which the issuing body met, where the same paragraph says that it decided."""
-    for paragraph in text.paragraphs[frame.body : frame.body + 4]:
+    """The day on which the issuing body met and decided, told in the preamble or by the sentence that closes the text."""
+    for paragraph in text.paragraphs[frame.body : frame.body + _PREAMBLE_REACH]:
         words = plain(paragraph.span.of(text.text))
         match = _MEETING.search(words)
-        if match and _DECIDES.search(words, match.end()) and not regex.search(r"thực hiện|triển khai|Nghị quyết", match["between"]):
-            places["adopted_on"] = Span(paragraph.span.start + match.start("day"), paragraph.span.start + match.end())
-            return iso(match)
+        if match and _DECIDES.search(words, match.end()) and not _ANOTHER_MATTER.search(match["between"]):
+            return _day(match, paragraph.span, places)
+    for paragraph in text.paragraphs[frame.body :]:
+        match = _PASSED.match(plain(paragraph.span.of(text.text)))
+        if match:
+            return _day(match, paragraph.span, places)
     return None
+
+
+def _day(match: regex.Match[str], paragraph: Span, places: dict[str, Span]) -> str | None:
+    places["adopted_on"] = Span(paragraph.start + match.start("day"), paragraph.start + match.end())
+    return iso(match)
 
 
 def _title(text: Text, frame: Frame, places: dict[str, Span]) -> str | None:
@@ -206,19 +228,13 @@ def _is_issuer_part(line: str) -> bool:
 
 
 def _stamp(text: Text, frame: Frame, kind: str, places: dict[str, Span]) -> str | None:
-    """MẬT, KHẨN and their like: only in capitals on a line of their own in the head (DOMAIN 4.4)."""
-    for index in range(max(0, frame.head - 4), frame.body):
+    """MẬT, KHẨN and their like in the head, as printed."""
+    for index in range(max(0, frame.head - _STAMP_REACH), frame.body):
         span = text.paragraphs[index].span
-        line = squeeze(plain(span.of(text.text)))
-        if line.isupper() and one_tone(line).lower() in _stamps(kind):
+        if is_stamp(plain(span.of(text.text)), kind):
             places[kind] = span
-            return line
+            return squeeze(span.of(text.text)).strip(" -_.*[]()")
     return None
-
-
-@cache
-def _stamps(kind: str) -> frozenset[str]:
-    return frozenset(one_tone(word) for word in load("layout")[kind]["words"])
 
 
 def own_numbers(metadata: Metadata) -> Iterator[str]:

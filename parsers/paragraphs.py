@@ -1,4 +1,4 @@
-"""Lines to the one canonical text: letters made one (NFC), broken paragraphs joined, footnotes put where they cut no sentence.
+"""Lines to the one canonical text: letters made one (NFC), broken paragraphs joined, footnotes where they cut nothing.
 
 What decides whether a line goes on in the next one, in this order: the next line begins a unit or a bullet; bold and
 capitals change; the file is one paragraph a line, or wrapped; and last the words themselves (no closing mark here,
@@ -8,11 +8,24 @@ a small letter there), which joins paragraphs that a page break or a hand has cu
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import regex
 
+from parsers import glued
+from parsers.formulas import (
+    is_dateline,
+    is_grounds,
+    is_motto,
+    is_noi_nhan,
+    is_number_line,
+    is_origin,
+    is_position,
+    is_signed_note,
+    is_signing,
+    is_type_line,
+)
 from parsers.markers import read_marker
 from parsers.model import Line, Paragraph, Span, Text
 from parsers.text import plain
@@ -26,14 +39,15 @@ _TERMINAL = regex.compile(r"""[.;:!?…][”"'’)\]»]*$|\./\.?$""")
 _SMALL = regex.compile(r"^[(“\"]?\p{Ll}")
 _ROMAN_GOES_ON = regex.compile(r"^[IVXL]{1,6}\)?,?\s+\p{Ll}")
 _FIGURE = regex.compile(r"^\d")
-_DATELINE = regex.compile(r"^\p{L}[\p{L}\s.]{1,40},\s*(?:ngày|tháng)\b", regex.I)
-_YEAR = regex.compile(r"\d{4}\s*$")
-_NUMBER_LINE = regex.compile(r"^(?:L(?:uật|UẬT)\s+[sS][ốỐ]|S[ốỐ])\s*:?\s*[\d.…_\s]*[-/]")
-_MOTTO = regex.compile(r"^(?:CỘNG\s+HÒA|CỘNG\s+HOÀ|ĐỘC\s+LẬP\s*-|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM\s*$|NƠI\s+NHẬN)", regex.I)
-_SIGNING = regex.compile(r"^(?:T/?M|K/?T|T/?L|TUQ|T/UQ|Q)[./ ]|^(?:PHÓ |Q\. ?)?(?:BÍ THƯ|CHỦ TỊCH|GIÁM ĐỐC|TRƯỞNG BAN|CHỦ NHIỆM|BỘ TRƯỞNG)")
-_GLUED_HEADINGS = regex.compile(r"^(?P<first>[IVX]{1,5}\s?[.\-–/]\s?[\p{Lu}\d\s,;:()\-–]{4,}?)\s*(?P<second>\d{1,2}\.\s*\p{Lu}\p{Ll}.*)$")
 # Beyond this a printed line is a whole paragraph: A4 in 14 pt holds some 90 characters.
 _PRINTED_WIDTH = 130
+# A wrapped line is full: this much of the usual width at least.
+_FULL = 0.75
+# Paragraphs are parted by empty lines where one line in eight has one above.
+_PARTED = 1 / 8
+# A paragraph that the format itself ended was cut by hand only where it had filled a line.
+_HAND_CUT = 60
+_MASTHEAD_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +96,8 @@ def _habit(lines: Sequence[Line]) -> _Habit:
     long = sum(len(line.text) for line in printed if len(line.text) > _PRINTED_WIDTH)
     lengths = sorted(len(line.text) for line in printed)
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
-    gaps = sum(line.gap for line in printed)
-    return _Habit(wrapped=long * 2 < letters, parted=gaps * 8 >= len(printed), width=width)
+    parted = sum(line.gap for line in printed) >= _PARTED * len(printed)
+    return _Habit(wrapped=long * 2 < letters, parted=parted, width=width)
 
 
 def _goes_on(before: Line, line: Line, habit: _Habit, first: Line) -> bool:
@@ -94,14 +108,14 @@ def _goes_on(before: Line, line: Line, habit: _Habit, first: Line) -> bool:
         return False
     cut_by_hand = _cut_mid_sentence(before.text, line.text)
     if line.whole or before.whole:
-        return cut_by_hand and (not before.whole or len(before.text) > 60) and not line.text[0].isupper()
+        return cut_by_hand and (not before.whole or len(before.text) > _HAND_CUT) and not line.text[0].isupper()
     if line.gap:
         return cut_by_hand
     if _style_changes(before, line) or _names_another_body(before.text, line.text):
         return False
     if not habit.wrapped:
         return cut_by_hand
-    full = len(before.text) >= 0.75 * habit.width
+    full = len(before.text) >= _FULL * habit.width
     if habit.parted and not _is_short_list(before, line, habit):
         return full or not _TERMINAL.search(before.text)
     return full or cut_by_hand
@@ -115,13 +129,28 @@ def _opens(line: Line, before: Line, habit: _Habit) -> bool:
         unfinished = not regex.search(r"[.,;:!?]$", before.text) and not line.gap and len(before.text) > 0.6 * habit.width
         dash_inside = unfinished and bool(regex.match(r"\p{Ll}|\d{4}\b", rest)) and habit.wrapped
         return not (dash_inside and line.text[0] in "-–" and not line.whole)
+    flat = plain(line.text)
+    if (is_grounds(flat) and before.text.endswith((";", ","))) or (flat.startswith("(") and is_origin(flat)):
+        return True
     return read_marker(line.text) is not None
 
 
 def _stands_alone(text: str) -> bool:
-    """Lines of the masthead and the signature that are never part of a paragraph."""
+    """Lines of the masthead and the closing that are never part of a paragraph."""
     flat = plain(text)
-    return bool(flat == "*" or (_DATELINE.match(flat) and _YEAR.search(flat) and len(flat) < 70) or _NUMBER_LINE.match(flat) or _MOTTO.match(flat) or _SIGNING.match(flat))
+    return flat == "*" or any(is_it(flat) for is_it in _ALONE)
+
+
+_ALONE = (
+    is_motto,
+    is_number_line,
+    is_dateline,
+    is_type_line,
+    is_noi_nhan,
+    is_signing,
+    is_position,
+    is_signed_note,
+)
 
 
 def _cut_mid_sentence(before: str, line: str) -> bool:
@@ -138,14 +167,20 @@ def _style_changes(before: Line, line: Line) -> bool:
     return before.text.isupper() and not line.text.isupper() and len(before.text) > 3 and not _small_inside(before.text)
 
 
-_BODY_LINE = regex.compile(r"^(?:BAN|ĐẢNG\s+(?:ỦY|UỶ|BỘ|ĐOÀN)|SỞ|CHI\s+BỘ|HUYỆN\s+[ỦU]|TỈNH\s+[ỦU]|THÀNH\s+[ỦU]|UBND|[ỦU][Ỷ]?\s*BAN|VĂN\s+PHÒNG|HỘI\s+ĐỒNG|TRƯỜNG|CÔNG\s+ĐOÀN|PHÒNG)\b")
-_HALF_A_BODY = regex.compile(r"^(?:BAN\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ)|(?:ỦY|UỶ)\s+BAN\s+(?:NHÂN\s+DÂN|KIỂM\s+TRA)|HỘI\s+ĐỒNG\s+NHÂN\s+DÂN)$")
+_BODY_LINE = regex.compile(
+    r"^(?:BAN|ĐẢNG\s+(?:ỦY|UỶ|BỘ|ĐOÀN)|SỞ|CHI\s+BỘ|(?:HUYỆN|QUẬN|THỊ|TỈNH|THÀNH|QUÂN)\s+(?:ỦY|UỶ)|UBND|(?:ỦY|UỶ)\s+BAN|VĂN\s+PHÒNG"
+    r"|HỘI\s+ĐỒNG|TRƯỜNG|CÔNG\s+ĐOÀN|PHÒNG)(?!\w)"
+)
+_HALF_A_BODY = regex.compile(
+    r"^(?:BAN\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ)|(?:ỦY|UỶ)\s+BAN\s+(?:NHÂN\s+DÂN|KIỂM\s+TRA)|HỘI\s+ĐỒNG\s+NHÂN\s+DÂN)$"
+)
 
 
 def _names_another_body(before: str, line: str) -> bool:
     """Two lines of a masthead that each name a body: the parent and the issuer, unless the first is but half a name."""
-    both = line.isupper() and before.isupper() and _BODY_LINE.match(line) and _BODY_LINE.match(before)
-    return bool(both) and not _HALF_A_BODY.match(before)
+    one, other = plain(before), plain(line)
+    both = one.isupper() and other.isupper() and _BODY_LINE.match(one) and _BODY_LINE.match(other)
+    return bool(both) and not _HALF_A_BODY.match(one)
 
 
 def _small_inside(text: str) -> bool:
@@ -173,32 +208,23 @@ def _footnotes(lines: Sequence[Line], groups: Sequence[Sequence[int]]) -> dict[i
 
 
 def _assemble(lines: Sequence[Line], groups: Sequence[Sequence[int]], footnotes: dict[int, list[int]]) -> Text:
+    """Groups of lines to paragraphs; of a masthead's glued lines the left column comes first, then the right one."""
     pieces: list[tuple[str, Line]] = []
+    right: list[tuple[str, Line]] = []
+    if not groups:
+        pieces = [(lines[index].text, lines[index]) for index in footnotes.get(0, [])]
     for number, group in enumerate(groups):
-        first = lines[group[0]]
-        text = " ".join(lines[index].text for index in group) if first.role == "body" else ""
-        bold = all(lines[index].bold for index in group)
-        for part in _unglued(text, number) if first.role == "body" else ("",):
-            pieces.append((part, replace(first, bold=bold)))
+        line = replace(lines[group[0]], bold=all(lines[index].bold for index in group))
+        text = " ".join(lines[index].text for index in group)
+        parted = glued.columns(text) if line.role == "body" and number < _MASTHEAD_REACH else None
+        if parted:
+            pieces.append((parted[0], line))
+            right.append((parted[1], line))
+            continue
+        pieces, right = pieces + right, []
+        pieces += [(part, line) for part in (glued.headings(text) if line.role == "body" else ("",))]
         pieces += [(lines[index].text, lines[index]) for index in footnotes.get(number, [])]
-    return _join(pieces)
-
-
-# The masthead's two columns run together: `TỈNH ỦY X ĐẢNG CỘNG SẢN VIỆT NAM`, `Số 36-HD/VPTW Hà Nội, ngày …`.
-_GLUED_MASTHEAD = regex.compile(
-    r"^(?P<left>\*|\*?\s*S[ốỐ]\s?:?\s?[\d.… ]*[-/]\S+|(?!VỀ|QUY|LUẬT|NGHỊ|ĐIỀU)[\p{Lu}\s\-–,&.]{4,80}?)\s+"
-    r"(?P<right>ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|C[ỘO]NG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM|Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc|\p{Lu}\p{Ll}[\p{L}\s.\-]{0,30},\s*ngày\s.*\d{4})$"
-)
-_MASTHEAD_REACH = 8
-
-
-def _unglued(text: str, number: int) -> Iterable[str]:
-    """What was glued on one line, apart: two headings (`II. MỤC TIÊU1. Mục tiêu …`), two columns of the masthead."""
-    match = _GLUED_HEADINGS.match(text)
-    if match:
-        return match["first"].strip(), match["second"].strip()
-    match = _GLUED_MASTHEAD.match(text) if number < _MASTHEAD_REACH else None
-    return (match["left"].strip(), match["right"].strip()) if match else (text,)
+    return _join(pieces + right)
 
 
 def _join(pieces: Sequence[tuple[str, Line]]) -> Text:

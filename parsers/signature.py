@@ -7,20 +7,31 @@ from dataclasses import dataclass
 
 import regex
 
-from parsers.frame import Frame, is_name, is_noi_nhan, is_position, is_signing
+from parsers.formulas import is_name, is_noi_nhan, is_position, is_signed_note, is_signing
+from parsers.frame import Frame
 from parsers.model import Recipient, Span, Text
 from parsers.text import plain, squeeze
 
-_SIGNED = regex.compile(r"^\(?\s*(?:đã\s+k[ýí]|k[ýí],?\s+(?:ghi\s+rõ\s+họ\s+tên|đóng\s+dấu|tên)).*\)?$", regex.I)
 _DASH = regex.compile(r"^[-–+•*]\s*")
 _HEAD = regex.compile(r"^[-*+\s]*n[ơo]i\s+nh[ậâa]n\s*:?\s*", regex.I)
 # `- A; - B; - Lưu: VT.` in one paragraph, as PDF and HTML often give it.
 _INNER_DASH = regex.compile(r"(?<=[,;.])\s+[-–]\s*(?=\p{Lu})")
 _BARS = regex.compile(r"[|}{]+")
 # A note that says for what or how an entry is sent; names of persons in brackets belong to the entry.
-_PURPOSE = regex.compile(r"\s*\(\s*((?:\p{Ll}|B/c|BC\b|VBĐT|VB\b|Để|Báo cáo|Thay|Qua|Bản|E-?[Oo]ffice|[Ee]mail|Fax|PH\b|TH\b)[^()]*)\s*\)\s*$")
+_PURPOSE = regex.compile(
+    r"\s*\(\s*((?:\p{Ll}|B/c|BC\b|VBĐT|VB\b|Để|Báo cáo|Thay|Qua|Bản|E-?[Oo]ffice|[Ee]mail|Fax|PH\b|TH\b)[^()]*)\)\s*$"
+)
 _LUU = regex.compile(r"^Lưu(?!\w)", regex.I)
+# The sentence that introduces a text without its own signature: `Thay mặt Ban Bí thư, Thường trực Ban Bí thư … đã ký`.
+_INTRODUCED = regex.compile(
+    r"(?:(?P<authority>Thay\s+mặt\s+[^,.;]{3,80}),\s*)?(?:(?i:đồng\s+chí)\s+)?(?P<position>\p{Lu}[^,.;:]{3,80}?)\s+"
+    r"(?P<name>\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}*){1,4})\s+(?:đã\s+|vừa\s+)?k[ýí]\s+"
+    r"(?:ban\s+hành|Công\s+điện|Chỉ\s+thị|Kết\s+luận|văn\s+bản)(?!\w)"
+)
 _CONJUNCTION = regex.compile(r"^(?:và|cùng|thuộc|của|các tổ chức|trực thuộc)(?!\w)")
+
+
+_INTRODUCTION_REACH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +47,14 @@ class Signature:
 def read_signature(text: Text, frame: Frame) -> Signature:
     """Authority (all lines of the formula), position and name (GUIDE, Metadata 7)."""
     if not frame.closing:
-        return Signature()
+        return _introduced(text, frame)
     authority: list[Span] = []
     position: list[Span] = []
     name: Span | None = None
     for index in range(*frame.closing):
         span = text.paragraphs[index].span
         line = plain(span.of(text.text))
-        if is_noi_nhan(line) or _DASH.match(line) or _SIGNED.match(line):
+        if is_noi_nhan(line) or _DASH.match(line) or is_signed_note(line):
             continue
         if is_signing(line) and not name:
             authority.append(span)
@@ -56,8 +67,24 @@ def read_signature(text: Text, frame: Frame) -> Signature:
     places = [("signing_authority", Span(authority[0].start, authority[-1].end))] if authority else []
     places += [("signer_position", Span(position[0].start, position[-1].end))] if position else []
     places += [("signer_name", name)] if name else []
+    return _signature(text, places)
+
+
+def _signature(text: Text, places: Sequence[tuple[str, Span]]) -> Signature:
     said = {key: squeeze(span.of(text.text)) for key, span in places}
     return Signature(said.get("signing_authority"), said.get("signer_position"), said.get("signer_name"), tuple(places))
+
+
+def _introduced(text: Text, frame: Frame) -> Signature:
+    """The signature told by the sentence that introduces a text without one (GUIDE, Metadata 1)."""
+    for paragraph in text.paragraphs[: frame.body + _INTRODUCTION_REACH]:
+        match = _INTRODUCED.search(plain(paragraph.span.of(text.text)))
+        if match and is_name(match["name"]):
+            start = paragraph.span.start
+            keys = {"signing_authority": "authority", "signer_position": "position", "signer_name": "name"}
+            spans = {key: match.span(group) for key, group in keys.items() if match[group]}
+            return _signature(text, [(key, Span(start + first, start + last)) for key, (first, last) in spans.items()])
+    return Signature()
 
 
 def read_recipients(text: Text, frame: Frame) -> tuple[Recipient, ...]:
@@ -75,7 +102,7 @@ def _entries(text: Text, frame: Frame) -> Sequence[str]:
         words = text.paragraphs[index].span.of(text.text)
         line = plain(words)
         if is_noi_nhan(line):
-            listing, words = True, words[_HEAD.match(line).end() :]  # type: ignore[union-attr]
+            listing, words = True, words[len(line) - len(_HEAD.sub("", line)) :]
             if not words:
                 continue
         elif is_signing(line) or is_position(line) or (line.isupper() and len(line.split()) > 1 and not _DASH.match(line)):

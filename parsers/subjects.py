@@ -203,8 +203,9 @@ def _linked(part: _Part) -> Parts | None:
         return None
     if subject.strip():
         return subject, f"{verb} {part.tail}"
-    of_whole = part.before and _WHOLE_OF.match(smooth(part.tail))
-    if link[0].split()[0] in _BARE_LINKS and (of_whole or not _counts_a_noun(part)):
+    of_whole = part.before is not None and _WHOLE_OF.match(smooth(part.tail)) is not None
+    bare = link[0].split()[0]
+    if bare == "gấp" or (bare in _BARE_LINKS and (of_whole or not _counts_a_noun(part))):
         return (part.before.subject if part.before else None), f"{verb} {part.tail}"
     return None
 

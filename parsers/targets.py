@@ -183,8 +183,10 @@ def _levels(lower: str, figures: list[Quantity]) -> tuple[list[Quantity], dict[Q
 
 
 # A figure that only says who is meant: `doanh nghiệp có từ 25 lao động trở lên`, `nhóm từ 30 hộ trở lên`.
-_FILTER = regex.compile(r"(?<!\p{L})(?:có|với|quy mô|đủ|nhóm)\s+$")
-_FILTER_REACH = 12
+_FILTER = regex.compile(
+    r"(?<!\p{L})(?:có|với|quy mô|đủ|nhóm)\s+(?:(?:tổng )?(?:mức )?(?:vốn|đầu tư|quy mô|diện tích|doanh thu|số)\s+)?$"
+)
+_FILTER_REACH = 30
 _THRESHOLD = regex.compile(r"(?:từ|trên|hơn|dưới|quá)\s")
 _GENERIC = regex.compile(r"(?<!\p{L})(?:đối với|nhóm|các|những|của|tại|dành cho|thuộc|hộ|loại)(?!\p{L})")
 _MODAL_ONLY = regex.compile(
@@ -207,7 +209,7 @@ def _committed(lower: str, figures: list[Quantity], sentence: Span, purpose: Pur
 def _counts(lower: str, figure: Quantity, inside: list[Quantity], sentence: Span) -> bool:
     """Whether a figure is no threshold of who is meant."""
     unit = figure.unit or ""
-    if unit.startswith("lần") and inside[0] is not figure:
+    if unit.startswith("lần") and inside[0] is not figure and not lower.endswith("gấp ", 0, figure.span.start):
         return False  # how often is part of what the people do (`100% bí thư được tập huấn ít nhất một lần`)
     open_ended = figure.bound or figure.comparator in (">", ">=", "<", "<=")
     if not open_ended or figure.form == "rank" or unit.startswith("%"):

@@ -95,6 +95,8 @@ def ingest(
             with db.atomic():
                 works.resolve(db)
             search.optimize(db)
+            # Without statistics SQLite picks indexes that tell nothing apart (`targets.kind`).
+            db.execute("ANALYZE")
         summary = _sum_up(db, plan, len(stock))
         counts = json.dumps({"files": summary.files, "rows": summary.rows})
         store.end_run(db, run, _now(), counts)

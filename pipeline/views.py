@@ -136,7 +136,7 @@ COVERAGE = View(
     # A document carries a directive out when its title or preamble says so: before its first section.
     f"""
 WITH central AS (
-  SELECT * FROM works WHERE issued_on IS NOT NULL AND document_id IS NULL
+  SELECT * FROM works WHERE issued_on IS NOT NULL
     AND (issuer_code LIKE '%TW' OR issuer_code IN ('CP', 'TTg') OR issuer_code GLOB 'QH[0-9]*')
 ), issuers AS (
   SELECT issuer, min(issued_on) AS since, max(issued_on) AS until FROM documents

@@ -42,6 +42,10 @@ def resolve(db: sqlite_utils.Database) -> None:
     db.execute("UPDATE documents SET work_id = NULL WHERE work_id IS NOT NULL")
     db.execute("UPDATE citations SET work_id = NULL, resolution = NULL WHERE work_id IS NOT NULL")
     db.execute("DELETE FROM works")
+    for decision in decisions.values():
+        for candidate in decision.candidates:
+            if candidate in authority.by_work():
+                members.setdefault(candidate, [])
     works = [_work(work, members[work]) for work in sorted(members)]
     _insert(db, works)
     _link(db, named, decisions)
@@ -94,7 +98,7 @@ def _work(work: str, members: Sequence[Named]) -> dict[str, Any]:
         **{field: said(field) for field in ("number", "type_code", "type_name", "issuer_code", "issuer")},
         "place": _usual(member.place for member in held),
         **{field: said(field) for field in ("issued_on", "term")},
-        "title": said("title") if numbered or held else _usual(map(_name, members)),
+        "title": said("title") if numbered or held or known else _usual(map(_name, members)),
         "series": label_of(numbered.series, members) if numbered else None,
         "authority": known.status if known else None,
         "document_id": held[0].self_of if held else None,

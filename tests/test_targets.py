@@ -291,6 +291,11 @@ def test_what_two_shares_do_is_told_once() -> None:
     assert first.indicator == second.indicator == "được học tập nghị quyết"
 
 
+def test_times_as_much_as_in_a_year() -> None:
+    _, times = targets("I. Chỉ tiêu", "- Thu nhập đến năm 2030 đạt 120 triệu đồng/người, gấp 1,5 lần năm 2025.")
+    assert (times.value_min, times.unit, times.subject, times.deadline) == (1.5, "lần", "Thu nhập", "2030-12-31")
+
+
 def test_from_where_is_a_baseline() -> None:
     (target,) = targets("I. Chỉ tiêu", "- Tăng tỷ lệ nữ tham gia cấp ủy từ 15% lên 20% vào năm 2030.")
     assert (target.value_min, target.baseline, target.deadline) == (20, "15%", "2030-12-31")
@@ -303,6 +308,11 @@ def test_from_where_is_a_baseline() -> None:
         pytest.param(["I. Chỉ tiêu", "* Đến năm 2028:", "- 100% thôn có nhà văn hóa."], "2028-12-31", id="lead-in"),
         pytest.param(["I. Chỉ tiêu năm 2030", "* Đến năm 2028", "- 100% thôn có điện."], "2028-12-31", id="nearest"),
         pytest.param(["I. Chỉ tiêu năm 2030", "- Đến năm 2027, 100% thôn có điện."], "2027-12-31", id="own-words"),
+        pytest.param(
+            ["I. Chỉ tiêu", "Phê duyệt Chương trình đọc sách giai đoạn 2026-2030 gồm:", "- 100% thôn có điện."],
+            None,
+            id="not-the-title-told-in-a-lead-in",
+        ),
         pytest.param(
             ["Kế hoạch đến năm 2030 như sau:", "I. Chỉ tiêu", "- 100% thôn có điện."], None, id="not-the-preamble"
         ),
@@ -340,6 +350,9 @@ def test_where_a_figure_stands(lines: list[str], kinds: list[str]) -> None:
         ),
         pytest.param(["I. Nhiệm vụ", "- Hỗ trợ các doanh nghiệp có từ 25 lao động trở lên."], id="who-is-meant"),
         pytest.param(["I. Nhiệm vụ", "- Làm việc “3 ca, 4 kíp” để hoàn thành."], id="slogan-in-quotes"),
+        pytest.param(
+            ["I. Nhiệm vụ", "- Ưu tiên các dự án có vốn từ 100 tỷ đồng trở lên."], id="how-large-the-projects-are"
+        ),
         pytest.param(["I. Nhiệm vụ", "- Hạ tầng đồng bộ, hiện đại, thuận tiện."], id="quality-outside-goals"),
         pytest.param(["I. Chỉ tiêu", "- Năm 2024 là năm bản lề, thực hiện các chỉ tiêu sau:"], id="lead-in"),
         pytest.param(["I. Đề cương báo cáo", "- Thu ngân sách đạt 100% dự toán."], id="form"),
@@ -366,6 +379,18 @@ def test_a_figure_inside_a_citation_is_none() -> None:
     name = Span(text.text.index("Đề án"), text.text.index(" của tỉnh"))
     cited = (Citation("named", name, "based_on", "Đề án", "test"),)
     assert [target.value_min for target in find_targets(text, sections, cited, Metadata(), None)] == [90]
+
+
+def test_a_count_each_year_is_no_threshold() -> None:
+    found = values("I. Chỉ tiêu", "- Mỗi năm có ít nhất 5.000 lượt bạn đọc; số sách đạt 1,2 bản/người.")
+    assert found == [(">=", 5000, None, "lượt"), ("=", 1.2, 1.2, "bản/người")]
+
+
+@pytest.mark.parametrize("header", load("columns")["target"]["examples"])
+def test_headers_of_tables_of_targets(header: str) -> None:
+    rows = (header, "1 | Số xã đạt chuẩn | xã | 12 | 14")
+    text = Text("\n".join(rows), tuple(row_paragraphs(rows)))
+    assert [target.value_min for target in find_targets(text, (), (), Metadata(), None)] == [12, 14]
 
 
 def test_a_table_of_targets_gives_one_entry_a_figure() -> None:

@@ -214,6 +214,8 @@ def test_when(lines: list[str], kind: str | None, on: str | None) -> None:
         pytest.param(["I. Nhiệm vụ, giải pháp", "- Đẩy mạnh cải cách thủ tục hành chính."], id="neither-body-nor-time"),
         pytest.param(["I. Nhiệm vụ, giải pháp", "- Phát huy vai trò của Đoàn Thanh niên xã."], id="a-body-as-object"),
         pytest.param(["I. Chỉ tiêu", "- Các chi bộ phấn đấu hoàn thành trong năm 2026."], id="goal"),
+        pytest.param(["I. Giải pháp", "- Phấn đấu đến năm 2030 giảm ít nhất 20% số vụ cháy."], id="aim-by-a-year"),
+        pytest.param(["I. Quá trình", "- Từ năm 1991 đến tháng 8/2000 học tại tỉnh."], id="over-before-it-was-issued"),
         pytest.param(["I. Kết quả đạt được", "- Sở Y tế đã chủ trì kiểm tra 12 cơ sở."], id="report"),
         pytest.param(["I. Tổ chức thực hiện", "1. Giao Sở Y tế chủ trì:"], id="pure-lead-in"),
         pytest.param(
@@ -283,6 +285,19 @@ def test_rows_of_a_table_of_tasks() -> None:
         ("Xây dựng quy chế làm việc", "Văn phòng Huyện ủy", ("Ban Tổ chức", "Ủy ban Kiểm tra"), "quarter"),
         ("Kiểm tra việc nêu gương", "UBKT Huyện ủy", ("Các chi bộ",), "yearly"),
     ]
+
+
+@pytest.mark.parametrize("header", load("columns")["task"]["examples"])
+def test_headers_of_tables_of_tasks(header: str) -> None:
+    row = " | ".join(["1", "Xây dựng quy chế làm việc", *["Sở Y tế"] * (header.count("|") - 1)])
+    text = Text(f"{header}\n{row}", tuple(row_paragraphs((header, row))))
+    assert [task.lead for task in find_tasks(text, (), (), Metadata(), None)] == ["Sở Y tế"]
+
+
+@pytest.mark.parametrize("line", WORDS["line"]["examples"])
+def test_lines_that_name_bodies(line: str) -> None:
+    (task,) = tasks("I. Nội dung", "- Sửa đổi quy chế làm việc.", line)
+    assert (task.lead, task.partners) == ("Phòng Quản lý Đô thị", ("Văn phòng Sở",))
 
 
 def test_a_table_that_reports_assigns_nothing() -> None:

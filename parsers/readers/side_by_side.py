@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from parsers.frame import is_dateline, is_motto, is_noi_nhan, is_position, is_signing
+from parsers.formulas import is_dateline, is_motto, is_noi_nhan, is_position, is_signing
 from parsers.text import plain, squeeze
 
 # Columns stand apart by at least this many blanks, or by a tab.

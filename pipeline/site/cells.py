@@ -56,7 +56,7 @@ MAX_LETTERS = 90
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
-Shown = Markup | str | None
+Shown = str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,7 +202,7 @@ def in_order(name: str, columns: Collection[str]) -> list[str]:
 
 
 def brief(description: str) -> str:
-    """What comes before the first explanation: `trang, từ 1` of `trang, từ 1; trống nếu …`. Lists of codes stay whole."""
+    """What comes before the explanations: `trang, từ 1` of `trang, từ 1; trống nếu …`. Lists of codes stay whole."""
     head = re.split(r"[;:(]", description, maxsplit=1)[0].strip()
     return head if " " in head or head == description else description
 

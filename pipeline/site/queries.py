@@ -139,12 +139,14 @@ gan AS (SELECT goc, document_id, min(bac) AS bac, qua FROM chuoi GROUP BY goc, d
 SELECT d.issuer AS "cơ quan", {DOCUMENT_LABEL} AS "văn bản",
   CASE WHEN gan.qua IS NULL THEN 'trực tiếp' ELSE 'qua ' || {of_work("q")} END AS "thực hiện",
   amount(t.comparator, t.value_min, t.value_max, t.unit) AS "mức", t.quote AS "chỉ tiêu", t.deadline AS "hạn",
-  t.section AS "mục", {of_dated_work("w")} AS "văn bản gốc", d.id AS document_id, t.section_id, t.id AS target_id,
+  s.path AS "mục", {of_dated_work("w")} AS "văn bản gốc", d.id AS document_id, t.section_id, t.id AS target_id,
   w.id AS work_id
 FROM gan JOIN documents d ON d.id = gan.document_id JOIN works w ON w.id = gan.goc
 LEFT JOIN works q ON q.id = gan.qua
-LEFT JOIN v_targets t ON t.document_id = d.id AND t.kind = 'target'
+-- The plus keeps SQLite from looking targets up by kind, which nearly all of them share.
+LEFT JOIN targets t ON t.document_id = d.id AND +t.kind = 'target'
   AND has_words(t.quote || ' ' || coalesce(t.subject, '') || ' ' || coalesce(t.unit, ''), :tu_khoa)
+LEFT JOIN sections s ON s.id = t.section_id
 ORDER BY t.id IS NULL, w.mentions DESC, w.id, gan.bac, d.issued_on, t.id""",
         {"van_ban": _WORK, "tu_khoa": Field("Về việc gì", "vài chữ hoặc đơn vị đo: kết nạp đảng viên")},
         {"van_ban": "21-NQ/TW", "tu_khoa": "chi bộ"},

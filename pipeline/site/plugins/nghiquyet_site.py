@@ -6,7 +6,6 @@ import sqlite3
 from collections.abc import Awaitable
 from typing import Any
 
-from markupsafe import Markup
 from pluggy import HookimplMarker
 
 from pipeline.site import cells, functions, labels, names, pages
@@ -31,7 +30,7 @@ def prepare_connection(conn: sqlite3.Connection) -> None:
 @hookimpl
 def render_cell(
     row: Any, value: Any, column: str, table: str | None, database: str, datasette: Any
-) -> Markup | str | Awaitable[Markup | str] | None:
+) -> cells.Shown | Awaitable[cells.Shown]:
     """Links with words, Vietnamese names."""
     return cells.show(cells.Served(datasette, database), table, column, value, row)
 

@@ -1,0 +1,383 @@
+"""Metadata of whole documents: the conventions of the annotation guide (Metadata 1 to 8), each with composed text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.frame import find_frame
+from parsers.metadata import own_numbers, read_metadata
+from parsers.model import Line, Metadata
+from parsers.paragraphs import canonical
+from parsers.readers import plain
+
+PARTY_HEAD = """\
+ĐẢNG BỘ HUYỆN TÂN PHÚ
+ĐẢNG ỦY XÃ AN BÌNH
+*
+Số 12-CTr/ĐU
+
+ĐẢNG CỘNG SẢN VIỆT NAM
+An Bình, ngày 5 tháng 3 năm 2024
+"""
+STATE_HEAD = """\
+ỦY BAN NHÂN DÂN
+TỈNH HÀ NAM
+Số: 141/KH-UBND
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hà Nam, ngày 5 tháng 3 năm 2024
+"""
+BODY = """
+I. MỤC TIÊU
+
+1. Tiếp tục tuyên truyền sâu rộng trong cán bộ, đảng viên và Nhân dân về công tác dân vận.
+
+2. Nâng cao chất lượng sinh hoạt chi bộ./.
+"""
+SIGNED = """
+Nơi nhận:
+- Huyện ủy,
+- Lưu Văn phòng.
+
+T/M ĐẢNG ỦY
+BÍ THƯ
+
+Trần Văn An
+"""
+PARTY = f"{PARTY_HEAD}\nCHƯƠNG TRÌNH HÀNH ĐỘNG\nvề công tác dân vận\n{BODY}{SIGNED}"
+STATE = f"{STATE_HEAD}\nKẾ HOẠCH\nTriển khai công tác dân vận\n{BODY}"
+
+
+def read(printed: str) -> Metadata:
+    text = canonical(plain.read(printed.encode()).lines)
+    return read_metadata(text, find_frame(text))
+
+
+def check(printed: str, **expected: str | None) -> None:
+    metadata = read(printed)
+    assert {key: getattr(metadata, key) for key in expected} == expected
+
+
+def test_a_party_document() -> None:
+    check(
+        PARTY,
+        number="12-CTr/ĐU",
+        type_code="CTr",
+        type_name="Chương trình hành động",
+        issuer_code="ĐU",
+        issuer="ĐẢNG ỦY XÃ AN BÌNH",
+        parent_issuer="ĐẢNG BỘ HUYỆN TÂN PHÚ",
+        place="An Bình",
+        issued_on="2024-03-05",
+        adopted_on=None,
+        title="về công tác dân vận",
+        term=None,
+        signing_authority="T/M ĐẢNG ỦY",
+        signer_position="BÍ THƯ",
+        signer_name="Trần Văn An",
+        secrecy=None,
+        urgency=None,
+    )
+
+
+def test_a_state_document() -> None:
+    check(
+        STATE,
+        number="141/KH-UBND",
+        type_code="KH",
+        type_name="Kế hoạch",
+        issuer_code="UBND",
+        issuer="ỦY BAN NHÂN DÂN TỈNH HÀ NAM",
+        parent_issuer=None,
+        place="Hà Nam",
+        issued_on="2024-03-05",
+        title="Triển khai công tác dân vận",
+        signing_authority=None,
+        signer_position=None,
+        signer_name=None,
+    )
+
+
+def test_every_place_holds_what_was_read() -> None:
+    text = canonical(plain.read(PARTY.encode()).lines)
+    places = dict(read_metadata(text, find_frame(text)).places)
+    assert {key: span.of(text.text) for key, span in places.items()} == {
+        "type_name": "CHƯƠNG TRÌNH HÀNH ĐỘNG",
+        "number": "12-CTr/ĐU",
+        "place": "An Bình",
+        "issued_on": "5 tháng 3 năm 2024",
+        "issuer": "ĐẢNG ỦY XÃ AN BÌNH",
+        "title": "về công tác dân vận",
+        "signing_authority": "T/M ĐẢNG ỦY",
+        "signer_position": "BÍ THƯ",
+        "signer_name": "Trần Văn An",
+    }
+
+
+def test_1_a_headline_and_the_sentence_that_introduces_the_text_stand_in() -> None:
+    page = (
+        "Trang chủ\n\nKết luận số 40-KL/TW ngày 05/3/2024 của Ban Bí thư về công tác dân vận\n\n"
+        "Thay mặt Ban Bí thư, Thường trực Ban Bí thư Trần Văn An đã ký ban hành Kết luận số 40-KL/TW (ngày 05/3/2024) "
+        f"về công tác dân vận. Nội dung như sau:\n{BODY}\nTheo Báo Điện tử\n"
+    )
+    check(
+        page,
+        number="40-KL/TW",
+        type_name="Kết luận",
+        type_code="KL",
+        issuer="Ban Bí thư",
+        issued_on="2024-03-05",
+        title="về công tác dân vận",
+        place=None,
+        signing_authority="Thay mặt Ban Bí thư",
+        signer_position="Thường trực Ban Bí thư",
+        signer_name="Trần Văn An",
+    )
+
+
+def test_1_a_document_without_masthead() -> None:
+    check(
+        f"NGHỊ QUYẾT\nVề nhiệm vụ năm 2024\n{BODY}",
+        number=None,
+        type_name="Nghị quyết",
+        type_code="NQ",
+        issuer_code=None,
+        issuer=None,
+        issued_on=None,
+        place=None,
+        title="Về nhiệm vụ năm 2024",
+    )
+
+
+def test_1_what_a_page_printed_before_the_masthead_is_none_of_it() -> None:
+    check(f"Trang chủ\n\nVăn bản mới\n\nSố hiệu: 999/KH-ABC\n\n{STATE}", issuer="ỦY BAN NHÂN DÂN TỈNH HÀ NAM")
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "issuer"),
+    [
+        pytest.param("Số:      /KH-SYT", "KH", "SYT", id="blanks"),
+        pytest.param("Số: ....../KH-SYT", "KH", "SYT", id="dots"),
+        pytest.param("Số ...-NQ/ĐU", "NQ", "ĐU", id="party"),
+        pytest.param("Số: ……/2024/QĐ-UBND", "QĐ", "UBND", id="with-its-year"),
+        pytest.param("Số: ___/TB-UBND", "TB", "UBND", id="underlines"),
+    ],
+)
+def test_2_a_number_left_blank_still_gives_its_symbol(number: str, code: str, issuer: str) -> None:
+    check(STATE.replace("Số: 141/KH-UBND", number), number=None, type_code=code, issuer_code=issuer)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("Hà Nam, ngày    tháng 5 năm 2024", id="day"),
+        pytest.param("Hà Nam, ngày … tháng … năm 2024", id="day-and-month"),
+        pytest.param("Hà Nam, ngày ... tháng ... năm 2024", id="dots"),
+        pytest.param("Hà Nam, tháng 5 năm 2024", id="month-only"),
+    ],
+)
+def test_2_a_date_line_with_a_gap_keeps_its_place(line: str) -> None:
+    check(STATE.replace("Hà Nam, ngày 5 tháng 3 năm 2024", line), issued_on=None, place="Hà Nam")
+
+
+@pytest.mark.parametrize(
+    ("type_lines", "title", "term"),
+    [
+        pytest.param("NGHỊ QUYẾT CỦA BAN THƯỜNG VỤ TỈNH ỦY (KHÓA XIV)\nvề công tác dân vận", "về công tác dân vận",
+                     "KHÓA XIV", id="on-the-type-line"),
+        pytest.param("NGHỊ QUYẾT\nCỦA BAN THƯỜNG VỤ TỈNH ỦY (KHÓA XIV)\nvề công tác dân vận", "về công tác dân vận",
+                     "KHÓA XIV", id="below-the-type-line"),
+        pytest.param("NGHỊ QUYẾT\nCỦA BAN THƯỜNG VỤ TỈNH ỦY\nvề công tác dân vận", "về công tác dân vận", None,
+                     id="without-a-term"),
+    ],
+)  # fmt: skip
+def test_3_the_type_line_names_the_issuer(type_lines: str, title: str, term: str | None) -> None:
+    printed = PARTY.replace("CHƯƠNG TRÌNH HÀNH ĐỘNG\nvề công tác dân vận", type_lines)
+    check(printed, issuer="BAN THƯỜNG VỤ TỈNH ỦY", title=title, term=term, type_name="Nghị quyết")
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        pytest.param("về công tác dân vận", "về công tác dân vận", id="one-line"),
+        pytest.param("thực hiện Nghị quyết số 5-NQ/HU, ngày 2/3/2020\ncủa Huyện ủy về công tác dân vận",
+                     "thực hiện Nghị quyết số 5-NQ/HU, ngày 2/3/2020 của Huyện ủy về công tác dân vận", id="lines-joined"),
+        pytest.param("VỀ CÔNG TÁC DÂN VẬN", "VỀ CÔNG TÁC DÂN VẬN", id="its-case"),
+        pytest.param("Về công tác dân vân", "Về công tác dân vân", id="its-misprints"),
+        pytest.param("về công tác dân vận\n(Ban hành kèm theo Quyết định số 12-QĐ/HU)", "về công tác dân vận",
+                     id="bracketed-line-out"),
+        pytest.param("về công tác dân vận\n-----", "về công tác dân vận", id="rule-out"),
+    ],
+)  # fmt: skip
+def test_5_the_title(title: str, expected: str) -> None:
+    check(PARTY.replace("\nvề công tác dân vận\n", f"\n{title}\n"), title=expected)
+
+
+def test_5_a_type_line_that_holds_the_title() -> None:
+    head = "KẾT LUẬN SỐ 40-KL/TW NGÀY 05/3/2024 CỦA BAN BÍ THƯ VỀ CÔNG TÁC DÂN VẬN"
+    check(f"{head}\n{BODY}", title="VỀ CÔNG TÁC DÂN VẬN", type_name="Kết luận", number="40-KL/TW")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param("Hội nghị Ban Chấp hành Đảng bộ xã ngày 05/01/2024 đã thảo luận và quyết nghị:", "2024-01-05",
+                     id="the-meeting-that-decided"),
+        pytest.param("Tại phiên họp ngày 16 tháng 5 năm 2024, Ban Thường vụ đã thống nhất kết luận:", "2024-05-16",
+                     id="the-session"),
+        pytest.param("Xét Tờ trình ngày 05/01/2024 của Ban Tổ chức, Đảng ủy quyết nghị:", None, id="a-paper-submitted"),
+        pytest.param("Thực hiện Nghị quyết Hội nghị triển khai ngày 05/01/2024, Đảng ủy quyết định:", None,
+                     id="another-meeting"),
+        pytest.param("Hội nghị ngày 31/02/2024 quyết nghị:", None, id="a-day-that-does-not-exist"),
+    ],
+)  # fmt: skip
+def test_6_the_day_of_adoption(sentence: str, expected: str | None) -> None:
+    check(f"NGHỊ QUYẾT\nVề nhiệm vụ năm 2024\n\n{sentence}\n{BODY}", adopted_on=expected, issued_on=None)
+
+
+COUNCIL = f"""\
+HỘI ĐỒNG NHÂN DÂN
+TỈNH HÀ NAM
+Số: 49/NQ-HĐND
+
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Hà Nam, ngày 13 tháng 7 năm 2023
+
+NGHỊ QUYẾT
+Về chương trình giám sát năm 2024
+
+HỘI ĐỒNG NHÂN DÂN TỈNH HÀ NAM
+KHÓA XVIII, KỲ HỌP THỨ MƯỜI BỐN
+
+Căn cứ Luật Tổ chức chính quyền địa phương;
+Xét Tờ trình số 51/TTr-UBND ngày 5 tháng 7 năm 2023 của Ủy ban nhân dân tỉnh.
+
+QUYẾT NGHỊ:
+{BODY}
+Nghị quyết này đã được Hội đồng nhân dân tỉnh khóa XVIII, kỳ họp thứ mười bốn thông qua ngày 12 tháng 7 năm 2023./.
+
+CHỦ TỊCH
+(Đã ký)
+NGUYỄN VĂN CƯỜNG
+"""
+
+
+def test_a_council_prints_term_session_and_the_day_it_passed() -> None:
+    check(
+        COUNCIL,
+        number="49/NQ-HĐND",
+        issuer="HỘI ĐỒNG NHÂN DÂN TỈNH HÀ NAM",
+        term="KHÓA XVIII",
+        issued_on="2023-07-13",
+        adopted_on="2023-07-12",
+        title="Về chương trình giám sát năm 2024",
+        signing_authority=None,
+        signer_position="CHỦ TỊCH",
+        signer_name="NGUYỄN VĂN CƯỜNG",
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "issuer_code", "code", "name", "title"),
+    [
+        pytest.param("Số 189-CV/VPHU\nV/v chuẩn bị hội nghị", "VPHU", "CV", "Công văn", "chuẩn bị hội nghị", id="party"),
+        pytest.param("Số: 2457/UBND-VX\nV/v phòng, chống dịch", "UBND-VX", "CV", "Công văn", "phòng, chống dịch", id="state"),
+        pytest.param("Số: 2457/UBND-VX\nVề việc phòng, chống dịch", "UBND-VX", "CV", "Công văn",
+                     "Về việc phòng, chống dịch", id="written-out"),
+    ],
+)  # fmt: skip
+def test_an_official_letter_has_no_type_line(number: str, issuer_code: str, code: str, name: str, title: str) -> None:
+    printed = STATE_HEAD.replace("Số: 141/KH-UBND", number) + f"\nKính gửi: Các sở, ban, ngành.\n{BODY}"
+    check(printed, issuer_code=issuer_code, type_code=code, type_name=name, title=title)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "key", "expected"),
+    [
+        pytest.param("MẬT", "secrecy", "MẬT", id="secret"),
+        pytest.param("TUYỆT MẬT", "secrecy", "TUYỆT MẬT", id="top-secret"),
+        pytest.param("KHẨN", "urgency", "KHẨN", id="urgent"),
+        pytest.param("HOẢ TỐC", "urgency", "HOẢ TỐC", id="spelling-as-printed"),
+        pytest.param("HỎA TỐC HẸN GIỜ", "urgency", "HỎA TỐC HẸN GIỜ", id="by-the-hour"),
+        pytest.param("Mật", "secrecy", None, id="small-letters-are-a-word"),
+        pytest.param("DỰ THẢO", "secrecy", None, id="a-draft-is-no-secret"),
+        pytest.param("LƯU HÀNH NỘI BỘ", "urgency", None, id="internal-use-is-no-urgency"),
+    ],
+)
+def test_stamps(stamp: str, key: str, expected: str | None) -> None:
+    printed = STATE.replace("TỈNH HÀ NAM\nSố: 141/KH-UBND", f"TỈNH HÀ NAM\nSố: 141/KH-UBND\n{stamp}")
+    check(printed, **{key: expected}, issuer="ỦY BAN NHÂN DÂN TỈNH HÀ NAM")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pytest.param(
+            "ĐẢNG BỘ HUYỆN TÂN PHÚ ĐẢNG CỘNG SẢN VIỆT NAM\nĐẢNG ỦY XÃ AN BÌNH An Bình, ngày 5 tháng 3 năm 2024\n*\n"
+            "Số 12-CTr/ĐU\n",
+            id="glued",
+        ),
+        pytest.param(
+            "ĐẢNG BỘ HUYỆN TÂN PHÚ                 ĐẢNG CỘNG SẢN VIỆT NAM\n"
+            "  ĐẢNG ỦY XÃ AN BÌNH              An Bình, ngày 5 tháng 3 năm 2024\n"
+            "         *\n   Số 12-CTr/ĐU\n",
+            id="side-by-side",
+        ),
+        pytest.param(
+            "ĐẢNG BỘ HUYỆN TÂN PHÚ\nĐẢNG ỦY XÃ AN BÌNH\n-------\nĐẢNG CỘNG SẢN VIỆT NAM\n---------------\n"
+            "Số 12-CTr/ĐU\nAn Bình, ngày 5 tháng 3 năm 2024\n",
+            id="rules-for-the-star",
+        ),
+        pytest.param(
+            "**ĐẢNG BỘ HUYỆN TÂN PHÚ**\n**ĐẢNG ỦY XÃ AN BÌNH**\n\n\\*\n\nSố 12-CTr/ĐU\n\n**ĐẢNG CỘNG SẢN VIỆT NAM**\n\n"
+            "*An Bình, ngày 5 tháng 3 năm 2024*\n",
+            id="markdown",
+        ),
+        pytest.param(
+            "ÐẢNG BỘ HUYỆN TÂN PHÚ\nÐẢNG ỦY XÃ AN BÌNH\n*\nSố 12–CTr/ÐU\nÐẢNG CỘNG SẢN VIỆT NAM\n"
+            "An Bình, ngày 5 tháng 3 năm 2024\n",
+            id="eth-and-en-dash",
+        ),
+    ],
+)
+def test_mastheads_as_converters_print_them(head: str) -> None:
+    metadata = read(f"{head}\nCHƯƠNG TRÌNH HÀNH ĐỘNG\nvề công tác dân vận\n{BODY}")
+    assert metadata.serial == 12
+    assert metadata.type_code == "CTr"
+    assert metadata.place == "An Bình"
+    assert metadata.issued_on == "2024-03-05"
+    assert (metadata.issuer or "").replace("Ð", "Đ") == "ĐẢNG ỦY XÃ AN BÌNH"
+    assert (metadata.parent_issuer or "").replace("Ð", "Đ") == "ĐẢNG BỘ HUYỆN TÂN PHÚ"
+
+
+def test_own_numbers_are_folded_with_one_sign() -> None:
+    assert list(own_numbers(Metadata(number="12-CTr/ĐU"))) == ["12-ctr-du"]
+    assert list(own_numbers(Metadata())) == []
+
+
+LINES = st.lists(
+    st.sampled_from(
+        [*PARTY.split("\n"), *STATE.split("\n"), *COUNCIL.split("\n"), "Số:     /KH-SYT", "ngày  tháng năm", "V/v họp",
+         "Kết luận số 40-KL/TW", "PHỤ LỤC", "**", "| a | b |", "[1] Chú thích", "\ufffd chú thích", "Kính gửi:", "CỦA BAN"]
+    ),
+    max_size=14,
+)  # fmt: skip
+
+
+@given(LINES)
+def test_no_order_of_lines_makes_it_raise(lines: list[str]) -> None:
+    text = canonical([Line(line) for line in lines])
+    if text.paragraphs:
+        metadata = read_metadata(text, find_frame(text))
+        assert all(0 <= span.start < span.end <= len(text.text) for _, span in metadata.places)
+
+
+@given(st.text(max_size=120))
+def test_no_text_makes_it_raise(printed: str) -> None:
+    text = canonical([Line(line) for line in printed.splitlines()])
+    if text.paragraphs:
+        read_metadata(text, find_frame(text))

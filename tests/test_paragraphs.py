@@ -1,0 +1,217 @@
+"""Lines to the one canonical text: what is joined, what is kept apart, and what always holds."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from unicodedata import is_normalized, normalize
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.model import Line, Text
+from parsers.paragraphs import canonical, clean_text
+
+WRAPPED = """\
+1. Tiếp tục quán triệt, tuyên truyền sâu rộng các chủ trương, nghị quyết của
+Đảng về công tác dân vận trong tình hình mới; nâng cao nhận thức, trách nhiệm
+của cấp ủy, chính quyền.
+2. Rà soát, bổ sung quy chế phối hợp giữa chính quyền và Mặt trận Tổ quốc các
+cấp; định kỳ sơ kết, rút kinh nghiệm.
+- Các chi bộ đưa nội dung công tác dân vận vào sinh hoạt thường kỳ và báo cáo
+kết quả về Đảng ủy trước ngày 20 hằng tháng."""
+
+
+def said(text: Text) -> list[str]:
+    return [paragraph.span.of(text.text) for paragraph in text.paragraphs]
+
+
+def paragraphs(printed: str, *, whole: bool = False) -> list[str]:
+    """Paragraphs of printed lines; an empty line is a gap, `**…**` a bold line."""
+    lines: list[Line] = []
+    gap = True
+    for line in printed.split("\n"):
+        if not line.strip():
+            gap = True
+            continue
+        bold = line.startswith("**")
+        lines.append(Line(line.strip("*") if bold else line, gap=gap, bold=bold, whole=whole))
+        gap = False
+    return said(canonical(lines))
+
+
+def test_hard_wrapped_lines_are_joined_up_to_the_next_unit_or_bullet() -> None:
+    assert [line[:2] for line in paragraphs(WRAPPED)] == ["1.", "2.", "- "]
+    assert " ".join(paragraphs(WRAPPED)) == WRAPPED.replace("\n", " ")
+
+
+LONG = "Các chi bộ rà soát, bổ sung kế hoạch công tác năm, phân công đảng viên phụ trách từng việc, định kỳ kiểm tra "
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        pytest.param("phát huy tinh thần", "đoàn kết của toàn đảng bộ.", id="small-letter"),
+        pytest.param("theo tinh thần nghị quyết Trung ương sáu khóa", "XIII về tiếp tục đổi mới.", id="numeral-of-a-term"),
+        pytest.param("rà soát quy chế (kể cả", "“quy ước” thôn).", id="opening-quote"),
+    ],
+)
+def test_a_paragraph_that_a_page_break_cut_is_one(above: str, below: str) -> None:
+    assert paragraphs(f"{LONG}{above}\n\n{below}") == [f"{LONG}{above} {below}"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        pytest.param("báo cáo Đảng ủy.", "Các đoàn thể phối hợp.", id="a-full-stop"),
+        pytest.param("báo cáo Đảng ủy;", "đôn đốc thực hiện.", id="a-semicolon"),
+        pytest.param("như sau:", "đẩy mạnh tuyên truyền.", id="a-colon"),
+        pytest.param("báo cáo Đảng ủy", "Các đoàn thể phối hợp.", id="a-capital"),
+        pytest.param("báo cáo Đảng ủy", "2. Nhiệm vụ", id="a-unit"),
+        pytest.param("báo cáo Đảng ủy", "- đôn đốc thực hiện", id="a-bullet"),
+        pytest.param("báo cáo Đảng ủy", "+ đôn đốc thực hiện", id="a-plus"),
+        pytest.param("kết thúc./.", "đôn đốc thực hiện", id="the-mark-that-ends-a-text"),
+    ],
+)
+def test_paragraphs_parted_by_an_empty_line_stay_apart(above: str, below: str) -> None:
+    assert paragraphs(f"{LONG}{above}\n\n{below}") == [f"{LONG}{above}", below]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        pytest.param("I. MỤC TIÊU\nNâng cao chất lượng.", ["I. MỤC TIÊU", "Nâng cao chất lượng."], id="capitals-to-small"),
+        pytest.param("**1. Mục tiêu**\nNâng cao chất lượng.", ["1. Mục tiêu", "Nâng cao chất lượng."], id="bold-to-plain"),
+        pytest.param("**1. Mục tiêu của**\n**chương trình**", ["1. Mục tiêu của chương trình"], id="bold-over-two-lines"),
+        pytest.param("NGHỊ QUYẾT\nVỀ CÔNG TÁC DÂN VẬN", ["NGHỊ QUYẾT", "VỀ CÔNG TÁC DÂN VẬN"], id="type-line"),
+        pytest.param("HUYỆN ỦY TÂN PHÚ\nVĂN PHÒNG", ["HUYỆN ỦY TÂN PHÚ", "VĂN PHÒNG"], id="two-bodies"),
+        pytest.param("TỈNH ỦY HÀ NAM\nĐẢNG ỦY KHỐI", ["TỈNH ỦY HÀ NAM", "ĐẢNG ỦY KHỐI"], id="two-committees"),
+        pytest.param("BAN CHẤP HÀNH\nĐẢNG BỘ XÃ AN BÌNH", ["BAN CHẤP HÀNH ĐẢNG BỘ XÃ AN BÌNH"], id="half-a-body"),
+        pytest.param("ĐẢNG ỦY XÃ\n*\nSố 5-NQ/ĐU", ["ĐẢNG ỦY XÃ", "*", "Số 5-NQ/ĐU"], id="the-star-under-a-body"),
+        pytest.param("PHÓ BÍ THƯ\n(Đã ký)\nTrần Văn An", ["PHÓ BÍ THƯ", "(Đã ký)", "Trần Văn An"], id="signature"),
+        pytest.param("KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG", ["KT. BỘ TRƯỞNG", "THỨ TRƯỞNG"], id="authority-and-position"),
+        pytest.param("Căn cứ Luật Thủy lợi;\nCăn cứ Nghị quyết số 5;", ["Căn cứ Luật Thủy lợi;", "Căn cứ Nghị quyết số 5;"],
+                     id="grounds"),
+        pytest.param("Số 5-NQ/ĐU\nAn Bình, ngày 5 tháng 3 năm 2024", ["Số 5-NQ/ĐU", "An Bình, ngày 5 tháng 3 năm 2024"],
+                     id="number-and-date"),
+        pytest.param("-----\nNội dung", ["Nội dung"], id="a-drawn-rule-is-no-text"),
+    ],
+)  # fmt: skip
+def test_lines_that_stand_alone(lines: str, expected: list[str]) -> None:
+    assert paragraphs(lines) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        pytest.param("II. MỤC TIÊU1. Mục tiêu chung", ["II. MỤC TIÊU", "1. Mục tiêu chung"], id="two-headings"),
+        pytest.param("II. MỤC TIÊU 1. Mục tiêu chung", ["II. MỤC TIÊU", "1. Mục tiêu chung"], id="two-headings-a-blank-apart"),
+        pytest.param("TỈNH ỦY HÀ NAM ĐẢNG CỘNG SẢN VIỆT NAM", ["TỈNH ỦY HÀ NAM", "ĐẢNG CỘNG SẢN VIỆT NAM"], id="body-and-motto"),
+        pytest.param("Số 36-HD/VPTW Hà Nội, ngày 5 tháng 3 năm 2024",
+                     ["Số 36-HD/VPTW", "Hà Nội, ngày 5 tháng 3 năm 2024"], id="number-and-date"),
+        pytest.param("* Số 36-HD/VPTW ĐẢNG CỘNG SẢN VIỆT NAM", ["* Số 36-HD/VPTW", "ĐẢNG CỘNG SẢN VIỆT NAM"],
+                     id="star-number-and-motto"),
+        pytest.param("I. MỤC TIÊU 2030 VÀ TẦM NHÌN 2045", ["I. MỤC TIÊU 2030 VÀ TẦM NHÌN 2045"], id="years-part-nothing"),
+    ],
+)  # fmt: skip
+def test_what_was_glued_on_one_line_is_parted(line: str, expected: list[str]) -> None:
+    assert paragraphs(line) == expected
+
+
+def test_of_a_glued_masthead_the_left_column_comes_first() -> None:
+    glued = "ỦY BAN NHÂN DÂN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTỈNH HÀ NAM Độc lập - Tự do - Hạnh phúc\nKẾ HOẠCH"
+    assert paragraphs(glued) == [
+        "ỦY BAN NHÂN DÂN",
+        "TỈNH HÀ NAM",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "KẾ HOẠCH",
+    ]
+
+
+def test_a_footnote_stands_behind_the_paragraph_of_its_mark_and_cuts_no_sentence() -> None:
+    lines = [
+        Line("Thực hiện kết luận về tổ chức [1] các hội quần chúng ở", gap=True),
+        Line("Kết luận về hội quần chúng.", role="footnote", anchor=0),
+        Line("cơ sở theo quy định.", gap=True),
+        Line("Đoạn tiếp theo.", gap=True),
+    ]
+    assert said(canonical(lines)) == [
+        "Thực hiện kết luận về tổ chức [1] các hội quần chúng ở cơ sở theo quy định.",
+        "Kết luận về hội quần chúng.",
+        "Đoạn tiếp theo.",
+    ]
+
+
+def test_a_footnote_whose_mark_was_lost_follows_the_line_before_it() -> None:
+    lines = [Line("Đoạn một."), Line("Chú thích.", role="footnote"), Line("Đoạn hai.", gap=True)]
+    assert [paragraph.role for paragraph in canonical(lines).paragraphs] == ["body", "footnote", "body"]
+
+
+def test_rows_keep_their_cells() -> None:
+    text = canonical([Line("", role="row", cells=("1", "Rà soát", "Quý I"), table=0)])
+    (row,) = text.paragraphs
+    assert text.text == "1 | Rà soát | Quý I"
+    assert [cell.of(text.text) for cell in row.cells] == ["1", "Rà soát", "Quý I"]
+    assert row.table == 0
+
+
+@pytest.mark.parametrize(
+    ("printed", "clean"),
+    [
+        pytest.param(normalize("NFD", "Phấn đấu giảm"), "Phấn đấu giảm", id="marks-on-their-own"),
+        pytest.param("về\u00a0công\t tác", "về công tác", id="blanks"),
+        pytest.param("\ufeffNghị\u200b quyết\u00ad", "Nghị quyết", id="invisible"),
+        pytest.param("uỷ ban, hoá", "uỷ ban, hoá", id="spelling-as-printed"),
+        pytest.param("“Quy định” – phần 2", "“Quy định” – phần 2", id="signs-as-printed"),
+        pytest.param("\x00\x1f", "", id="controls"),
+    ],
+)
+def test_clean_text(printed: str, clean: str) -> None:
+    assert clean_text(printed) == clean
+
+
+def test_word_paragraphs_stay_as_the_format_ended_them() -> None:
+    assert paragraphs("Mục tiêu\nnâng cao chất lượng", whole=True) == ["Mục tiêu", "nâng cao chất lượng"]
+
+
+PIECES = st.sampled_from(
+    ["I. MỤC TIÊU", "1. Mục tiêu chung", "a) Rà soát", "- đôn đốc", "Số 5-NQ/ĐU", "*", "-----", "NGHỊ QUYẾT", "Trần Văn An",
+     "các chi bộ thực hiện", "Các chi bộ thực hiện.", "T/M ĐẢNG ỦY", "XIII về đổi mới", "e\u0301", "\u200b", "  ", "Điều 1."]
+)  # fmt: skip
+LINES = st.lists(
+    st.builds(
+        Line,
+        text=st.one_of(PIECES, st.text(max_size=30)),
+        role=st.sampled_from(["body", "body", "body", "footnote"]),
+        whole=st.booleans(),
+        gap=st.booleans(),
+        bold=st.booleans(),
+    ),
+    max_size=12,
+)
+
+
+@given(LINES)
+def test_paragraphs_are_the_text_one_line_end_apart(lines: list[Line]) -> None:
+    text = canonical(lines)
+    assert "\n".join(said(text)) == text.text
+    assert all(one.span.end + 1 == other.span.start for one, other in pairwise(text.paragraphs))
+    assert not text.paragraphs or (text.paragraphs[0].span.start, text.paragraphs[-1].span.end) == (0, len(text.text))
+    assert is_normalized("NFC", text.text)
+    assert all(paragraph == paragraph.strip() and "\n" not in paragraph for paragraph in said(text))
+
+
+@given(LINES)
+def test_the_text_of_the_text_is_the_text(lines: list[Line]) -> None:
+    text = canonical(lines)
+    again = canonical([Line(line, role=p.role, whole=True, gap=True, bold=p.bold)
+                       for line, p in zip(said(text), text.paragraphs, strict=True) if p.role == "body"])  # fmt: skip
+    assert said(again) == [line for line, p in zip(said(text), text.paragraphs, strict=True) if p.role == "body"]
+
+
+@given(LINES)
+def test_no_word_is_lost(lines: list[Line]) -> None:
+    words = [word for line in lines for word in clean_text(line.text).split() if any(map(str.isalnum, word))]
+    kept = "".join(canonical(lines).text.split())
+    assert all(word in kept for word in words)
