@@ -31,4 +31,10 @@ def _doubts(document: Document) -> Iterator[Problem]:
         yield Problem("warning", "khong_co_muc", "Văn bản dài mà không nhận ra mục nào.")
     for section, following in pairwise(document.sections):
         if section.path == following.path:
-            yield Problem("info", "trung_duong_dan", f"Hai mục liền nhau cùng đường dẫn {section.path}.", section.page, following.span.start)
+            yield Problem(
+                "info",
+                "trung_duong_dan",
+                f"Hai mục liền nhau cùng đường dẫn {section.path}.",
+                section.page,
+                following.span.start,
+            )

@@ -1,4 +1,4 @@
-"""Every mention of another document, in order: numbered and named, what stands with it, what it does, where it stands."""
+"""Every mention of another document in order: what stands with it, what it does, where it stands."""
 
 from __future__ import annotations
 
@@ -10,92 +10,106 @@ from dataclasses import replace
 import regex
 
 from parsers.frame import Frame
-from parsers.mention import Mention, read_pinpoint
+from parsers.mention import Mention
 from parsers.metadata import own_numbers
-from parsers.model import Citation, Metadata, Section, Span, Text
+from parsers.model import Citation, Metadata, Relation, Section, Span, Text
 from parsers.named import find_named
 from parsers.numbered import find_numbered
-from parsers.relations import Governed, relate
-from parsers.text import fold, plain
-
+from parsers.relations import relate
+from parsers.text import fold, one_tone, plain, squeeze
+from parsers.titles import read_pinpoint
 
 # Governing words that stand right before the mention, and words behind it, as many as tell two like mentions apart.
-_GOVERNING_REACH, _WORDS_BEHIND = 20, 4
+_GOVERNING_REACH = 20
+_BEHIND = regex.compile(r"(?:[^\S\n]+[^\s;.]+){1,4}")
 
 
 def find_citations(text: Text, frame: Frame, sections: Sequence[Section], metadata: Metadata) -> tuple[Citation, ...]:
-    """Mentions in document order, spans in `text.text`; none from the masthead, the closing, or outside the document."""
-    flat = plain(text.text)
+    """Mentions in document order, spans in `text.text`; none from masthead, closing, or outside the document."""
+    # The patterns know one dash, one blank, one quote and one place for each tone mark; all offsets stay.
+    flat = one_tone(plain(text.text))
     own = set(own_numbers(metadata))
     places = SectionIndex(sections)
     citations: list[Citation] = []
     governors: list[int | None] = []
     for index, paragraph in _paragraphs(text, frame):
-        mentions = _mentions(flat, paragraph.start, paragraph.end)
+        mentions = [one for one in _mentions(flat, paragraph.start, paragraph.end) if not _is_own(one, own, metadata)]
         in_title = frame.title[0] <= index < frame.body
-        kept: dict[int, int] = {}
-        for number, governed in enumerate(relate(flat, mentions, paragraph.start, in_title)):
-            mention = mentions[number]
-            if _is_own(mention, own, metadata):
-                continue
-            kept[number] = len(citations)
-            outer = kept.get(governed.outer) if governed.outer is not None else None
-            pinpoint = read_pinpoint(flat, mention.start, paragraph.start)
-            page = text.paragraphs[index].page
-            citations.append(_citation(mention, governed, places.at(mention.start), outer, pinpoint, page))
+        first = len(citations)
+        for mention, governed in zip(
+            mentions, relate(flat, mentions, paragraph.start, paragraph.end, in_title), strict=True
+        ):
+            citation = replace(
+                _citation(text.text, mention, governed.relation),
+                pinpoint=read_pinpoint(flat, mention.start, paragraph.start),
+                section=places.at(mention.start),
+                within=None if governed.outer is None else first + governed.outer,
+                page=text.paragraphs[index].page,
+            )
+            citations.append(citation)
             governors.append(governed.governor)
     return tuple(_told_apart(text.text, citations, governors))
 
 
 def _is_own(mention: Mention, own: set[str], metadata: Metadata) -> bool:
     """Whether a mention is of this document itself: its own number, and no other date."""
-    printed = fold(mention.printed or "").replace("/", "-")
+    printed = fold(mention.number.printed).replace("/", "-") if mention.number else ""
     return printed in own and mention.issued_on in (None, metadata.issued_on)
 
 
-def _citation(mention: Mention, governed: Governed, section: int | None, outer: int | None, pinpoint: str | None, page: int | None) -> Citation:
+def _citation(text: str, mention: Mention, relation: Relation) -> Citation:
+    """The citation that a mention is, its words as printed."""
     number = mention.number
     return Citation(
         kind=mention.kind,
         span=Span(mention.start, mention.end),
-        relation=governed.relation,
+        relation=relation,
         type_name=mention.type_name,
         rule=mention.rule,
-        number=mention.printed,
+        number=number.printed if number else None,
         type_code=number.type_code if number else None,
         issuer_code=number.issuer_code if number else None,
         serial=mention.serial,
         key=mention.key,
-        issuer=mention.issuer,
+        issuer=_said(text, mention.issuer),
         issued_on=mention.issued_on,
         term=mention.term,
-        title=mention.title,
-        pinpoint=pinpoint,
-        section=section,
-        within=outer,
-        page=page,
+        title=_said(text, mention.title),
     )
 
 
+def _said(text: str, span: Span | None) -> str | None:
+    """The words of a stretch on one line, without the marks at its ends."""
+    return squeeze(span.of(text)).strip(" ,;.:") or None if span else None
+
+
 def _told_apart(text: str, citations: Sequence[Citation], governors: Sequence[int | None]) -> Iterator[Citation]:
-    """Like mentions in one section with the words that govern them, so that a quote is found again (GUIDE, Citations 17).
+    """Like mentions in one section with the words that govern them, so that a quote is found again (GUIDE 17).
 
     Where another mention stands before it, some words behind it are taken instead.
     """
     alike = Counter((citation.section, citation.span.of(text)) for citation in citations)
+    before = 0
     for index, citation in enumerate(citations):
-        if alike[citation.section, citation.span.of(text)] == 1:
-            yield citation
-            continue
-        start, end = citation.span.start, citation.span.end
-        before = citations[index - 1].span.end if index else 0
-        governor = governors[index]
-        if governor is not None and max(before, start - _GOVERNING_REACH) <= governor:
-            yield replace(citation, span=Span(governor, end))
-            continue
-        stop = citations[index + 1].span.start if index + 1 < len(citations) else len(text)
-        behind = regex.compile(rf"(?:[^\S\n]+[^\s;.]+){{1,{_WORDS_BEHIND}}}").match(text, end, stop)
-        yield replace(citation, span=Span(start, behind.end())) if behind else citation
+        if alike[citation.section, citation.span.of(text)] > 1:
+            after = _own_start(citations, governors, index + 1) if index + 1 < len(citations) else len(text)
+            citation = replace(citation, span=_widened(text, citation.span, governors[index], before, after))
+        before = citation.span.end
+        yield citation
+
+
+def _own_start(citations: Sequence[Citation], governors: Sequence[int | None], index: int) -> int:
+    """Where a mention begins with the governing words that it may take."""
+    start, governor = citations[index].span.start, governors[index]
+    return governor if governor is not None and start - _GOVERNING_REACH <= governor else start
+
+
+def _widened(text: str, span: Span, governor: int | None, before: int, after: int) -> Span:
+    """The span with its governing words, else with the words behind it, between `before` and `after`."""
+    if governor is not None and max(before, span.start - _GOVERNING_REACH) <= governor:
+        return Span(governor, span.end)
+    behind = _BEHIND.match(text, span.end, after)
+    return Span(span.start, behind.end()) if behind else span
 
 
 def _paragraphs(text: Text, frame: Frame) -> Iterator[tuple[int, Span]]:
@@ -111,8 +125,7 @@ def _paragraphs(text: Text, frame: Frame) -> Iterator[tuple[int, Span]]:
 
 def _mentions(flat: str, start: int, stop: int) -> list[Mention]:
     numbered = find_numbered(flat, start, stop)
-    named = find_named(flat, start, stop, [(mention.start, mention.end) for mention in numbered])
-    return sorted([*numbered, *named], key=lambda mention: mention.start)
+    return sorted([*numbered, *find_named(flat, start, stop, numbered)], key=lambda mention: mention.start)
 
 
 class SectionIndex:
@@ -123,7 +136,7 @@ class SectionIndex:
         self._starts = [section.span.start for section in sections]
 
     def at(self, offset: int) -> int | None:
-        """The position of the innermost section whose span holds the character at `offset`, None before and after all."""
+        """The position of the innermost section whose span holds `offset`, None before and after all."""
         position: int | None = bisect_right(self._starts, offset) - 1
         while position is not None and position >= 0:
             section = self._sections[position]

@@ -54,7 +54,14 @@ def cut(lower: str, sentence: Span, figures: list[Quantity]) -> list[Clause]:
     return clauses
 
 
-_CUT = regex.compile(r"(?P<hard>;|\.\s|trong đó|gồm|[()])|(?P<soft>,)|(?P<last>\svà\s)")
+_CUT = regex.compile(
+    r"(?P<hard>;|\.\s|trong đó|gồm|[()]|\svới\s+(?=(?:tổng|số tiền|số vốn|kinh phí|giá trị|diện tích)(?!\p{L})))"
+    r"|(?P<soft>,)|(?P<last>\svà\s)"
+)
+# A bracket without a figure is part of the words around it (`số giường bệnh (không tính trạm y tế xã): 31,5`).
+_ASIDE = regex.compile(r"\([^()]*\)")
+# Right before a figure `và` parts it from the one before, whatever commas stand between (`100% sở, ngành và 19 xã`).
+_AND = regex.compile(r"\svà\s+(?:có\s+)?$")
 # A comma right behind a figure ends its clause, whatever commas follow (`dịch vụ 36%, nông, lâm nghiệp 15%`).
 _ADJACENT = regex.compile(r"\s*,(?=[^;()]*$)(?!\s*trong đó)")
 # Where a long sentence comes to its figure: `…, góp phần đạt …`.
@@ -68,7 +75,14 @@ def _between(lower: str, start: int, end: int) -> int:
     adjacent = _ADJACENT.match(lower, start, end)
     if adjacent:
         return int(adjacent.end())
-    marks = list(_CUT.finditer(lower, start, end))
+    if joined := _AND.search(lower, start, end):
+        return int(joined.end())
+    asides = [aside.span() for aside in _ASIDE.finditer(lower, start, end)]
+    marks = [
+        mark
+        for mark in _CUT.finditer(lower, start, end)
+        if not any(first <= mark.start() < last for first, last in asides)
+    ]
     for group in ("hard", "soft", "last"):
         found = [mark for mark in marks if mark[group]]
         if found:

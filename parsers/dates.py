@@ -1,4 +1,7 @@
-"""Dates as they are printed after a number or a place: `ngày 16/6/2022`, `16-6-2022`, `20.01.2024`, `ngày 09 tháng 01 năm 2026`."""
+"""Dates as they are printed: `ngày 16/6/2022`, `16-6-2022`, `20.01.2024`, `ngày 09 tháng 01 năm 2026`.
+
+`DATE` is the pattern that others build theirs of; `iso` reads a match of it.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The set lines of masthead, preamble and closing: what a line that stands alone is, told from its own words (DOMAIN 4).
+"""The set lines of masthead, preamble and closing: what a line that stands alone is by its own words (DOMAIN 4).
 
 Every function takes one line read through `plain` (one kind of dash, quote and blank). Nothing of a line's place in
 the document is known here: that is the frame's.
@@ -27,7 +27,8 @@ _ORIGIN = regex.compile(r"^\(?\s*(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo(
 _NOI_NHAN = regex.compile(r"^[-*+\s]*n[ơo]i\s+nh[ậâa]n\s*(?::|$|-)", regex.I)
 _SIGNING = regex.compile(r"^(?:T/?M|K/?T|T/?L|TUQ|T/UQ|TLĐ)[./]?\s+\p{Lu}")
 _SIGNED = regex.compile(
-    r"^\(?\s*(?:đã\s+k[ýí]|k[ýí],?\s+(?:ghi\s+rõ\s+họ\s+tên|đóng\s+dấu|tên)|(?:người\s+)?k[ýí]\s*(?:bởi\s*)?:|thời\s+gian\s+k[ýí]\s*:).*$", regex.I
+    r"^\(?\s*(?:đã\s+k[ýí]|k[ýí],?\s+(?:ghi\s+rõ\s+họ\s+tên|đóng\s+dấu|tên)|(?:người\s+)?k[ýí]\s*(?:bởi\s*)?:|thời\s+gian\s+k[ýí]\s*:).*$",
+    regex.I,
 )
 _HONOUR = r"(?:Đ/c|Đồng chí|GS\.?|PGS\.?|TS\.?|ThS\.?|BS\.?|CN\.?|KS\.?)"
 _NAME = regex.compile(rf"^(?:{_HONOUR}[\s,]*)*\p{{Lu}}\p{{Ll}}*(?:\s+\p{{Lu}}\p{{Ll}}*){{1,5}}$")
@@ -70,7 +71,7 @@ def is_bracketed(line: str) -> bool:
 
 
 def is_origin(line: str) -> bool:
-    """What an annex or a regulation says it belongs to: `(Ban hành kèm theo Quyết định số …)`, also its first line alone."""
+    """What an annex or a regulation says it belongs to: `(Ban hành kèm theo Quyết định số …)`, or its first line."""
     return bool(_ORIGIN.match(line))
 
 

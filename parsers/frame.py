@@ -21,7 +21,6 @@ from parsers.formulas import (
     is_noi_nhan,
     is_number_line,
     is_position,
-    is_signed_note,
     is_signing,
     is_subject,
     type_line,
@@ -49,14 +48,12 @@ _ATTACHED_TITLE = regex.compile(
     r"|PHÂN\s+CÔNG|BẢNG)\b"
 )
 # What goes on behind the type name where the type line also names the issuer or the subject.
-_STARTS_TITLE = regex.compile(
-    r"(?:CỦA|VỀ|Về|v/v|VỀ VIỆC|SỐ|thực hiện|THỰC HIỆN|BAN HÀNH|Ban hành|CÔNG TÁC)(?!\w)"
-)
+_STARTS_TITLE = regex.compile(r"(?:CỦA|VỀ|Về|v/v|VỀ VIỆC|SỐ|thực hiện|THỰC HIỆN|BAN HÀNH|Ban hành|CÔNG TÁC)(?!\w)")
 _TYPE_LINE_WORDS = 30
 _ABOUT = regex.compile(r"(?<!\w)(?:về|thực hiện|ban hành)(?!\w)", regex.I)
 _ORGAN_ABOVE_GROUNDS = regex.compile(
-    r"^(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|BỘ TRƯỞNG|CHÍNH PHỦ|THỦ TƯỚNG|GIÁM ĐỐC|TRƯỞNG BAN|BAN |TỔNG |CỤC TRƯỞNG|QUỐC HỘI"
-    r"|SỞ |BỘ |HIỆU TRƯỞNG)"
+    r"^(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|BỘ TRƯỞNG|CHÍNH PHỦ|THỦ TƯỚNG|GIÁM ĐỐC|TRƯỞNG BAN|BAN |TỔNG |CỤC TRƯỞNG"
+    r"|QUỐC HỘI|SỞ |BỘ |HIỆU TRƯỞNG)"
 )
 
 
@@ -98,9 +95,13 @@ def find_frame(text: Text) -> Frame:
         top = min(index for index in anchors if index != number)
     head = _head_start(words, top)
     title = _title(text, words, kind, number)
-    body = title[1] if title[1] > title[0] else (kind + 1 if kind is not None else _after_head(words, head, top, number))
+    body = (
+        title[1] if title[1] > title[0] else (kind + 1 if kind is not None else _after_head(words, head, top, number))
+    )
     if kind is None:
-        body = next((index for index in range(head, min(head + 20, len(words))) if words[index].startswith("Kính gửi")), body)
+        body = next(
+            (index for index in range(head, min(head + 20, len(words))) if words[index].startswith("Kính gửi")), body
+        )
     while body < len(words) and title[1] > title[0] and is_bracketed(words[body]):
         body += 1
     body = min(body, len(words))
@@ -148,7 +149,11 @@ def _head_start(words: Sequence[str], top: int) -> int:
 def _after_head(words: Sequence[str], head: int, top: int, number: int | None) -> int:
     """Where the body begins in a document that has no type line: after number, date, trích yếu and addressee."""
     index = head if number is None else max(top, number) + 1
-    while index < len(words) and index < _HEAD_REACH and (is_motto(words[index]) or is_dateline(words[index]) or is_subject(words[index])):
+    while (
+        index < len(words)
+        and index < _HEAD_REACH
+        and (is_motto(words[index]) or is_dateline(words[index]) or is_subject(words[index]))
+    ):
         index += 1
     return index
 
@@ -193,7 +198,9 @@ def _ends_title(text: Text, words: Sequence[str], index: int, start: int) -> boo
     if read_marker(line) or is_motto(line) or line.startswith("- ") or is_dateline(line) or is_number_line(line):
         return True
     if line.isupper():
-        return index > start and _is_authority(words, index)
+        return line.endswith(":") or (index > start and _is_authority(words, index))
+    if line.endswith(",") and index + 1 < len(words) and words[index + 1].isupper() and words[index + 1].endswith(":"):
+        return True
     if line.endswith((".", ":", ";", "…")) or len(line.split()) > _TITLE_WORDS:
         return not is_bracketed(line)
     if index > start and line.endswith(",") and is_grounds(line):
@@ -249,7 +256,9 @@ def _end(text: Text, words: Sequence[str], closing: tuple[int, int] | None) -> i
     last = len(words)
     if closing:
         after = closing[1]
-        if after < last and (text.paragraphs[after].role != "body" or any(map(_begins_annex, words[after : after + _ANNEX_REACH]))):
+        if after < last and (
+            text.paragraphs[after].role != "body" or any(map(_begins_annex, words[after : after + _ANNEX_REACH]))
+        ):
             return last
         return after if after < last else last
     while last > 1 and _WEB_TAIL.match(words[last - 1]):

@@ -49,7 +49,7 @@ _ORDER = regex.compile(
     r"^(?:Yêu\s+cầu|Giao|Đề\s+nghị|Kiến\s+nghị\s+\p{Lu}|Kể\s+từ|Khi|Để|Trong\s+(?:thời\s+hạn|quá\s+trình|trường\s+hợp)"
     r"|(?:Cơ\s+bản\s+)?(?:[Tt]hống\s+nhất|[Đđ]ồng\s+ý)|Nếu|Căn\s+cứ|Ban\s+hành\s+kèm)\s(?!dẫn\b)"
 )
-# A line that begins with what is to be done and ends in a colon is a sentence too, once it is more than a title's words.
+# A line that begins with what is to be done and ends in a colon is a sentence too, once it is longer than a title.
 _DUTY = regex.compile(
     r"^(?:Chủ\s+trì|Phối\s+hợp|Tham\s+mưu|Chỉ\s+đạo|Hướng\s+dẫn|Tăng\s+cường|Tiếp\s+tục|Thực\s+hiện|Tổ\s+chức|Xây\s+dựng"
     r"|Triển\s+khai|Rà\s+soát|Đẩy\s+mạnh|Tập\s+trung)\s(?:\S+\s+){6}",
@@ -57,7 +57,8 @@ _DUTY = regex.compile(
 )
 # Marks of a sentence, as against the name of a topic; `sau khi được …` tells a circumstance.
 _PREDICATE = regex.compile(
-    r"(?<!khi )(?<!\w)(?:được|phải|gồm|thì|đã|sẽ|cần|chịu|theo\s+dõi|đôn\s+đốc|báo\s+cáo|tham\s+mưu|quyết\s+định\s+việc)(?!\w)"
+    r"(?<!khi )(?<!\w)(?:được|phải|gồm|thì|đã|sẽ|cần|chịu|theo\s+dõi|đôn\s+đốc|báo\s+cáo|tham\s+mưu"
+    r"|quyết\s+định\s+việc)(?!\w)"
 )
 _TOPIC = regex.compile(r"^(?:Về|Việc)\s")
 _CAPTION = regex.compile(r"^\((?:Khoản|Điểm|Điều|Mục)\s[^)]{1,40}\)\s*:")
@@ -106,7 +107,9 @@ class Unit:
             return False
         closes = self.closing is not None and self.closing.start > self.first.span.start
         in_closing = self.closing is not None and self.closing.holds(paragraph.span)
-        return not in_closing and not (closes and self.closing is not None and paragraph.span.start > self.closing.start)
+        return not in_closing and not (
+            closes and self.closing is not None and paragraph.span.start > self.closing.start
+        )
 
 
 def read_heading(unit: Unit) -> tuple[str | None, int]:
@@ -122,7 +125,7 @@ def read_heading(unit: Unit) -> tuple[str | None, int]:
 
 def _trim(words: str) -> str:
     """The heading without footnote marks and without the mark at its end (GUIDE, Sections 17)."""
-    bare = _FOOTNOTE_MARK.sub("", words).strip()
+    bare: str = _FOOTNOTE_MARK.sub("", words).strip()
     return bare if bare.endswith("...") else bare.rstrip(" .:;")
 
 

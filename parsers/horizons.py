@@ -46,6 +46,8 @@ def read_horizon(
 ) -> Horizon:
     """The nearest note of time for what stands in `reach`."""
     dated, again = _choose(times.dated, reach, figure), _choose(times.recurring, reach, figure)
+    if dated and again and again.span.end <= reach.start <= dated.span.start:
+        again = None  # `hằng năm kết nạp 3%; giai đoạn 2026-2030 kết nạp 350 người`
     source = dated or again
     horizon = Horizon(
         source.span.of(passage.words) if source else None,

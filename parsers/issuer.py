@@ -6,6 +6,7 @@ else the signature; by the fullest name that one place gives that same body.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -19,9 +20,12 @@ from parsers.vocabulary import alternatives, load
 
 _PREAMBLE_REACH = 25
 # Places that stand alone on the second line of a masthead and belong to the body above: `TỈNH NGHỆ AN`.
-_PLACE_LINE = regex.compile(r"^(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|KHÓA|KHOÁ)\s", regex.I)
+_PLACE_LINE = regex.compile(
+    r"^(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|KHÓA|KHOÁ)\s", regex.I
+)
 _TERM_BEHIND = regex.compile(r"[\s,(]+(?:KHÓA|KHOÁ|NHIỆM\s+KỲ)\s+(?:THỨ\s+)?[IVXLC\d].*$", regex.S)
 _HEADLINE_OF = regex.compile(r"\scủa\s+(?P<body>\p{Lu}[^,.;:()]{3,120}?)(?=\s*(?:[,(]|(?:về|ngày|khóa|khoá)\s|$))")
+_TERM_REACH = 60
 _RULE = regex.compile(r"^[-–_=*\s.]+$")
 _ABBREVIATIONS = (
     (regex.compile(r"\bubnd\b"), "uy ban nhan dan"),
@@ -30,31 +34,49 @@ _ABBREVIATIONS = (
     (regex.compile(r"\bbtv\b"), "ban thuong vu"),
     (regex.compile(r"\bubmttq(?:vn)?\b"), "uy ban mat tran to quoc"),
 )
-_HONORIFIC = regex.compile(r"^(?:Hội\s+nghị(?:\s+lần\s+thứ\s+\S+)?(?:\s+của)?|Đại\s+hội(?=\s+Ban)|Tập\s+thể|Thay\s+mặt)\s+", regex.I)
+_HONORIFIC = regex.compile(
+    r"^(?:Hội\s+nghị(?:\s+lần\s+thứ\s+\S+)?(?:\s+của)?|Đại\s+hội(?=\s+Ban)|Tập\s+thể|Thay\s+mặt)\s+", regex.I
+)
 _OF = regex.compile(r"^CỦA\s+(?P<body>.+?)(?:\s*\(\s*(?P<term>KH[ÓO][ÁA]?\s+[IVXL\d]+)\s*\))?(?:\s+VỀ\s.*)?$", regex.I)
-_TERM = regex.compile(r"\(?\s*(?P<term>kh(?:óa|oá)\s+(?:[IVXL]+|\d{1,2})(?:\s*,\s*nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4})?)\s*\)?", regex.I)
+_TERM = regex.compile(
+    r"\(?\s*(?P<term>kh(?:óa|oá)\s+(?:[IVXL]+|\d{1,2})(?:\s*,\s*nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4})?)\s*\)?", regex.I
+)
 
 
-def read_issuer(text: Text, frame: Frame, type_name: str | None, signing: str | None) -> tuple[str | None, str | None, Span | None, str | None]:
-    """(issuer, parent issuer, place of the issuer's name, term printed with it)."""
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """The issuing body as one place of the document names it; `place` is None where the signature alone names it."""
+
+    name: str | None
+    parent: str | None = None
+    place: Span | None = None
+    term: str | None = None
+
+
+def read_issuer(text: Text, frame: Frame, type_name: str | None, signing: str | None) -> Issuer:
+    """Who issues: by the type line, the line or the preamble that decides, the masthead, or the formula `signing`."""
     masthead = masthead_bodies(text, frame)
     own = masthead[-1] if masthead else None
     parent = " ".join(squeeze(span.of(text.text)) for span in masthead[:-1]) or None
     of, term = _type_line(text, frame)
-    # An official letter speaks of other bodies in its first lines; its own stands in the masthead.
     issuing = of or _authority(text, frame)
     introduced = bool(signing and signing.startswith("Thay mặt"))
+    # An official letter speaks of other bodies in its first lines; its own stands in the masthead.
     if issuing is None and not introduced and (frame.type is not None or own is None):
         issuing = _preamble(text, frame, type_name)
     term = term or _session(text, frame)
-    if issuing is None:
-        if own:
-            return squeeze(own.of(text.text)), parent, own, term or _term(own, text)
-        return _signed(signing), None, None, term
-    name = squeeze(issuing.of(text.text))
-    if own and same_body(name, squeeze(own.of(text.text))) and _fuller(squeeze(own.of(text.text)), name):
-        return squeeze(own.of(text.text)), parent, own, term
-    return name, parent, issuing, term
+    if own is None and issuing is None:
+        return Issuer(_signed(signing), term=term)
+    if own and (issuing is None or _names_more(text, own, issuing)):
+        return Issuer(squeeze(own.of(text.text)), parent, own, term or _term_behind(text, own))
+    assert issuing
+    return Issuer(squeeze(issuing.of(text.text)), parent, issuing, term)
+
+
+def _names_more(text: Text, own: Span, issuing: Span) -> bool:
+    """Whether the masthead gives the body that issues in the preamble by as full a name (GUIDE, Metadata 4)."""
+    one, other = own.of(text.text), issuing.of(text.text)
+    return same_body(one, other) and len(_words(one)) >= len(_words(other))
 
 
 def masthead_bodies(text: Text, frame: Frame) -> list[Span]:
@@ -94,8 +116,10 @@ def _is_no_body(line: str) -> bool:
 
 
 def _continues(before: str, line: str) -> bool:
-    """Whether a masthead line goes on in the next: it ends in a word that wants another (`BAN QUẢN LÝ CÁC`, `SỞ LAO ĐỘNG -`)."""
-    return bool(regex.search(r"(?:[-–,&]|\b(?:VÀ|CÁC|CỦA|KHỐI|TRỰC THUỘC))\s*$", plain(before))) or line.startswith(("VÀ ", "& ", "- "))
+    """Whether a masthead line goes on in the next: it ends in a word that wants another (`BAN QUẢN LÝ CÁC`)."""
+    return bool(regex.search(r"(?:[-–,&]|\b(?:VÀ|CÁC|CỦA|KHỐI|TRỰC THUỘC))\s*$", plain(before))) or line.startswith(
+        ("VÀ ", "& ", "- ")
+    )
 
 
 @cache
@@ -104,7 +128,9 @@ def _organ() -> regex.Pattern[str]:
 
 
 def _names_organ(body: str) -> bool:
-    return bool(_organ().search(one_tone(plain(body)))) or bool(regex.search(r"ủy|uỷ|bộ|đoàn|hội|ban|sở|viện|trường", body, regex.I))
+    return bool(_organ().search(one_tone(plain(body)))) or bool(
+        regex.search(r"ủy|uỷ|bộ|đoàn|hội|ban|sở|viện|trường", body, regex.I)
+    )
 
 
 def _type_line(text: Text, frame: Frame) -> tuple[Span | None, str | None]:
@@ -119,7 +145,7 @@ def _type_line(text: Text, frame: Frame) -> tuple[Span | None, str | None]:
         span = text.paragraphs[index].span
         words = plain(span.of(text.text))
         at = words.find("CỦA ")
-        if at < 0 or (index > frame.type and at > 0) or not words[:at].isupper() and at > 0:
+        if at < 0 or (index > frame.type and at > 0) or (not words[:at].isupper() and at > 0):
             continue
         match = _OF.match(words[at:])
         if match and match["body"].isupper() and _names_organ(match["body"]):
@@ -133,7 +159,7 @@ _DECIDING = regex.compile(r"^(?P<body>.+?)(?:\s+(?:QUYẾT\s+ĐỊNH|QUYẾT\s+N
 
 
 def _authority(text: Text, frame: Frame) -> Span | None:
-    """The line in capitals that decides: `ỦY BAN NHÂN DÂN TỈNH …` over its grounds, `TRƯỞNG BAN … QUYẾT ĐỊNH` under them."""
+    """The line in capitals that decides: `ỦY BAN NHÂN DÂN …` over its grounds, `TRƯỞNG BAN … QUYẾT ĐỊNH` under them."""
     for index in range(frame.body, min(frame.body + _PREAMBLE_REACH, len(text.paragraphs))):
         span = text.paragraphs[index].span
         line = plain(span.of(text.text))
@@ -169,10 +195,15 @@ def _issuing_verb() -> regex.Pattern[str]:
 
 
 # What may stand between the body and its verb: `đã nhất trí quyết nghị`, `mở rộng ngày 05/01/2024 thống nhất ban hành`.
-_BETWEEN = regex.compile(r"\s+(?:mở\s+rộng|họp|ngày\s|đã(?!\w)|nhất\s+trí|thảo\s+luận|bàn(?!\w)|biểu\s+quyết|thống\s+nhất|tổ\s+chức(?!\s+đảng)|xem\s+xét).*$", regex.S)
+_BETWEEN = regex.compile(
+    r"\s+(?:mở\s+rộng|họp|ngày\s|đã(?!\w)|nhất\s+trí|thảo\s+luận|bàn(?!\w)|biểu\s+quyết|thống\s+nhất|tổ\s+chức(?!\s+đảng)|xem\s+xét).*$",
+    regex.S,
+)
 _CLAUSE = regex.compile(r"[.;:,]\s+|[(\"]|^[-–+*]?\s*")
 # `Hội nghị Ban Chấp hành Đảng bộ X mở rộng ngày …; …, đã nhất trí quyết nghị:`
-_MEETING = regex.compile(r"^(?:Tại\s+)?Hội\s+nghị(?:\s+lần\s+thứ\s+[^\s,]+)?,?\s+(?P<body>[^.;:,]+?)(?=\s+(?:mở\s+rộng|họp|đã|khóa|khoá|ngày|lần)(?!\w)|[,;])")
+_MEETING = regex.compile(
+    r"^(?:Tại\s+)?Hội\s+nghị(?:\s+lần\s+thứ\s+[^\s,]+)?,?\s+(?P<body>[^.;:,]+?)(?=\s+(?:mở\s+rộng|họp|đã|khóa|khoá|ngày|lần)(?!\w)|[,;])"
+)
 
 
 def _issuing(words: str, type_name: str | None) -> Span | None:
@@ -182,7 +213,11 @@ def _issuing(words: str, type_name: str | None) -> Span | None:
     found: Span | None = None
     for match in _issuing_verb().finditer(words):
         issued = fold(words[match.end() : match.end() + 60])
-        is_type = bool(wanted) and (wanted in issued or wanted == fold(match["verb"]) or (wanted == "nghi quyet" and match["verb"] == "quyết nghị"))
+        is_type = bool(wanted) and (
+            wanted in issued
+            or wanted == fold(match["verb"])
+            or (wanted == "nghi quyet" and match["verb"] == "quyết nghị")
+        )
         if is_type or closes:
             found = _body_before(words, match.start()) or found
             if found and is_type:
@@ -197,7 +232,11 @@ def _body_before(words: str, verb: int) -> Span | None:
     """The name of a body that fills the clause before a verb, None where the clause says something else."""
     starts = [match.end() for match in _CLAUSE.finditer(words, 0, verb)]
     start = starts[-1] if starts else 0
-    if len(starts) > 1 and regex.fullmatch(r"Ban Bí thư\s+", words[start:verb]) and words[starts[-2] : start].startswith("Bộ Chính trị"):
+    if (
+        len(starts) > 1
+        and regex.fullmatch(r"Ban Bí thư\s+", words[start:verb])
+        and words[starts[-2] : start].startswith("Bộ Chính trị")
+    ):
         start = starts[-2]
     name = _BETWEEN.sub("", words[start:verb]).rstrip()
     skipped = _HONORIFIC.match(name)
@@ -205,7 +244,9 @@ def _body_before(words: str, verb: int) -> Span | None:
         start, name = start + skipped.end(), name[skipped.end() :]
     if len(name.split()) > 18 or not _organ().match(name):
         return None
-    if regex.search(r"\b(?:Nghị quyết|Kế hoạch|Chỉ thị|Quyết định|được|của|về)\s", name) and not regex.search(r"của (?:Đảng|tỉnh)", name):
+    if regex.search(r"\b(?:Nghị quyết|Kế hoạch|Chỉ thị|Quyết định|được|của|về)\s", name) and not regex.search(
+        r"của (?:Đảng|tỉnh)", name
+    ):
         return None
     return Span(start, start + len(name))
 
@@ -223,12 +264,9 @@ def _words(name: str) -> set[str]:
     return set(regex.findall(r"\w+", spelled))
 
 
-def _fuller(one: str, other: str) -> bool:
-    return len(_words(one)) >= len(_words(other))
-
-
-def _term(span: Span, text: Text) -> str | None:
-    match = _TERM.search(span.of(text.text))
+def _term_behind(text: Text, own: Span) -> str | None:
+    """The khóa printed right behind the body's name in the masthead."""
+    match = _TERM.match(text.text[own.end : own.end + _TERM_REACH].lstrip(" \n,("))
     return squeeze(match["term"]) if match else None
 
 

@@ -118,7 +118,7 @@ class Due(NamedTuple):
 
 
 def read_misread(line: str, due: Due) -> Marker | None:
-    """The label that is due, where `line` begins with what a scanner made of it: `Š.` for 5, `ll.` for II, `3 Tiếp tục`."""
+    """The label that is due, where `line` begins with what a scanner made of it: `Š.` for 5, `3 Rà soát`."""
     flat = plain(line)
     lost = _LOST_SIGN.match(flat) if due.kind == "arabic" and due.ordinal > 1 else None
     if lost and int(lost["number"]) == due.ordinal:

@@ -54,9 +54,9 @@ def read_metadata(text: Text, frame: Frame) -> Metadata:
     place, issued_on = _place_and_date(text, frame, places)
     signature = read_signature(text, frame)
     places.update(signature.places)
-    issuer, parent, where, term = read_issuer(text, frame, type_name, signature.authority)
-    if where:
-        places["issuer"] = where
+    issuer = read_issuer(text, frame, type_name, signature.authority)
+    if issuer.place:
+        places["issuer"] = issuer.place
     serial = number.serial_number if number else None
     if number and not issued_on:
         issued_on = _beside(text, frame, number, places)
@@ -68,13 +68,13 @@ def read_metadata(text: Text, frame: Frame) -> Metadata:
         type_code=code or _official_code(type_name),
         type_name=type_name,
         issuer_code=issuer_code,
-        issuer=issuer,
-        parent_issuer=parent,
+        issuer=issuer.name,
+        parent_issuer=issuer.parent,
         place=place,
         issued_on=issued_on,
         adopted_on=_adopted_on(text, frame, places),
         title=_title(text, frame, places),
-        term=term,
+        term=issuer.term,
         signing_authority=signature.authority,
         signer_position=signature.position,
         signer_name=signature.name,
@@ -107,7 +107,9 @@ def _official_code(type_name: str | None) -> str | None:
     return None
 
 
-def _number(text: Text, frame: Frame, type_name: str | None, places: dict[str, Span]) -> tuple[Number | None, str | None, str | None]:
+def _number(
+    text: Text, frame: Frame, type_name: str | None, places: dict[str, Span]
+) -> tuple[Number | None, str | None, str | None]:
     """(the document's own number, type code as printed, issuer code); a blank number still gives its symbol."""
     for index in _head(frame):
         span = text.paragraphs[index].span
@@ -129,7 +131,9 @@ def _head(frame: Frame) -> range:
     return range(frame.head, max(frame.body, frame.head))
 
 
-def _stand_in_number(text: Text, frame: Frame, type_name: str | None, places: dict[str, Span]) -> tuple[Number | None, str | None, str | None]:
+def _stand_in_number(
+    text: Text, frame: Frame, type_name: str | None, places: dict[str, Span]
+) -> tuple[Number | None, str | None, str | None]:
     """The number in a headline above the document or in the type line itself: `KẾT LUẬN SỐ 40-KL/TW …`."""
     stop = (frame.type if frame.type is not None else min(frame.body, 3)) + 1
     for index in range(min(stop, len(text.paragraphs)) - 1, -1, -1):
@@ -151,10 +155,12 @@ def _place_and_date(text: Text, frame: Frame, places: dict[str, Span]) -> tuple[
             continue
         span = text.paragraphs[index].span
         line = plain(span.of(text.text))
+        if len(line) > _DATELINE_LENGTH:
+            continue
         # Flattened columns leave number and date on one line: the place begins behind the number.
         behind = max((number.end for number in find_numbers(line)), default=0)
         match = _DATELINE.search(line, behind if is_number_line(line) else 0)
-        if not match or len(line) > _DATELINE_LENGTH:
+        if not match:
             continue
         places["place"] = Span(span.start + match.start("place"), span.start + match.end("place"))
         day = iso(match) if match["day"] else None
@@ -186,7 +192,7 @@ def _named_by(number: Number, text: Text, frame: Frame) -> str | None:
 
 
 def _adopted_on(text: Text, frame: Frame, places: dict[str, Span]) -> str | None:
-    """The day on which the issuing body met and decided, told in the preamble or by the sentence that closes the text."""
+    """The day on which the issuing body met and decided, told in the preamble or by the sentence that ends the text."""
     for paragraph in text.paragraphs[frame.body : frame.body + _PREAMBLE_REACH]:
         words = plain(paragraph.span.of(text.text))
         match = _MEETING.search(words)
@@ -205,7 +211,7 @@ def _day(match: regex.Match[str], paragraph: Span, places: dict[str, Span]) -> s
 
 
 def _title(text: Text, frame: Frame, places: dict[str, Span]) -> str | None:
-    """The trích yếu's lines joined; without the issuer part of the type line, from `về` where the type line holds it."""
+    """The trích yếu's lines joined, without the issuer part; from `về` where the type line itself holds it."""
     spans = [text.paragraphs[index].span for index in range(*frame.title)]
     lines = [(span, squeeze(span.of(text.text))) for span in spans]
     lines = [(span, line) for span, line in lines if not _is_issuer_part(line)]

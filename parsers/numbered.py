@@ -1,33 +1,92 @@
-"""Numbered mentions: `Nghị quyết số 21-NQ/TW, ngày 16/6/2022 …`, joint lists, dates that a list shares (DOMAIN 3.2, 3.3)."""
+"""Numbered mentions: `Nghị quyết số 21-NQ/TW, ngày 16/6/2022 …`, joint lists, what a list shares (DOMAIN 3.2, 3.3)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
 
 from parsers.dates import DATE, iso
-from parsers.mention import Mention, read_tail, read_title
-from parsers.numbers import Number, find_numbers, type_codes
+from parsers.laws import Changing, changing_before, law_key
+from parsers.mention import Mention
+from parsers.model import Span
+from parsers.numbers import Number, is_party, read_code, read_numbers
+from parsers.tails import Tail, read_tail
 from parsers.text import fold, squeeze
+from parsers.titles import read_title
 from parsers.vocabulary import alternatives, load
 
-_SO = r"(?:(?:s[ốỐôÔ]|Sổ|Sô|Số\s+hiệu|cỐ)\s*:?\s*)"
-_LAW = regex.compile(r"(?P<type>(?:Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+quyết|Hiến\s+pháp))(?P<name>(?:(?!Luật\s|Bộ\s+luật|Pháp\s+lệnh)[^;:.\"\n]){0,140}?)\s*,?\s*\(?\s*(?:s[ốỐ]\s*:?\s*)$")
-# Bare members before the full number: `số 217, 218-QĐ/TW`, `từ số 01 đến số 05-NQ/TU` stays with its ends.
-_CHAIN = regex.compile(r"(?P<chain>(?:(?<![\d/])\d{1,4}[a-z]?\s*(?:,|;|và|hoặc)\s*(?:số\s+)?)+)$")
-_GLUE = regex.compile(r"^[\s,;]*(?:và|cùng|hoặc)?\s*(?:(?:các|s[ốỐ])\s*)*$", regex.I)
+# As far back as a type word, or a law's name, may stand before its number.
+_HEAD_REACH = 160
+# As far back as the bare members of a list may stand before the full number.
+_LIST_REACH = 80
+# Bare members before the full number: `số 217, 218-QĐ/TW`, `từ số 01 đến số 05-NQ/TU` (its ends).
+_MEMBER = r"(?<![\d/])\d{1,4}[a-z]?"
+_CHAIN = regex.compile(rf"(?P<chain>(?:{_MEMBER}\s*(?:,|;|và|hoặc|đến)\s*(?:số\s+)?)+)$")
+_GLUE = regex.compile(r"[\s,;]*(?:và|cùng|hoặc)?\s*(?:(?:các|số)\s*)*", regex.I)
+# What holds a list together that shares a date; a semicolon ends it (DOMAIN 3.3).
+_SHARING_GLUE = regex.compile(r"[\s,]*(?:và|cùng|hoặc)?\s*(?:(?:các|số)\s*)*", regex.I)
 # `Ngày 22/12/2024, Bộ Chính trị đã ban hành Nghị quyết số 57-NQ/TW`: the date stands before.
-_DATED_BEFORE = regex.compile(rf"[Nn]gày\s*{DATE}\s*,?\s*(?P<issuer>[^,.;:]{{3,80}}?)\s+(?:đã\s+)?(?:ban\s+hành|ký|thông\s+qua|có)(?:\s+ban\s+hành)?\s*$")
-_SHARED_BEFORE = regex.compile(r"của\s+(?P<issuer>[^,.;:()]{3,80}?)\s*(?:\(\s*(?P<term>kh(?:óa|oá)\s+[IVXL\d]+)\s*\))?\s*:\s*$", regex.I)
+_DATED_BEFORE = regex.compile(
+    rf"[Nn]gày\s*{DATE}\s*,?\s*(?P<issuer>[^,.;:]{{3,80}}?)\s+(?:đã\s+)?(?:ban\s+hành|ký|thông\s+qua|có)(?:\s+ban\s+hành)?\s*$"
+)
+# `các Nghị quyết của Bộ Chính trị (khóa XII): số 18-NQ/TW …`: the issuer stands before the list.
+_SHARED_BEFORE = regex.compile(
+    r"của\s+(?P<issuer>[^,.;:()]{3,80}?)\s*(?:\(\s*(?P<term>khóa\s+[IVXL\d]+)\s*\))?\s*:\s*$", regex.I
+)
+# `Thông tri` shares its code with `Thông tư` of the State (DOMAIN 1.1).
+_MASS_ISSUERS = ("MTTW", "MTTQ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What stands before a number: where the mention begins, its type, a law's key, whether a word says the type.
+
+    issuer:   the body named between the two
+    changing: the law by which the one named before the number is changed, whose number it then is
+    """
+
+    start: int
+    type_name: str
+    key: str | None = None
+    typed: bool = False
+    issuer: Span | None = None
+    changing: Changing | None = None
+
+
+@cache
+def _label() -> str:
+    return rf"(?:{alternatives(load('types')['label']['words'])}\s*:?\s*)"
 
 
 @cache
 def _head() -> regex.Pattern[str]:
+    """The type word right before a number; read backwards, so that only the end of the text is looked at."""
     words = alternatives(word for row in load("types")["type"] for word in row["words"])
-    return regex.compile(rf"(?<!\w)(?P<type>{words})\s*{_SO}?$", regex.I)
+    return regex.compile(rf"(?r)(?<!\w)(?P<type>{words})\s*{_label()}?$", regex.I)
+
+
+@cache
+def _loose_head() -> regex.Pattern[str]:
+    """`Nghị quyết chuyên đề số`, `Quyết định của Thủ tướng số`: a type word, a few others or the issuer, and `số`."""
+    words = alternatives(word for row in load("types")["type"] for word in row["words"] if row["code"])
+    between = r"(?:\s+\p{Ll}+){1,3}?|\s+của\s+(?P<issuer>[^,.;:()\d]{3,60}?)"
+    return regex.compile(rf"(?r)(?<!\w)(?P<type>(?i:{words}))(?:{between})\s+số\s*:?\s*$")
+
+
+@cache
+def _label_only() -> regex.Pattern[str]:
+    return regex.compile(rf"(?r)(?<!\w){_label()}$", regex.I)
+
+
+@cache
+def _law_head() -> regex.Pattern[str]:
+    """A law, or a resolution of the National Assembly, by name before its number: `Luật Lưu trữ số 33/2024/QH15`."""
+    types = r"Bộ\s+luật|Luật|Pháp\s+lệnh|Nghị\s+quyết"
+    name = r"(?:(?!Luật\s|Bộ\s+luật|Pháp\s+lệnh)[^;:.\"\n])"
+    return regex.compile(rf"(?P<type>{types})(?P<name>{name}{{0,140}}?)\s*,?\s*\(?\s*(?:[Ss][ốỐ]\s*:?\s*)$")
 
 
 @cache
@@ -43,110 +102,180 @@ def _type_names() -> dict[str, str]:
 def find_numbered(flat: str, start: int, stop: int) -> list[Mention]:
     """Numbered mentions of one paragraph, in order; offsets are absolute."""
     mentions: list[Mention] = []
-    for number in find_numbers(flat[start:stop]):
-        at = replace(number, start=start + number.start, end=start + number.end)
-        mentions += _read(flat, at, mentions[-1] if mentions else None, start, stop)
-    return list(_shared(flat, mentions, start))
+    for number in read_numbers(flat, start, stop):
+        mentions += _read(flat, number, mentions[-1] if mentions else None, start, stop)
+    return _shared(flat, mentions, start)
 
 
 def _read(flat: str, number: Number, before: Mention | None, start: int, stop: int) -> Iterator[Mention]:
+    """The mention of a full number, and before it the members of its list that are bare."""
     floor = max(start, before.end if before else start)
-    left = flat[floor : number.start]
-    chain = _CHAIN.search(left)
-    head_end = floor + chain.start() if chain else number.start
-    begin, name, law, typed = _type(flat, number, floor, head_end, before)
-    if chain and not typed and not (before and _GLUE.match(left[: chain.start()])):
+    chain = _CHAIN.search(flat, max(floor, number.start - _LIST_REACH), number.start)
+    head = _read_head(flat, number, floor, chain.start() if chain else number.start, before)
+    if chain and not head.typed and not (before and _GLUE.fullmatch(flat, floor, chain.start())):
         chain = None
-        begin, name, law, typed = _type(flat, number, floor, number.start, before)
+        head = _read_head(flat, number, floor, number.start, before)
+    if _is_bare_old_decree(number) and not head.typed and not _lists(flat, before, number):
+        return
     if chain:
-        yield from _members(flat, chain, floor, number, begin, name)
-        begin = number.start
-    tail = read_tail(flat, number.end, stop)
-    title = read_title(flat, tail.end, stop)
+        yield from _members(chain, number, head)
+        head = replace(head, start=number.start)
+    joint = head.type_name.endswith(("liên tịch", "liên ngành")) or number.type_code == "TTLT"
+    tail = read_tail(flat, number.end, stop, joint)
+    if head.changing:
+        yield _changing(number, head.changing, tail)
+        return
     yield Mention(
-        "numbered", begin, tail.end, name, "so_ky_hieu", number, number.printed, number.serial, law,
-        tail.issuer, tail.issued_on, tail.term, title[0], title[1], _said(flat, title), typed,
-    )  # fmt: skip
+        kind="numbered",
+        rule="so_ky_hieu",
+        type_name=head.type_name,
+        start=head.start,
+        end=tail.end,
+        number=number,
+        serial=number.serial,
+        key=head.key,
+        issuer=tail.issuer or head.issuer,
+        issued_on=tail.issued_on,
+        term=tail.term,
+        title=read_title(flat, tail.end, stop),
+        typed=head.typed,
+    )
 
 
-def _members(flat: str, chain: regex.Match[str], floor: int, number: Number, begin: int, name: str) -> Iterator[Mention]:
+def _is_bare_old_decree(number: Number) -> bool:
+    """Whether it looks like `26/CP`: believed only where a type word or a list says so."""
+    return number.type_code is None and not number.year and "-" not in (number.issuer_code or "")
+
+
+def _lists(flat: str, before: Mention | None, number: Number) -> bool:
+    """Whether a number goes on with the list of the mention before it."""
+    return before is not None and bool(_GLUE.fullmatch(flat, before.end, number.start))
+
+
+def _members(chain: regex.Match[str], number: Number, head: _Head) -> Iterator[Mention]:
     """The bare members of a joint list; type, code and issuer go leftwards (DOMAIN 3.3)."""
-    symbol = number.printed[len(number.serial) :] if number.printed.startswith(number.serial) else number.printed.lstrip("0123456789")
-    for member in regex.finditer(r"\d{1,4}[a-z]?", chain["chain"]):
-        at = floor + chain.start() + member.start()
-        whole = replace(number, printed=member[0] + symbol, serial=member[0], start=at, end=at + len(member[0]))
-        yield Mention("numbered", min(begin, at), at + len(member[0]), name, "so_trong_danh_sach", whole, whole.printed, member[0], title_start=at, title_end=at)
-        begin = at + len(member[0])
+    symbol = number.printed[len(number.serial) :]
+    for index, member in enumerate(regex.finditer(_MEMBER, chain["chain"])):
+        start, end = (chain.start() + place for place in member.span())
+        whole = replace(number, printed=member[0] + symbol, serial=member[0], start=start, end=end)
+        yield Mention(
+            kind="numbered",
+            rule="so_trong_danh_sach",
+            type_name=head.type_name,
+            start=start if index else head.start,
+            end=end,
+            number=whole,
+            serial=member[0],
+        )
 
 
-def _type(flat: str, number: Number, floor: int, end: int, before: Mention | None) -> tuple[int, str, str | None, bool]:
-    """(where the mention begins, its type's name, the key of a law's name, whether a type word is printed)."""
-    left = flat[max(floor, end - 160) : end]
-    offset = end - len(left)
-    head = _head().search(left)
+def _changing(number: Number, changing: Changing, tail: Tail) -> Mention:
+    """A law that changes others, named before its number; the changed ones stand in its title."""
+    return Mention(
+        kind="numbered",
+        rule="luat_sua_doi",
+        type_name="Luật",
+        start=changing.start,
+        end=changing.end,
+        number=number,
+        serial=number.serial,
+        key=changing.key,
+        issuer=tail.issuer,
+        issued_on=tail.issued_on,
+        title=Span(changing.end, changing.title_end),
+    )
+
+
+def _read_head(flat: str, number: Number, floor: int, end: int, before: Mention | None) -> _Head:
+    """What says the type: the word before the number, a law's name, the list it stands in, else its code."""
+    floor = max(floor, end - _HEAD_REACH)
+    # A law first: its name may itself end in `luật` (`Luật Ban hành văn bản quy phạm pháp luật số …`).
+    law = _law_head().search(flat, floor, end) if number.printed_code is None and number.year else None
+    if law:
+        return _law(flat, law, floor)
+    head = _head().search(flat, floor, end)
     if head:
-        return offset + head.start("type"), _type_names()[fold(squeeze(head["type"]))], None, True
-    if number.printed_code is None and number.year:
-        law = _LAW.search(left)
-        if law:
-            said = squeeze(law["type"]).capitalize()
-            key = law_key(said, law["name"]) if said != "Nghị quyết" else None
-            return offset + law.start("type"), said, key, True
+        return _Head(head.start("type"), _type_names()[fold(squeeze(head["type"]))], typed=True)
+    loose = _loose_head().search(flat, floor, end)
+    if loose and _code_of(fold(squeeze(loose["type"]))) == (number.type_code or "CV"):
+        issuer = Span(*loose.span("issuer")) if loose["issuer"] else None
+        return _Head(loose.start("type"), _type_names()[fold(squeeze(loose["type"]))], typed=True, issuer=issuer)
     name = _name_of_code(number)
-    if before and _GLUE.match(flat[before.end : end]) and before.number and before.number.type_code == number.type_code:
+    if (
+        before
+        and before.number
+        and before.number.type_code == number.type_code
+        and _GLUE.fullmatch(flat, before.end, end)
+    ):
         name = before.type_name
-    so = regex.search(rf"(?<!\w){_SO}$", left, regex.I)
-    return (offset + so.start() if so else number.start), name, None, False
+    label = _label_only().search(flat, floor, end)
+    return _Head(label.start() if label else end, name)
 
 
-def law_key(kind: str, name: str) -> str | None:
-    """The key of a law by its name, the same for a mention with and without its number: `luat-luu-tru`."""
-    bare = regex.sub(r"\s*\d{4}$|\s*năm\s*$", "", squeeze(name).strip(" ,("))
-    slug = "-".join(regex.findall(r"[a-z0-9]+", fold(bare)))
-    return f"{'-'.join(fold(kind).split())}-{slug}" if slug else None
+def _law(flat: str, law: regex.Match[str], floor: int) -> _Head:
+    kind = squeeze(law["type"]).capitalize()
+    changing = changing_before(flat, floor, law.end("name")) if law["name"].strip() else None
+    key = law_key(kind, law["name"]) if kind != "Nghị quyết" else None
+    return _Head(law.start("type"), kind, key, typed=True, changing=changing)
+
+
+@cache
+def _code_of(folded: str) -> str | None:
+    """The code of a type word."""
+    return next((row["code"] for row in load("types")["type"] if folded in map(fold, row["words"])), None)
 
 
 def _name_of_code(number: Number) -> str:
     """The type's name when no word is printed: by its code, else what such numbers are."""
-    if number.printed_code:
-        return type_codes()[fold(number.printed_code).replace("&", "")][1]
     issuer = number.issuer_code or ""
+    if number.type_code == "TT" and (is_party(issuer) or issuer.startswith(_MASS_ISSUERS)):
+        return "Thông tri"
+    known = read_code(number.printed_code) if number.printed_code else None
+    if known:
+        return known[1]
     if issuer.startswith(("QH", "UBTVQH")):
         return "Luật" if issuer.startswith("QH") else "Pháp lệnh"
     return "Nghị định" if issuer in ("CP", "HĐBT") else "Công văn"
 
 
-def _said(flat: str, title: tuple[int, int]) -> str | None:
-    words = squeeze(flat[title[0] : title[1]]).strip(" ,;.:")
-    return words or None
+def _shared(flat: str, mentions: Sequence[Mention], start: int) -> list[Mention]:
+    """What a list says once: behind its last member for those before, in its lead-in for all."""
+    return _from_before(flat, _from_behind(flat, mentions), start)
 
 
-def _shared(flat: str, mentions: Sequence[Mention], start: int) -> Iterator[Mention]:
-    """Date, issuer and term of a list's last member to the members before it that have none; of a lead-in to all behind it.
+def _from_behind(flat: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Date, issuer and term of a list's last member to the members before it that have none.
 
-    A list is held together by nothing but commas, semicolons and `và`; members share only with the same type and body.
+    A list is held together by nothing but commas and `và`; members share only with the same type and body.
     """
     out = list(mentions)
     for index in range(len(out) - 2, -1, -1):
         one, after = out[index], out[index + 1]
-        if one.issued_on or one.issuer or one.term or not _same_series(one, after):
+        if one.issued_on or one.issuer or one.term or one.title or not _same_series(one, after):
             continue
-        if one.title_end <= one.end and _GLUE.match(flat[one.end : after.start]):
+        if _SHARING_GLUE.fullmatch(flat, one.end, after.start):
             out[index] = replace(one, issued_on=after.issued_on, issuer=after.issuer, term=after.term)
+    return out
+
+
+def _from_before(flat: str, mentions: Sequence[Mention], start: int) -> list[Mention]:
+    """The date and body of `Ngày D, X ban hành …` to the first behind it; those of `của X:` to the whole list."""
+    out = list(mentions)
     for index, mention in enumerate(out):
-        if not mention.issued_on:
-            dated = _DATED_BEFORE.search(flat, max(start, mention.start - 160), mention.start)
-            if dated:
-                out[index] = mention = replace(mention, issued_on=iso(dated), issuer=mention.issuer or squeeze(dated["issuer"]))
-        if not mention.issuer:
-            lead = _SHARED_BEFORE.search(flat, max(start, mention.start - 160), mention.start)
-            if lead:
-                said = lead["term"] and squeeze(lead["term"])
-                for follower in range(index, len(out)):
-                    if out[follower].issuer or not _same_series(mention, out[follower]):
-                        break
-                    out[follower] = replace(out[follower], issuer=squeeze(lead["issuer"]), term=out[follower].term or said)
-    return iter(out)
+        floor = max(start, mention.start - _HEAD_REACH)
+        dated = None if mention.issued_on else _DATED_BEFORE.search(flat, floor, mention.start)
+        if dated:
+            out[index] = mention = replace(
+                mention, issued_on=iso(dated), issuer=mention.issuer or Span(*dated.span("issuer"))
+            )
+        lead = None if mention.issuer else _SHARED_BEFORE.search(flat, floor, mention.start)
+        if lead:
+            term = squeeze(lead["term"]) if lead["term"] else None
+            for other in range(index, len(out)):
+                if out[other].issuer or not _same_series(mention, out[other]):
+                    break
+                out[other] = replace(out[other], issuer=Span(*lead.span("issuer")), term=out[other].term or term)
+    return out
 
 
 def _same_series(one: Mention, other: Mention) -> bool:

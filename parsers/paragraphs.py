@@ -36,6 +36,7 @@ _BLANKS = regex.compile(r"[\s\u00a0]+")
 _DRAWN = regex.compile(r"^[-–—_=~]{2,}$|^[-–—_=*o\s]{5,}$")
 _BULLET = regex.compile(r"^[-+*•●▪·–—]\s+")
 _TERMINAL = regex.compile(r"""[.;:!?…][”"'’)\]»]*$|\./\.?$""")
+_TERMINAL_OR_COMMA = regex.compile(r"[.,;:]$")
 _SMALL = regex.compile(r"^[(“\"]?\p{Ll}")
 _ROMAN_GOES_ON = regex.compile(r"^[IVXL]{1,6}\)?,?\s+\p{Ll}")
 _FIGURE = regex.compile(r"^\d")
@@ -86,7 +87,8 @@ def _clean(line: Line) -> Line:
 
 def clean_text(text: str) -> str:
     """NFC, one kind of blank, nothing invisible; spelling as printed."""
-    return _BLANKS.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text))).strip()
+    clean: str = _BLANKS.sub(" ", _INVISIBLE.sub("", unicodedata.normalize("NFC", text)))
+    return clean.strip()
 
 
 def _habit(lines: Sequence[Line]) -> _Habit:
@@ -126,7 +128,9 @@ def _opens(line: Line, before: Line, habit: _Habit) -> bool:
     bullet = _BULLET.match(line.text)
     if bullet:
         rest = line.text[bullet.end() :]
-        unfinished = not regex.search(r"[.,;:!?]$", before.text) and not line.gap and len(before.text) > 0.6 * habit.width
+        unfinished = (
+            not regex.search(r"[.,;:!?]$", before.text) and not line.gap and len(before.text) > 0.6 * habit.width
+        )
         dash_inside = unfinished and bool(regex.match(r"\p{Ll}|\d{4}\b", rest)) and habit.wrapped
         return not (dash_inside and line.text[0] in "-–" and not line.whole)
     flat = plain(line.text)
@@ -164,6 +168,13 @@ def _style_changes(before: Line, line: Line) -> bool:
     """Whether the look changes at the line end: bold to plain, or capitals to small letters."""
     if before.bold != line.bold and (before.bold or line.text.isupper() or before.text.isupper()):
         return True
+    if (
+        line.text.isupper()
+        and not before.text.isupper()
+        and len(line.text.split()) > 2
+        and _TERMINAL_OR_COMMA.search(before.text)
+    ):
+        return True
     return before.text.isupper() and not line.text.isupper() and len(before.text) > 3 and not _small_inside(before.text)
 
 
@@ -188,7 +199,7 @@ def _small_inside(text: str) -> bool:
 
 
 def _is_short_list(before: Line, line: Line, habit: _Habit) -> bool:
-    """Whether two lines that are not parted are entries of a list (Nơi nhận, a signature), not one wrapped paragraph."""
+    """Whether two lines that are not parted are entries of a list (Nơi nhận, a signature), not wrapped text."""
     if len(before.text) >= 0.45 * habit.width or not line.text[0].isupper():
         return False
     return bool(regex.search(r"[.;:]$" if _BULLET.match(before.text) else r"[.,;:]$", before.text))

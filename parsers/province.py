@@ -13,8 +13,11 @@ import regex
 from parsers.model import Metadata
 from parsers.text import fold, plain, squeeze
 
+_LEVEL = r"(?:[Tt]ỉnh|TỈNH|[Tt]ỉnh\s+[Ủủ]y|[Tt]ỉnh\s+[Uu]ỷ|TỈNH\s+ỦY|TỈNH\s+UỶ|[Tt]hành\s+phố|[Tt]hành\s+[Ủủ]y)"
+# Words behind `tỉnh` that begin no province's name; `thành phố Hồ Chí Minh` is a name of bodies as well.
+_NO_NAME = r"(?i:ủy|uỷ|đảng|hội|đoàn|ban|về|và|ủ|khóa|khoá|các|công|hồ chí minh)(?!\p{L})"
 _NAMED = regex.compile(
-    r"(?:[Tt]ỉnh|TỈNH|[Tt]ỉnh\s+[Ủủ]y|[Tt]ỉnh\s+[Uu]ỷ|TỈNH\s+ỦY|TỈNH\s+UỶ|[Tt]hành\s+phố|[Tt]hành\s+[Ủủ]y)\s+(?P<name>(?!(?i:ủy|uỷ|đảng|hội|đoàn|ban|về|và|ủ|khóa|khoá|các|công|hồ chí minh)(?!\p{L}))\p{Lu}\p{L}*(?:\s+-\s+\p{Lu}\p{L}*)?(?:\s+\p{Lu}\p{L}*){0,2})"
+    rf"{_LEVEL}\s+(?P<name>(?!{_NO_NAME})\p{{Lu}}\p{{L}}*(?:\s+-\s+\p{{Lu}}\p{{L}}*)?(?:\s+\p{{Lu}}\p{{L}}*){{0,2}})"
 )
 # Three words of a name at most are the province's; what follows in capitals is another name.
 _TWO_WORDS = regex.compile(r"^\p{L}+(?:\s+-)?\s+\p{L}+(?:\s+-\s+\p{L}+)?")
@@ -35,7 +38,11 @@ def read_province(text: str, metadata: Metadata) -> str | None:
         return None
     place = slug(metadata.place or "")
     best = place if place in named else min(named, key=lambda key: (-named[key], key))
-    return min(spelled[best], key=lambda name: (name.isupper(), -spelled[best][name], name)).title() if spelled[best] else None
+    return (
+        min(spelled[best], key=lambda name: (name.isupper(), -spelled[best][name], name)).title()
+        if spelled[best]
+        else None
+    )
 
 
 def slug(name: str) -> str:

@@ -18,7 +18,7 @@ import regex
 
 from parsers.model import Comparator, Span
 from parsers.smooth import smooth
-from parsers.units import Unit, known_end, named_before, read_percent, read_unit, unit_pattern
+from parsers.units import Unit, after_gap, known_end, named_before, read_percent, read_unit, series_end, unit_pattern
 from parsers.vocabulary import alternatives, load
 
 Form = Literal["count", "share", "rank", "none_left", "most"]
@@ -195,10 +195,13 @@ _BOUND = regex.compile(
 )
 
 
+_BARE_BOUND = regex.compile(r"(?P<middle>)\s+trở\s+(?P<way>lên|xuống)")
+
+
 def _measure(lower: str, digits: Span, ends: tuple[str, str | None], unit: Unit) -> Quantity:
     """The quantity of these digits with the comparator before and the bound after it."""
     start, sign = _compared(lower, digits.start)
-    bound = _BOUND.match(lower, unit.end)
+    bound = _BOUND.match(lower, unit.end) or _BARE_BOUND.match(lower, series_end(lower, after_gap(lower, unit.end)))
     if bound and (bound["middle"].count(" ") < 3 or sign == ">="):
         sign = ">=" if bound["way"] == "lên" else "<="
     else:

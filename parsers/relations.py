@@ -1,7 +1,8 @@
-"""What a mention does to the document it names: told by the nearest governing word to its left (GUIDE, Citations 9 to 16)."""
+"""What a mention does to the document it names: told by the nearest governing word to its left (GUIDE 9 to 16)."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,52 +11,31 @@ import regex
 
 from parsers.mention import Mention
 from parsers.model import Relation
-from parsers.text import one_tone
 from parsers.vocabulary import alternatives, load
 
 _GOVERNED: tuple[Relation, ...] = ("implements", "based_on", "amends", "supersedes", "reviews", "mentions")
-_SENTENCE_END = regex.compile(r"(?<![\dA-ZĐ])\.\s+(?=[\p{Lu}\"“(-])|[!?]\s+|\n")
-_YEARS = regex.compile(r"(?:đánh\s+giá|nhìn\s+lại|sơ\s+kết|tổng\s+kết)[^.;]{0,40}?(?:\d+|một|hai|ba|năm|mười)\s+năm\s+(?:\S+\s+){0,3}$")
-_REVIEW = regex.compile(r"(?:sơ\s+kết|tổng\s+kết|kiểm\s+điểm)(?:[^.;:]{0,45})$")
-_ALIAS = regex.compile(r"(?:gọi|viết)\s+(?:tắt\s+|chung\s+)?là\s*[“\"(]?\s*$")
-# A document that is told by what it is about: `Báo cáo của Ban Tổ chức Trung ương về …`, not one still to be made.
-_DESCRIBED = regex.compile(
-    r"(?<!\w)(?:Báo cáo|Kế hoạch|Đề án|Quy định|Hướng dẫn|Quyết định|Kết luận|Nghị quyết|Thông tư|Tờ trình|Chỉ thị|Chương trình)(?:\s+(?:của|do)\s+[^;,.:]{3,70}?)?\s+về\s"
-)
-_TO_BE_MADE = regex.compile(r"(?:xây\s+dựng|ban\s+hành|soạn\s+thảo|dự\s+thảo|trình|hoàn\s+thiện|tham\s+mưu|lập|nghiên\s+cứu|rà\s+soát)(?:\s+(?:và|,)?\s*(?:ban\s+hành|trình|các|một\s+số|việc))?[^,;.]{0,25}$")
+# A sentence is looked back over no farther than this: lists of grounds are the longest that are met.
+_SENTENCE_REACH = 6000
+# As far on as is looked for what is said of a mention.
+_PREDICATE_REACH = 400
+# As far back as the words reach that give an alias or open a bracket.
+_NEAR = 40
+_SENTENCE_END = regex.compile(r"(?<![\dA-ZĐ])\.\s+(?=[\p{Lu}\"(-])|[!?]\s+|\n")
+_COUNT_OF_YEARS = r"(?:\d+|một|hai|ba|năm|mười)\s+năm\s+(?:\S+\s+){0,3}"
 _CLAUSE_END = regex.compile(r"[;.:()]|,\s+(?:căn\s+cứ|xét|theo|trên\s+cơ\s+sở)(?!\w)", regex.I)
 # Documents told by what they guide, not by a subject: `Quy định, hướng dẫn thi hành Điều lệ Đảng`.
+_GUIDING = r"(?:thông\s+tư|nghị\s+định|văn\s+bản|quyết\s+định)"
 _GUIDES = regex.compile(
-    r"(?:(?:thông\s+tư|nghị\s+định|văn\s+bản|quyết\s+định)(?:,?\s+(?:và\s+)?(?:thông\s+tư|nghị\s+định|văn\s+bản))*\s+(?:hướng\s+dẫn|quy\s+định\s+chi\s+tiết)(?:\s+(?:thi\s+hành|thực\s+hiện))?|quy\s+định,?\s+(?:và\s+)?hướng\s+dẫn\s+(?:thi\s+hành|thực\s+hiện))\s*$",
+    rf"(?:{_GUIDING}(?:,?\s+(?:và\s+)?{_GUIDING})*\s+(?:hướng\s+dẫn|quy\s+định\s+chi\s+tiết)(?:\s+(?:thi\s+hành|thực\s+hiện))?"
+    r"|quy\s+định,?\s+(?:và\s+)?hướng\s+dẫn\s+(?:thi\s+hành|thực\s+hiện))\s*$",
     regex.I,
 )
 # A number in brackets behind what it numbers: `… (Báo cáo số 386-BC/BTCTW)`, `(có Báo cáo số … kèm theo)`.
 _BRACKET = regex.compile(r"\(\s*(?:có\s+|tại\s+|kèm\s+theo\s+)?$")
-
-
-@cache
-def _governors() -> regex.Pattern[str]:
-    """Every governing word; the group that matched names the relation."""
-    rows = load("relations")
-    parts = []
-    for relation in _GOVERNED:
-        words = alternatives(map(one_tone, rows[relation]["patterns"]))
-        guard = ""
-        if "not_before" in rows[relation]:
-            guard = f"(?!{alternatives(rows[relation]['not_before'])})" + "".join(rf"(?<!{word.rsplit(' ', 1)[0]} )" for word in rows[relation]["not_after"])
-        parts.append(rf"(?P<{relation}>{guard}{words})")
-    return regex.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)", regex.I)
-
-
-@cache
-def _glue() -> regex.Pattern[str]:
-    words = alternatives(load("relations")["glue"]["patterns"])
-    return regex.compile(rf"^[\s,;\"“”)]*(?:{words}[\s,;]*)*[\s\"“]*$", regex.I)
-
-
-@cache
-def _through() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:{alternatives(load('relations')['through']['patterns'])})\s*$", regex.I)
+# What stands in brackets governs nothing outside them.
+_BRACKETED = regex.compile(r"\([^()]*\)")
+# A list inside a title stays inside it over these.
+_LISTED_ON = ("và", "cùng", ", và")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,122 +51,214 @@ class Governed:
     alias: bool = False
 
 
-# What stands in brackets governs nothing outside them.
-_BRACKETED = regex.compile(r"\([^()]*\)")
-# The act by which something was done: `đã ban hành Phương án … tại Quyết định số …`.
-_DONE_BY = regex.compile(r"đã\s+(?:ban\s+hành|phê\s+duyệt|tham\s+gia|báo\s+cáo|trình|kiến\s+nghị|đề\s+nghị|chỉ\s+đạo|giao|thống\s+nhất|công\s+bố)(?:(?!\s(?:thực\s+hiện|theo|căn\s+cứ)\s)[^;.])*\stại\s+(?:các\s+)?$")
+@cache
+def _governors() -> regex.Pattern[str]:
+    """Every governing word, sought from the right; the group that matched names the relation."""
+    parts = []
+    for relation in _GOVERNED:
+        row = load("relations")[relation]
+        not_before = f"(?!{alternatives(row['not_before'])})" if "not_before" in row else ""
+        not_after = "".join(_not_within(phrase, row["patterns"]) for phrase in row.get("not_after", []))
+        parts.append(rf"(?P<{relation}>{not_before}{not_after}{alternatives(row['patterns'])})")
+    return regex.compile(rf"(?r)(?<!\w)(?:{'|'.join(parts)})(?!\w)", regex.I)
 
 
-def relate(flat: str, mentions: Sequence[Mention], start: int, in_title: bool) -> list[Governed]:
+def _not_within(phrase: str, patterns: Sequence[str]) -> str:
+    """A guard: `theo` is no governing word in `kèm theo`, nor `chấp hành` in `Ban Chấp hành`."""
+    word = max((pattern for pattern in patterns if phrase.endswith(" " + pattern)), key=len)
+    return rf"(?!(?<={phrase.removesuffix(word)}){word}(?!\w))"
+
+
+@cache
+def _glue() -> regex.Pattern[str]:
+    return regex.compile(rf"[\s,;\")]*(?:{_words('glue')}[\s,;]*)*[\s\"]*", regex.I)
+
+
+@cache
+def _through() -> regex.Pattern[str]:
+    return regex.compile(rf"(?r){_words('through')}\s*$", regex.I)
+
+
+@cache
+def _alias() -> regex.Pattern[str]:
+    return regex.compile(rf"(?r){_words('alias')}\s*[\"(]?\s*$", regex.I)
+
+
+@cache
+def _described() -> regex.Pattern[str]:
+    """A document that is told by what it is about: `Báo cáo của Ban Tổ chức Trung ương về …`."""
+    return regex.compile(rf"(?<!\w){_words('described')}(?:\s+(?:của|do)\s+[^;,.:]{{3,70}}?)?\s+về\s")
+
+
+@cache
+def _to_be_made() -> regex.Pattern[str]:
+    """The words before a document that is still to be made, and so describes none."""
+    return regex.compile(
+        rf"{_words('to_be_made')}(?:\s+(?:và|,)?\s*(?:ban\s+hành|trình|các|một\s+số|việc))?[^,;.]{{0,25}}$"
+    )
+
+
+@cache
+def _done_by() -> regex.Pattern[str]:
+    """The act by which something was done: `đã ban hành Phương án … tại Quyết định số …`."""
+    return regex.compile(rf"đã\s+{_words('done')}(?:(?!\s(?:thực\s+hiện|theo|căn\s+cứ)\s)[^;.])*\stại\s+(?:các\s+)?$")
+
+
+@cache
+def _review() -> regex.Pattern[str]:
+    """Words of review before a verb of carrying out: `tổng kết việc`, `đánh giá 3 năm`."""
+    row = load("relations")["reviews"]
+    of_years = rf"{alternatives([*row['patterns'], *row['before_years']])}[^.;]{{0,40}}?{_COUNT_OF_YEARS}$"
+    return regex.compile(rf"{of_years}|{alternatives(row['patterns'])}[^.;:]{{0,45}}$")
+
+
+@cache
+def _ends() -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\w){_words('ends')}(?!\w)", regex.I)
+
+
+def _words(row: str) -> str:
+    return alternatives(load("relations")[row]["patterns"])
+
+
+def relate(flat: str, mentions: Sequence[Mention], start: int, stop: int, in_title: bool) -> list[Governed]:
     """The relation of each mention of one paragraph, in order; offsets are absolute.
 
-    `start` is where the paragraph begins; `in_title` says that the paragraph belongs to the document's own title.
+    The paragraph is `flat[start:stop]`; `in_title` says that the paragraph belongs to the document's own title.
     """
-    toned = one_tone(flat[start : mentions[-1].end]) if mentions else ""
+    if not mentions:
+        return []
+    masked = _without(flat, mentions, start)
+    sentences = [start, *(match.end() for match in _SENTENCE_END.finditer(flat, start, mentions[-1].end))]
     out: list[Governed] = []
-    for index in range(len(mentions)):
-        outer = _outer(flat, mentions, out, index)
-        found = _govern(toned, flat, mentions, out, index, start)
+    holders: list[int] = []
+    head: Governed | None = None
+    for index, mention in enumerate(mentions):
+        while holders and not mentions[holders[-1]].entitles(mention.start):
+            holders.pop()
+        begin = max(sentences[bisect_right(sentences, mention.start) - 1], mention.start - _SENTENCE_REACH)
+        found = (
+            _alias_of(flat, begin, mention)
+            or _hangs_on(flat, mentions, out, index, head)
+            or _govern(masked, begin - start, mention.start - start, start)
+        )
+        outer = _outer(flat, mentions, out, index, holders)
         if outer is not None:
             found = Governed("title_of", outer, found.governor if found else None)
-        out.append(found or Governed("implements" if in_title else "mentions"))
+        governed = found or _predicate(flat, mention, stop) or Governed("implements" if in_title else "mentions")
+        out.append(governed)
+        holders.append(index)
+        if not governed.alias:
+            head = governed
     return out
 
 
-def _outer(flat: str, mentions: Sequence[Mention], before: Sequence[Governed], index: int) -> int | None:
-    """The mention whose own title holds this one; a list inside that title stays inside over `và`."""
+def _outer(
+    flat: str, mentions: Sequence[Mention], before: Sequence[Governed], index: int, holders: Sequence[int]
+) -> int | None:
+    """The mention whose own title holds this one; a list inside that title stays inside over `và`.
+
+    A document of the outer one's series stands beside that one instead (`Nghị định A quy định chi tiết Luật B và
+    Nghị định C`).
+    """
     mention = mentions[index]
-    for other in range(index - 1, -1, -1):
-        if other == index - 1 and before[other].outer is not None:
-            between = flat[mentions[other].end : mention.start].strip(" ,")
-            if between in ("và", "cùng") or (not between and mentions[other].type_name == mention.type_name):
-                return before[other].outer
-        holder = mentions[other]
-        if holder.end < holder.title_end and holder.title_start <= mention.start < holder.title_end:
-            return other
-    return None
+    inside = before[index - 1].outer if index else None
+    if inside is not None:
+        one = mentions[index - 1]
+        between = flat[one.end : mention.start].strip(" ,")
+        beside = _same_series(mention, mentions[inside]) and not _same_series(mention, one)
+        if (between in _LISTED_ON and not beside) or (not between and one.type_name == mention.type_name):
+            return inside
+    return holders[-1] if holders else None
 
 
-def _govern(toned: str, flat: str, mentions: Sequence[Mention], before: Sequence[Governed], index: int, start: int) -> Governed | None:
-    """The relation by the nearest governing word in the sentence, or that of the mention it hangs on."""
-    mention = mentions[index]
-    left = toned[: mention.start - start]
-    alias = _ALIAS.search(left)
-    if alias:
-        return Governed("mentions", None, start + alias.start(), alias=True)
-    if index:
-        hangs = _hangs_on(flat, mentions, before, index)
-        if hangs:
-            return hangs
-    begin = _sentence(left)
-    sentence = _BRACKETED.sub(lambda match: " " * len(match[0]), left[begin:])
-    if _BRACKET.search(left):
+def _same_series(one: Mention, other: Mention) -> bool:
+    left, right = one.number, other.number
+    return bool(left and right and (left.type_code, left.issuer_code) == (right.type_code, right.issuer_code))
+
+
+def _alias_of(flat: str, begin: int, mention: Mention) -> Governed | None:
+    """`(sau đây gọi tắt là Chỉ thị số 4-CT/HU)`: a name for what was mentioned before."""
+    alias = _alias().search(flat, max(begin, mention.start - _NEAR), mention.start)
+    return Governed("mentions", None, alias.start(), alias=True) if alias else None
+
+
+def _hangs_on(
+    flat: str, mentions: Sequence[Mention], before: Sequence[Governed], index: int, head: Governed | None
+) -> Governed | None:
+    """The relation of the mention before, where nothing but list words, or `ban hành kèm theo`, stands between."""
+    if not index:
+        return None
+    one, mention = mentions[index - 1], mentions[index]
+    between = flat[one.end if mention.start < one.reach else one.reach : mention.start]
+    if not _glue().fullmatch(between) and not _through().fullmatch(between.strip()):
+        return None
+    head = head or before[index - 1]
+    return Governed(before[head.outer].relation if head.outer is not None else head.relation)
+
+
+def _without(flat: str, mentions: Sequence[Mention], start: int) -> str:
+    """The paragraph with its mentions blanked: what stands in a name governs nothing (`Hướng dẫn số …`)."""
+    pieces, at = [], start
+    for mention in mentions:
+        pieces += [flat[at : mention.start], " " * (mention.end - mention.start)]
+        at = mention.end
+    return "".join(pieces)
+
+
+def _govern(masked: str, begin: int, end: int, start: int) -> Governed | None:
+    """The relation by the nearest governing word in the sentence; `start` is where `masked` begins in the text."""
+    sentence = masked[begin:end]
+    bracket = _BRACKET.search(sentence[-_NEAR:])
+    sentence = _BRACKETED.sub(lambda match: " " * len(match[0]), sentence)
+    if bracket:
         # The number in brackets is that of the document described before it: what governs that one governs it.
-        host = _DESCRIBED.search(sentence)
+        host = _described().search(sentence)
         nearest = _nearest(sentence[: host.start()] if host else sentence)
         return Governed(nearest[0]) if nearest else None
-    if _DONE_BY.search(sentence):
+    if _done_by().search(sentence):
         return Governed("mentions")
-    described = _described(sentence)
     nearest = _nearest(sentence)
     governor = start + begin + nearest[1] if nearest else None
-    if described is not None or _GUIDES.search(sentence):
+    if _stands_in_description(sentence) or _GUIDES.search(sentence):
         return Governed("title_of", None, governor)
     return Governed(nearest[0], None, governor) if nearest else None
 
 
-def _hangs_on(flat: str, mentions: Sequence[Mention], before: Sequence[Governed], index: int) -> Governed | None:
-    """The relation of the mention before, where nothing but list words, or `ban hành kèm theo`, stands between."""
-    one, mention = mentions[index - 1], mentions[index]
-    inside = one.end < one.title_end and mention.start < one.title_end
-    between = flat[one.end if inside else _reach(one) : mention.start]
-    if _glue().match(between) or _through().fullmatch(between.strip()):
-        head = next((governed for governed in reversed(before[:index]) if not governed.alias), before[index - 1])
-        if head.outer is not None:
-            head = before[head.outer]
-        return Governed(head.relation)
-    return None
+def _predicate(flat: str, mention: Mention, stop: int) -> Governed | None:
+    """`Nghị định số 5/2015/NĐ-CP hết hiệu lực`: where nothing governs from the left, what is said of the mention."""
+    stop = min(stop, mention.reach + _PREDICATE_REACH)
+    over = _SENTENCE_END.search(flat, mention.reach, stop)
+    return Governed("supersedes") if _ends().search(flat, mention.end, over.start() if over else stop) else None
 
 
-def _reach(mention: Mention) -> int:
-    return max(mention.end, mention.title_end)
-
-
-def _sentence(left: str) -> int:
-    """Where the sentence that `left` breaks off in begins."""
-    begin = 0
-    for match in _SENTENCE_END.finditer(left):
-        begin = match.end()
-    return begin
-
-
-def _described(sentence: str) -> int | None:
-    """Where a document known by description begins whose subject the mention stands in, None where there is none."""
-    match = None
-    for match in _DESCRIBED.finditer(sentence):
-        pass
-    if not match or _CLAUSE_END.search(sentence, match.end()) or _TO_BE_MADE.search(sentence[: match.start()]):
-        return None
-    return match.start()
+def _stands_in_description(sentence: str) -> bool:
+    """Whether the sentence breaks off in the subject of a document that exists and is known by its description."""
+    match = _last(_described(), sentence)
+    if match is None or _CLAUSE_END.search(sentence, match.end()):
+        return False
+    return not _to_be_made().search(sentence[: match.start()])
 
 
 def _nearest(sentence: str) -> tuple[Relation, int] | None:
     """The relation that the last governing word of `sentence` tells, and where that word begins."""
     while through := _through().search(sentence):
         sentence = sentence[: through.start()]
-    nearest = None
-    for nearest in _governors().finditer(sentence):
-        pass
+    nearest = _governors().search(sentence)
     if nearest is None:
         return None
     relation: Relation = next(name for name in _GOVERNED if nearest[name])
-    if relation == "implements" and _is_review(sentence[: nearest.start()], sentence[nearest.start() :]):
+    left, right = sentence[: nearest.start()], sentence[nearest.end() :]
+    if relation == "implements" and "," not in right and _review().search(left):
         return "reviews", nearest.start()
     # `ban hành` governs only the document right behind it; farther left the search goes on.
-    if relation == "mentions" and sentence[nearest.end() :].strip(' "“') and nearest[0].lower() not in ("trước khi", "nghe"):
-        return _nearest(sentence[: nearest.start()])
+    if relation == "mentions" and right.strip(' "') and nearest[0].lower() not in load("relations")["mentions"]["far"]:
+        return _nearest(left)
     return relation, nearest.start()
 
 
-def _is_review(left: str, right: str) -> bool:
-    return bool(_YEARS.search(left) or _REVIEW.search(left)) and "," not in right
+def _last(pattern: regex.Pattern[str], text: str) -> regex.Match[str] | None:
+    last = None
+    for match in pattern.finditer(text):
+        last = match
+    return last

@@ -88,7 +88,7 @@ def _introduced(text: Text, frame: Frame) -> Signature:
 
 
 def read_recipients(text: Text, frame: Frame) -> tuple[Recipient, ...]:
-    """Entries of Nơi nhận, one a printed item; bracketed notes apart, except in the entry `Lưu` (GUIDE, Metadata 8, 9)."""
+    """Entries of Nơi nhận, one a printed item; notes in brackets apart, but not of `Lưu` (GUIDE, Metadata 8, 9)."""
     if not frame.closing:
         return ()
     return tuple(_recipient(entry) for entry in _entries(text, frame) if any(map(str.isalpha, entry)))
@@ -105,7 +105,11 @@ def _entries(text: Text, frame: Frame) -> Sequence[str]:
             listing, words = True, words[len(line) - len(_HEAD.sub("", line)) :]
             if not words:
                 continue
-        elif is_signing(line) or is_position(line) or (line.isupper() and len(line.split()) > 1 and not _DASH.match(line)):
+        elif (
+            is_signing(line)
+            or is_position(line)
+            or (line.isupper() and len(line.split()) > 1 and not _DASH.match(line))
+        ):
             listing = False
         if not listing:
             continue
@@ -113,9 +117,9 @@ def _entries(text: Text, frame: Frame) -> Sequence[str]:
             # After `Lưu` the list is over; what follows is the signature or a typist's mark.
             listing = False
             continue
-        for piece in _INNER_DASH.split(words):
+        for number, piece in enumerate(_INNER_DASH.split(words)):
             bare = _DASH.sub("", piece).strip()
-            undashed = not _DASH.match(piece.strip())
+            undashed = number == 0 and not _DASH.match(piece.strip())
             open_entry = bool(entries) and (dashed or not entries[-1].rstrip().endswith((",", ";", ".")))
             goes_on = entries and ((undashed and open_entry) or _CONJUNCTION.match(bare))
             dashed = dashed or not undashed

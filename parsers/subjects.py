@@ -13,11 +13,12 @@ from typing import NamedTuple
 
 import regex
 
+from parsers.bodies import starts_body
 from parsers.model import Change, Span
 from parsers.periods import find_periods
 from parsers.quantities import Quantity
 from parsers.smooth import smooth
-from parsers.units import things
+from parsers.units import is_thing, series_end
 from parsers.vocabulary import alternatives, load
 
 Parts = tuple[str | None, str | None]
@@ -115,14 +116,18 @@ def _clean(words: str | None) -> str | None:
 
 
 # From where a figure goes up or down is its baseline, no part of its subject.
-_FROM = regex.compile(r"\s+từ\s+\d[\d.,]*\s?(?:%|\p{L}+)?(?=\s+(?:lên|xuống|còn)|\s*$)")
+_FROM = regex.compile(r"(?:^|\s+)từ\s+\d[\d.,]*\s?(?:%|\p{L}+(?:\s\p{L}+){0,3}?)?(?=\s+(?:lên|xuống|còn)|\s*$)")
+# After a topic such a clause has no subject of its own (`Mô hình được nhân rộng: từ 112 chi bộ lên …`).
+_NO_SUBJECT = regex.compile(r"\s*(?:từ\s+\d|(?:tăng|giảm|đạt|chiếm|lên|nâng)(?!\p{L}))")
 
 
 def _without_time(head: str) -> str:
     """The words before the figure, without notes of time, without the topic (`Về môi trường: …`) and without modals."""
     for period in reversed(find_periods(head)):
         head = head[: period.span.start] + head[period.span.end :]
-    head = head.rpartition(": ")[2] if not head.rstrip().endswith(":") else head
+    topic, _, rest = head.rpartition(": ")
+    if topic and rest.strip():
+        head = f"{topic} {rest}" if _NO_SUBJECT.match(smooth(rest)) else rest
     return str(_FROM.sub("", head[_skip_modals(smooth(head)) :].strip()))
 
 
@@ -166,7 +171,8 @@ def _labelled(part: _Part) -> Parts | None:
     if not part.head.endswith(":"):
         return None
     label = part.head.rstrip(" :")
-    if part.unit in things() and part.unit not in smooth(label) and not _is_proper(label):
+    plain = part.unit not in smooth(label) and not _is_proper(label) and starts_body(label, smooth(label)) is None
+    if is_thing(part.unit) and plain:
         subject, rest = _after(part)
         return subject, f"{label} {rest}"
     action = _words().action.match(smooth(label))
@@ -190,24 +196,31 @@ def _linked(part: _Part) -> Parts | None:
     """`Tỷ lệ hộ nghèo giảm còn 2%`: the words before a linking verb are the subject."""
     head = part.head
     action = part.action
-    if action and action.end() == len(head):
-        return None
     link = _words().link.search(smooth(head))
+    if action and action.end() == len(head) and not (link and _goes_on(part)):
+        return None
     if not link:
         whole = _WHOLE.search(smooth(head))
         return (head[whole.start("whole") :], head[: whole.start()]) if whole else None
     subject, verb = head[: link.start()], head[link.start() :]
     if action and action["verb"] in _MOVERS and action.end() < len(subject.rstrip()):
         return subject[action.end() :], f"{subject[: action.end()]} {verb} {part.tail}"
-    if link[0].strip() == "có" and part.unit in things() and _words().place.fullmatch(smooth(subject)):
+    if link[0].strip() == "có" and is_thing(part.unit) and _words().place.fullmatch(smooth(subject)):
         return None
     if subject.strip():
         return subject, f"{verb} {part.tail}"
-    of_whole = part.before is not None and _WHOLE_OF.match(smooth(part.tail)) is not None
     bare = link[0].split()[0]
-    if bare == "gấp" or (bare in _BARE_LINKS and (of_whole or not _counts_a_noun(part))):
+    if bare == "gấp" or (bare in _BARE_LINKS and (_goes_on(part) or not _counts_a_noun(part))):
         return (part.before.subject if part.before else None), f"{verb} {part.tail}"
     return None
+
+
+def _goes_on(part: _Part) -> bool:
+    """Whether a clause without a subject says more of the one before: `chiếm 61% số chi bộ`, `tăng 6 vụ so với …`."""
+    if part.before is None:
+        return False
+    of_whole = smooth(part.head).startswith(("chiếm", "bằng")) and part.unit == "%"
+    return of_whole or _WHOLE_OF.match(smooth(part.tail)) is not None
 
 
 _MEASURED = ("tỷ lệ", "tốc độ", "số ", "tổng ", "chỉ số", "mức ", "thu nhập", "diện tích", "sản lượng", "năng suất")
@@ -231,14 +244,31 @@ def _named(part: _Part) -> Parts | None:
 def _done(part: _Part) -> Parts | None:
     """`mỗi xã chọn 2 mô hình`, `VNPT 25 trạm`: a named doer stays the subject."""
     lower = smooth(part.head)
-    if _words().doer.match(lower) and not _words().place.match(lower):
-        verb = _words().predicate.search(lower, 4) or _words().action.search(lower, 4)
-        if verb:
-            subject, rest = _after(part)
-            return part.head[: verb.start()], f"{part.head[verb.start() :]} {subject or ''} {rest}"
+    if (verb := _own_verb(part, lower)) is not None:
+        subject, rest = _after(part)
+        return part.head[:verb], f"{part.head[verb:]} {subject or ''} {rest}"
     if _is_proper(part.head):
         return part.head, part.before.indicator if part.before else None
     return None
+
+
+# A whole that does something itself (`toàn tỉnh kết nạp 168 đảng viên`); what it only has is counted.
+_WHOLE_BODY = regex.compile(r"(?:toàn|cả)\s+\p{L}+(?:\s+\p{Lu}\p{L}*)*")
+
+
+def _own_verb(part: _Part, lower: str) -> int | None:
+    """Where the verb of a doer that is named before it begins: `Mỗi xã | chọn`, `Đảng ủy xã | kiểm tra`."""
+    words = _words()
+    if words.doer.match(lower) and not words.place.match(lower):
+        name = starts_body(part.head, lower) or 4
+        verb = words.predicate.search(lower, name) or words.action.search(lower, name)
+        return int(verb.start()) if verb else None
+    whole = _WHOLE_BODY.match(lower)
+    name = whole.end() if whole else starts_body(part.head, lower)
+    if name is None or (part.unit == "%" and "so với" not in smooth(part.tail)):
+        return None  # of a share the holders are measured (`mở lớp cho 100% bí thư`)
+    verbs = (verb.start("verb") for verb in words.action.finditer(lower, name))
+    return next((int(verb) for verb in verbs if lower[verb - 1] == " " and part.head[verb].islower()), None)
 
 
 def _counted(part: _Part) -> Parts:
@@ -255,7 +285,7 @@ _RULES = (_labelled, _linked, _named, _done, _counted)
 
 def _counts_a_noun(part: _Part) -> bool:
     """Whether a name of what is counted follows the figure, or is its unit."""
-    if part.unit in things():
+    if is_thing(part.unit):
         return True
     lower = smooth(part.tail).strip()
     return bool(lower) and not _words().predicate.match(lower) and not _words().limit.match(lower)
@@ -268,6 +298,8 @@ def _is_proper(head: str) -> bool:
     return named and not _words().action.match(lower) and not _words().link.match(lower)
 
 
+# Nouns that say nothing without the verb after them.
+_CLASSIFIERS = frozenset(("vụ", "cuộc", "trường hợp", "đợt", "ca", "lượt"))
 _RATE = regex.compile(r"(?:\s*/\s*\p{L}+|\s+trở\s+(?:lên|xuống))+$")
 # Of a share the whole enumeration is meant (`100% chi ủy, chi bộ đăng ký …`), if its verb is not far.
 _ENUMERATION = 60
@@ -277,12 +309,20 @@ def _after(part: _Part) -> tuple[str | None, str]:
     """The name of what is counted (from the unit on, where the unit is a thing) and the words after it."""
     clause, lower, figure = part.clause, part.lower, part.figure
     start = behind = figure.span.end
-    if figure.form != "share" and part.unit in things():
+    if figure.bound and part.unit == "%":  # `60% chi bộ trở lên đạt …`
+        held = _RATE.sub("", clause[figure.number.end : behind]).strip(" %")
+        if held:
+            return held, clause[behind:]
+    if figure.form != "share" and is_thing(part.unit):
         printed = clause.find((figure.unit or "").split("/")[0], figure.number.start)
         start = printed if printed >= 0 else start
     first = behind + len(lower[behind:]) - len(lower[behind:].lstrip())
+    if part.unit in _CLASSIFIERS and (named := _words().predicate.match(lower, first)):
+        first = named.end()  # `14 vụ vi phạm hành chính`: the verb names what happened
     verb, limit = _words().predicate.search(lower, first), _words().limit.search(lower, first)
     stop = min((match.start() for match in (verb, limit) if match), default=len(clause))
-    if start == behind and verb and limit and limit[0] == ",":
+    if together := series_end(lower, first):
+        stop = max(stop, together)
+    elif start == behind and verb and limit and limit[0] == ",":
         stop = verb.start() if first < limit.start() and verb.start() <= limit.start() + _ENUMERATION else stop
     return _RATE.sub("", clause[start:stop].rstrip()) or None, clause[stop:]

@@ -24,14 +24,14 @@ LOOKALIKES = {
 }  # fmt: skip
 # The two legal places of the tone mark, the newer spelling first: hoà / hòa, uỷ / ủy. Only at the end of a
 # syllable (toàn has one spelling), and not where u belongs to q (quý).
-_NEWER = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
-_OLDER = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
+_NEWER = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]
+_OLDER = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"]
 _MOVABLE_TONE = regex.compile(r"(?<![qQ])(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\p{L})")
 
 
 @cache
 def _plain_table() -> dict[int, str]:
-    table = {**{dash: "-" for dash in DASHES}, **{quote: '"' for quote in QUOTES}, **{blank: " " for blank in BLANKS}}
+    table = {**dict.fromkeys(DASHES, "-"), **dict.fromkeys(QUOTES, '"'), **dict.fromkeys(BLANKS, " ")}
     return {ord(letter): sign for letter, sign in {**table, **LOOKALIKES}.items()}
 
 
@@ -57,7 +57,6 @@ def _fold_table() -> dict[int, str]:
     for point in range(ord("A"), ord("Z") + 1):
         table[point] = chr(point).lower()
     for letter, twin in LOOKALIKES.items():
-        table.setdefault(ord(letter), twin.lower())
         table[ord(letter)] = "d" if twin in "Đđ" else twin.lower()
     return table
 
@@ -74,7 +73,8 @@ def fold(text: str) -> str:
 
 def one_tone(text: str) -> str:
     """The text with every movable tone mark on its older place (`uỷ` -> `ủy`), case kept; same length."""
-    return _MOVABLE_TONE.sub(lambda match: _tone_table()[match[0]], text)
+    older: str = _MOVABLE_TONE.sub(lambda match: _tone_table()[match[0]], text)
+    return older
 
 
 def squeeze(text: str) -> str:

@@ -36,7 +36,9 @@ class _Words(NamedTuple):
     unit: regex.Pattern[str]
     scale: regex.Pattern[str]
     factors: dict[str, float]
+    series: tuple[regex.Pattern[str], ...]
     noun: regex.Pattern[str]
+    loose: frozenset[str]
     named: regex.Pattern[str]
     no_noun: frozenset[str]
 
@@ -49,9 +51,20 @@ def unit_pattern() -> str:
 
 
 @cache
-def things() -> frozenset[str]:
-    """Units that are things and people, not measures: `hộ`, not `ha`."""
+def _things() -> frozenset[str]:
     return frozenset(word for row in load("units")["unit"] if row["kind"] != "measures" for word in row["words"])
+
+
+@cache
+def holders() -> frozenset[str]:
+    """Bodies and places, which may have so and so many of something."""
+    kinds = ("bodies", "places")
+    return frozenset(word for row in load("units")["unit"] if row["kind"] in kinds for word in row["words"])
+
+
+def is_thing(unit: str) -> bool:
+    """Whether a unit is a thing or people, not a measure: `hộ` and `xã, thị trấn`, not `ha`."""
+    return unit in _things() or unit.split(",")[0] in _things()
 
 
 @cache
@@ -63,10 +76,30 @@ def _words() -> _Words:
             rf"\s*(?P<scale>{alternatives(factors)})(?P<more>\s+t[ỷỉ])?(?!\s+lệ|\p{{L}})\s*(?P<money>đồng|vnđ|vnd)?"
         ),
         factors=factors,
-        noun=regex.compile(rf"\p{{L}}+(?!\p{{L}}){PERIOD}*"),
+        series=tuple(_series(row["words"]) for row in load("units")["unit"] if row["kind"] != "measures"),
+        noun=regex.compile(rf"(?P<first>\p{{L}}+)(?P<period>{PERIOD}*)(?:\s(?P<second>\p{{L}}+)(?!\p{{L}}){PERIOD}*)?"),
+        loose=_loose(),
         named=regex.compile(rf"(?<!\p{{L}})số(?:\s+lượng)?\s+(?P<unit>{unit_pattern()})[^.;]*$"),
         no_noun=frozenset(load("units")["after"]["no_noun"]),
     )
+
+
+def _series(words: list[str]) -> regex.Pattern[str]:
+    """Nouns of one kind that are counted together: `xã, phường, thị trấn`, `dự án, công trình`."""
+    noun = rf"{alternatives(words)}(?!\p{{L}})"
+    return regex.compile(rf"{noun}(?:,\s+{noun})+(?!\s+\d)(?:{PERIOD}|\s*/\s*{noun})*")
+
+
+def _loose() -> frozenset[str]:
+    """Words that never are the second half of a noun: verbs, prepositions and the like."""
+    verbs = load("verbs")
+    singles = {word for name in ("predicate", "limit", "link") for word in verbs[name]["words"] if " " not in word}
+    return frozenset(singles.union(load("units")["after"]["no_noun"], load("units")["after"]["loose"]))
+
+
+def series_end(lower: str, start: int) -> int:
+    """Where a series of nouns of one kind that begins at `start` ends, 0 where none begins."""
+    return max((int(match.end()) for row in _words().series if (match := row.match(lower, start))), default=0)
 
 
 def read_unit(text: str, lower: str, end: int) -> Unit | None:
@@ -83,13 +116,24 @@ def read_unit(text: str, lower: str, end: int) -> Unit | None:
     start = after_gap(lower, end)
     known = words.unit.match(lower, start)
     if known:
+        if together := series_end(lower, start):
+            return Unit(together, text[start:together], factor)
         rate = _RATE.match(lower, known.end()) if "/" not in known[0] else None
         name = text[start : known.end()] + (f"/{rate['period']}" if rate else "")
         return Unit(known.end(), name, factor)
     noun = words.noun.match(lower, start)
-    if start > end and noun and noun[0].split("/")[0] not in words.no_noun:
-        return Unit(noun.end(), text[start : noun.end()], factor, known=False)
+    if start > end and noun and noun["first"] not in words.no_noun:
+        stop = _noun_end(text, noun)
+        return Unit(stop, text[start:stop], factor, known=False)
     return Unit(end, None, factor) if scale else None
+
+
+def _noun_end(text: str, noun: regex.Match[str]) -> int:
+    """Where an unknown noun ends: most are of two syllables (`chuyên mục`), the second being no verb and no name."""
+    second = noun["second"]
+    if not second or noun["period"] or second in _words().loose or text[noun.start("second")].isupper():
+        return int(noun.end("period"))
+    return int(noun.end())
 
 
 def _money(text: str, lower: str, scale: regex.Match[str], factor: float) -> Unit:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from parsers.model import Citation, Document, Problem, Section, Span, Target, Task
+from pipeline.levels import level_of
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -83,6 +84,7 @@ def _document_row(source: Source, document: Document) -> Row:
         "source_sha256": source.sha256,
         "source_format": source.format,
         "page_count": document.page_count,
+        "level": level_of(document.metadata),
         "places": _json([[field, span.start, span.end] for field, span in document.metadata.places]),
         "closing_start": document.closing.start if document.closing else None,
         "closing_end": document.closing.end if document.closing else None,

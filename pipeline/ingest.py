@@ -19,7 +19,7 @@ from sqlite_utils import Database
 
 from parsers.document import parse
 from parsers.model import Problem
-from pipeline import pool, search, store, works
+from pipeline import cascade, pool, search, store, works
 from pipeline.errors import NothingToRead
 from pipeline.inventory import SourceFile, take_stock
 from pipeline.reading import Job, Outcome, Parse, defect, failed, read, refusal
@@ -94,6 +94,7 @@ def ingest(
         if plan.vanished or plan.todo or stale:
             with db.atomic():
                 works.resolve(db)
+                cascade.fill(db)
             search.optimize(db)
             # Without statistics SQLite picks indexes that tell nothing apart (`targets.kind`).
             db.execute("ANALYZE")

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 from parsers import model
 from pipeline import search
+from pipeline.cascade import Verdict
 from pipeline.columns import Column, Table, choice, create_index, create_table, link, number, real, text
+from pipeline.levels import LEVELS
 from pipeline.views import VIEWS
 
 # "nghq": the mark in the file's header that tells our databases from other people's.
@@ -50,6 +52,7 @@ DOCUMENTS = Table(
         text("parent_issuer", "cơ quan cấp trên in ở đầu văn bản"),
         text("place", "địa danh ở dòng ngày tháng"),
         text("province", "tỉnh, thành phố của văn bản, suy ra từ những tên gọi trong bài (place là chữ in)"),
+        text("level", f"cấp của cơ quan ban hành: {'; '.join(LEVELS)}"),
         text("issued_on", "ngày ban hành (ISO)"),
         text("adopted_on", "ngày họp thông qua (ISO)"),
         text("title", "trích yếu"),
@@ -68,7 +71,7 @@ DOCUMENTS = Table(
     ),
     indexes=(
         ("source_path",), ("work_id",), ("number",), ("type_code",), ("issuer",), ("issuer_code",), ("place",),
-        ("issued_on",), ("source_sha256",),
+        ("issued_on",), ("source_sha256",), ("level",),
     ),
 )  # fmt: skip
 
@@ -261,6 +264,28 @@ TASKS = Table(
     indexes=(("document_id", "char_start"), ("section_id",), ("lead",), ("due_kind",), ("due_on",)),
 )
 
+CASCADE = Table(
+    "cascade",
+    "Từng chỉ tiêu của một văn bản, và văn bản thực hiện nó đặt ra thế nào.",
+    (
+        link("target_id", "chỉ tiêu của văn bản chỉ đạo", "targets", required=True),
+        link("document_id", "văn bản thực hiện", "documents", required=True),
+        link("match_id", "chỉ tiêu cùng việc trong văn bản thực hiện; trống nếu không thấy", "targets"),
+        choice(
+            "verdict",
+            "so với chỉ đạo, văn bản thực hiện yêu cầu: higher cao hơn, equal bằng, lower thấp hơn, "
+            "incomparable cùng việc nhưng không so được (khác đơn vị, khác thời hạn, phần của một nơi trong tổng số), "
+            "missing không thấy",
+            Verdict,
+            required=True,
+        ),
+        real("score", "mức giống nhau của lời văn hai chỉ tiêu, từ 0 đến 100"),
+        number("in_title", "1 nếu trích yếu của văn bản thực hiện nêu chỉ đạo này, 0 nếu phần mở đầu nêu", required=True),
+    ),
+    key=("target_id", "document_id"),
+    indexes=(("document_id",), ("match_id",), ("verdict",)),
+)
+
 PROBLEMS = Table(
     "problems",
     "Những chỗ cần người xem lại, và những tệp không nạp được.",
@@ -306,8 +331,8 @@ RUNS = Table(
 )
 
 TABLES = (
-    DOCUMENTS, RECIPIENTS, PARAGRAPHS, SECTIONS, SENTENCES, TERMS, CITATIONS, WORKS, TARGETS, TASKS, PROBLEMS,
-    FILES, RUNS,
+    DOCUMENTS, RECIPIENTS, PARAGRAPHS, SECTIONS, SENTENCES, TERMS, CITATIONS, WORKS, TARGETS, TASKS, CASCADE,
+    PROBLEMS, FILES, RUNS,
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ import parsers
 DISTRIBUTION = "nghiquyet"
 _HERE = Path(__file__).parent
 # The modules of this package that decide what stands in a document's rows.
-_SHAPING = ("facts", "reading", "schema", "search", "sentences", "words")
+_SHAPING = ("facts", "levels", "reading", "schema", "search", "sentences", "words")
 
 
 def release() -> str:

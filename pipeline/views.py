@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.levels import LEVELS
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -75,27 +77,64 @@ FROM tasks f {_JOINS}
 """,
 )
 
+_LEVEL_RANK = " ".join(f"WHEN '{level}' THEN {rank}" for rank, level in enumerate(LEVELS))
+
 TARGETS_BOARD = View(
     "targets_board",
-    "Chỉ tiêu của các cơ quan đặt cạnh nhau, theo năm phải đạt.",
+    "Chỉ tiêu của các cơ quan đặt cạnh nhau: theo cấp từ trên xuống, cơ quan và năm phải đạt.",
     f"""
-SELECT d.issuer, f.subject, f.indicator, f.comparator, f.value_min, f.value_max, f.unit, f.change, f.recurrence,
-       CAST(substr(f.deadline, 1, 4) AS INTEGER) AS year, {DOCUMENT_LABEL} AS document, s.path AS section, f.quote,
-       f.document_id, f.id AS target_id
+SELECT d.issuer, d.level, f.subject, f.indicator, f.comparator, f.value_min, f.value_max, f.unit, f.change,
+       f.recurrence, CAST(substr(f.deadline, 1, 4) AS INTEGER) AS year, {DOCUMENT_LABEL} AS document,
+       s.path AS section, s.heading, f.quote, f.baseline, f.deadline, f.deadline_text, f.page, f.document_id,
+       f.section_id, f.id AS target_id
 FROM targets f {_JOINS}
 WHERE f.kind = 'target'
+ORDER BY CASE d.level {_LEVEL_RANK} ELSE {len(LEVELS)} END, d.issuer, f.document_id, f.char_start
 """,
 )
+
+CASCADE_BOARD = View(
+    "cascade_board",
+    "Từng chỉ tiêu của một chỉ đạo, và văn bản thực hiện đặt ra cao hơn, bằng, thấp hơn, hay không thấy đặt ra.",
+    f"""
+SELECT {DOCUMENT_LABEL.replace("d.", "u.")} AS directive, u.issuer AS directive_issuer, u.level AS directive_level,
+       us.path AS directive_section, t.quote AS directive_quote, t.comparator AS directive_comparator,
+       t.value_min AS directive_min, t.value_max AS directive_max, t.unit AS directive_unit,
+       t.deadline AS directive_deadline, k.verdict, {DOCUMENT_LABEL} AS document, d.issuer, d.level,
+       s.path AS section, f.quote, f.comparator, f.value_min, f.value_max, f.unit, f.deadline, k.score, k.in_title,
+       u.id AS directive_id, k.document_id, k.target_id, k.match_id
+FROM cascade k JOIN targets t ON t.id = k.target_id JOIN documents u ON u.id = t.document_id
+     LEFT JOIN sections us ON us.id = t.section_id JOIN documents d ON d.id = k.document_id
+     LEFT JOIN targets f ON f.id = k.match_id LEFT JOIN sections s ON s.id = f.section_id
+ORDER BY k.in_title DESC, u.id, t.char_start, d.issued_on, d.id
+""",
+)
+
+# What a task's row shows, beside when it is due.
+_TASK = f"""f.lead, f.quote AS text, {DOCUMENT_LABEL} AS document, d.issuer, d.level, f.partners, f.due_text, f.due_kind,
+       s.path AS section, s.heading, f.page, f.document_id, f.section_id, f.id AS task_id"""
 
 TASKS_DUE = View(
     "tasks_due",
     "Nhiệm vụ có hạn, việc đến hạn trước đứng trước.",
     f"""
-SELECT f.due_on, f.lead, f.quote AS text, {DOCUMENT_LABEL} AS document, d.issuer, f.partners, f.due_text,
-       s.path AS section, f.document_id, f.id AS task_id
+SELECT f.due_on, {_TASK}
 FROM tasks f {_JOINS}
 WHERE f.due_on IS NOT NULL
 ORDER BY f.due_on, f.document_id, f.char_start
+""",
+)
+
+TASKS_RECURRING = View(
+    "tasks_recurring",
+    "Nhiệm vụ lặp lại hoặc làm thường xuyên: hằng tháng, hằng quý, hằng năm, định kỳ.",
+    # The parsers have no kind for `hằng quý` and `định kỳ`. LIKE knows no capitals but those of ASCII.
+    f"""
+SELECT {_TASK}
+FROM tasks f {_JOINS}
+WHERE f.due_kind IN ('monthly', 'yearly', 'continuous')
+   OR f.due_kind IS NULL AND (f.due_text LIKE '%ng quý' OR f.due_text LIKE 'mỗi quý' OR f.due_text LIKE '%ịnh kỳ%')
+ORDER BY f.due_kind IS NULL, f.due_kind DESC, f.document_id, f.char_start
 """,
 )
 
@@ -157,4 +196,7 @@ WHERE k.id IS NOT NULL OR i.until >= w.issued_on
 """,
 )
 
-VIEWS = (CITATION_GRAPH, BROKEN_CITATIONS, COVERAGE, V_CITATIONS, V_TARGETS, V_TASKS, TARGETS_BOARD, TASKS_DUE)
+VIEWS = (
+    CITATION_GRAPH, BROKEN_CITATIONS, COVERAGE, V_CITATIONS, V_TARGETS, V_TASKS, TARGETS_BOARD, CASCADE_BOARD,
+    TASKS_DUE, TASKS_RECURRING,
+)  # fmt: skip

@@ -33,7 +33,9 @@ def heading_of(*lines: str | Line) -> str | None:
     ("line", "below", "heading"),
     [
         pytest.param("III. Tổ chức thực hiện:", UNITS, "Tổ chức thực hiện", id="11-a-topic-that-ends-like-a-lead-in"),
-        pytest.param("3. Các sở, ban, ngành liên quan:", BULLETS, "Các sở, ban, ngành liên quan", id="11-all-concerned"),
+        pytest.param(
+            "3. Các sở, ban, ngành liên quan:", BULLETS, "Các sở, ban, ngành liên quan", id="11-all-concerned"
+        ),
         pytest.param("3. Sở Y tế:", BULLETS, "Sở Y tế", id="11-a-body"),
         pytest.param("3. Ủy ban nhân dân các xã, phường:", [BODY], "Ủy ban nhân dân các xã, phường", id="11-bodies"),
         pytest.param("a) Ở cấp xã:", BULLETS, "Ở cấp xã", id="11-a-place"),
@@ -89,10 +91,10 @@ def test_a_bold_order_is_text(line: str) -> None:
     [
         pytest.param("3. Công bố tài liệu.", UNITS, "Công bố tài liệu", id="14-a-full-stop-at-its-end"),
         pytest.param(
-            "3. Tiếp tục đổi mới nội dung, phương thức hoạt động của Mặt trận Tổ quốc và các tổ chức chính trị - xã hội "
+            "3. Tiếp tục đổi mới phương thức hoạt động của Mặt trận Tổ quốc và các tổ chức chính trị - xã hội "
             "theo tinh thần Nghị quyết số 5-NQ/HU, ngày 2/3/2020 của Huyện ủy về công tác dân vận trong tình hình mới",
             [BODY],
-            "Tiếp tục đổi mới nội dung, phương thức hoạt động của Mặt trận Tổ quốc và các tổ chức chính trị - xã hội "
+            "Tiếp tục đổi mới phương thức hoạt động của Mặt trận Tổ quốc và các tổ chức chính trị - xã hội "
             "theo tinh thần Nghị quyết số 5-NQ/HU, ngày 2/3/2020 của Huyện ủy về công tác dân vận trong tình hình mới",
             id="14-however-long",
         ),
@@ -120,7 +122,9 @@ def test_lines_of_their_own_are_headings(line: str, below: list[str], heading: s
     [
         pytest.param("2.1. Về nhân lực: Bố trí ít nhất 02 người phụ trách ở mỗi đơn vị.", id="15-a-topic-run-in"),
         pytest.param("3. Phòng Tài vụ: Chủ trì tham mưu phân bổ kinh phí hằng năm.", id="15-a-body-run-in"),
-        pytest.param("3. Công tác tuyên truyền. Đẩy mạnh tuyên truyền trên hệ thống loa truyền thanh.", id="15-full-stop"),
+        pytest.param(
+            "3. Công tác tuyên truyền. Đẩy mạnh tuyên truyền trên hệ thống loa truyền thanh.", id="15-full-stop"
+        ),
     ],
 )
 def test_run_in_headings_are_none(line: str) -> None:
@@ -134,13 +138,18 @@ def test_run_in_headings_are_none(line: str) -> None:
         pytest.param(["Điều 7. Giải mật", "1. Người có thẩm quyền giải mật.", "2. Hồ sơ."], "Giải mật", id="16-unit"),
         pytest.param(["Điều 7. Giải mật", BODY], "Giải mật", id="16-paragraph"),
         pytest.param(["Điều 8. Quy định này thay thế Quy định số 5-QĐ/HU, ngày 2/3/2020."], None, id="16-text"),
-        pytest.param(["Điều 8. Quyết định này có hiệu lực từ ngày ký.", "Điều 9. Trách nhiệm"], None, id="16-then-another"),
+        pytest.param(
+            ["Điều 8. Quyết định này có hiệu lực từ ngày ký.", "Điều 9. Trách nhiệm"], None, id="16-then-another"
+        ),
         pytest.param(["Điều 7: Giải mật", "1. Người có thẩm quyền giải mật."], "Giải mật", id="16-colon"),
         pytest.param(["Điều 7", "1. Người có thẩm quyền giải mật."], None, id="16-nothing-beside-the-label"),
-        pytest.param(["Điều 3. Các ông (bà) Chánh Văn phòng, Giám đốc Sở Nội vụ chịu trách nhiệm thi hành Quyết định này."],
-                     None, id="16-who-carries-it-out"),
+        pytest.param(
+            ["Điều 3. Các ông (bà) Chánh Văn phòng, Giám đốc Sở Nội vụ chịu trách nhiệm thi hành Quyết định này."],
+            None,
+            id="16-who-carries-it-out",
+        ),
     ],
-)  # fmt: skip
+)
 def test_articles(lines: list[str], heading: str | None) -> None:
     assert heading_of(*lines) == heading
 
@@ -153,16 +162,22 @@ def test_articles(lines: list[str], heading: str | None) -> None:
         pytest.param(["I. MỤC TIÊU (đến năm 2030)", BODY], "MỤC TIÊU (đến năm 2030)", id="17-brackets-kept"),
         pytest.param(["1. Phát triển Đảng [1]", BODY], "Phát triển Đảng", id="17-footnote-mark-dropped"),
         pytest.param(["1. Phát triển Đảng⁽²⁾", BODY], "Phát triển Đảng", id="17-raised-mark-dropped"),
-        pytest.param(["Chương II", "QUYỀN HẠN,", "TRÁCH NHIỆM", "Điều 3. Quyền hạn", BODY], "QUYỀN HẠN, TRÁCH NHIỆM",
-                     id="17-lines-joined"),
+        pytest.param(
+            ["Chương II", "QUYỀN HẠN,", "TRÁCH NHIỆM", "Điều 3. Quyền hạn", BODY],
+            "QUYỀN HẠN, TRÁCH NHIỆM",
+            id="17-lines-joined",
+        ),
         pytest.param(["Chương II. QUYỀN HẠN", "Điều 3. Quyền hạn", BODY], "QUYỀN HẠN", id="17-beside-the-label"),
-        pytest.param(["Chương II", "Quyền hạn và trách nhiệm", "Điều 3. Quyền hạn", BODY], "Quyền hạn và trách nhiệm",
-                     id="17-small-letters-below-a-chapter"),
+        pytest.param(
+            ["Chương II", "Quyền hạn và trách nhiệm", "Điều 3. Quyền hạn", BODY],
+            "Quyền hạn và trách nhiệm",
+            id="17-small-letters-below-a-chapter",
+        ),
         pytest.param(["Phần thứ nhất", "TÌNH HÌNH", "I. KẾT QUẢ", BODY], "TÌNH HÌNH", id="17-part"),
         pytest.param(["Mục 1", "CẬP NHẬT", "Điều 3. Quyền hạn", BODY], "CẬP NHẬT", id="17-muc"),
         pytest.param(["Mục 1. CẬP NHẬT", "Điều 3. Quyền hạn", BODY], "CẬP NHẬT", id="17-muc-beside-the-label"),
     ],
-)  # fmt: skip
+)
 def test_the_form_of_a_heading(lines: list[str], heading: str) -> None:
     assert heading_of(*lines) == heading
 
@@ -174,15 +189,32 @@ def test_the_form_of_a_heading(lines: list[str], heading: str) -> None:
         pytest.param(["Phụ lục số 02:", "Danh mục dự án", BODY], "Phụ lục 02", "Danh mục dự án", id="19-nought-kept"),
         pytest.param(["PHỤ LỤC", "DANH MỤC DỰ ÁN", BODY], "Phụ lục", "DANH MỤC DỰ ÁN", id="19-alone"),
         pytest.param(["PHỤ LỤC 1: DANH MỤC DỰ ÁN", BODY], "Phụ lục 1", "DANH MỤC DỰ ÁN", id="19-beside-the-label"),
-        pytest.param(["PHỤ LỤC 1", "DANH MỤC DỰ ÁN", "(Kèm theo Kế hoạch số 5-KH/HU)", BODY], "Phụ lục 1",
-                     "DANH MỤC DỰ ÁN", id="19-bracketed-line-out"),
-        pytest.param(["PHỤ LỤC 1", "(Kèm theo Kế hoạch số 5-KH/HU)", "DANH MỤC DỰ ÁN", BODY], "Phụ lục 1",
-                     "DANH MỤC DỰ ÁN", id="19-bracketed-line-above-the-title"),
-        pytest.param(["PHỤ LỤC 1", "DANH MỤC DỰ ÁN", "Ưu tiên đầu tư giai đoạn 2026 - 2030",
-                      "(Kèm theo Kế hoạch số 5-KH/HU)", BODY], "Phụ lục 1",
-                     "DANH MỤC DỰ ÁN Ưu tiên đầu tư giai đoạn 2026 - 2030", id="19-all-lines-above-the-bracket"),
+        pytest.param(
+            ["PHỤ LỤC 1", "DANH MỤC DỰ ÁN", "(Kèm theo Kế hoạch số 5-KH/HU)", BODY],
+            "Phụ lục 1",
+            "DANH MỤC DỰ ÁN",
+            id="19-bracketed-line-out",
+        ),
+        pytest.param(
+            ["PHỤ LỤC 1", "(Kèm theo Kế hoạch số 5-KH/HU)", "DANH MỤC DỰ ÁN", BODY],
+            "Phụ lục 1",
+            "DANH MỤC DỰ ÁN",
+            id="19-bracketed-line-above-the-title",
+        ),
+        pytest.param(
+            [
+                "PHỤ LỤC 1",
+                "DANH MỤC DỰ ÁN",
+                "Ưu tiên đầu tư giai đoạn 2026 - 2030",
+                "(Kèm theo Kế hoạch số 5-KH/HU)",
+                BODY,
+            ],
+            "Phụ lục 1",
+            "DANH MỤC DỰ ÁN Ưu tiên đầu tư giai đoạn 2026 - 2030",
+            id="19-all-lines-above-the-bracket",
+        ),
     ],
-)  # fmt: skip
+)
 def test_annexes(lines: list[str], label: str, heading: str) -> None:
     annex = sections_of(*lines)[0]
     assert (annex.label, annex.heading) == (label, heading)

@@ -188,7 +188,9 @@ def test_what_is_no_label(line: str) -> None:
     assert read(line) is None
 
 
-LABELLED = st.from_regex(r"(?:[IVXL]{1,4}|[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}|[a-zđA-Z]|Điều [0-9]|Phụ lục)[.)\-/: ]{0,3}.{0,12}")
+LABELLED = st.from_regex(
+    r"(?:[IVXL]{1,4}|[0-9]{1,3}(?:\.[0-9]{1,2}){0,3}|[a-zđA-Z]|Điều [0-9]|Phụ lục)[.)\-/: ]{0,3}.{0,12}"
+)
 
 
 @given(st.one_of(st.text(max_size=40), LABELLED))

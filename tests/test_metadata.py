@@ -186,14 +186,26 @@ def test_2_a_date_line_with_a_gap_keeps_its_place(line: str) -> None:
 @pytest.mark.parametrize(
     ("type_lines", "title", "term"),
     [
-        pytest.param("NGHỊ QUYẾT CỦA BAN THƯỜNG VỤ TỈNH ỦY (KHÓA XIV)\nvề công tác dân vận", "về công tác dân vận",
-                     "KHÓA XIV", id="on-the-type-line"),
-        pytest.param("NGHỊ QUYẾT\nCỦA BAN THƯỜNG VỤ TỈNH ỦY (KHÓA XIV)\nvề công tác dân vận", "về công tác dân vận",
-                     "KHÓA XIV", id="below-the-type-line"),
-        pytest.param("NGHỊ QUYẾT\nCỦA BAN THƯỜNG VỤ TỈNH ỦY\nvề công tác dân vận", "về công tác dân vận", None,
-                     id="without-a-term"),
+        pytest.param(
+            "NGHỊ QUYẾT CỦA BAN THƯỜNG VỤ TỈNH ỦY (KHÓA XIV)\nvề công tác dân vận",
+            "về công tác dân vận",
+            "KHÓA XIV",
+            id="on-the-type-line",
+        ),
+        pytest.param(
+            "NGHỊ QUYẾT\nCỦA BAN THƯỜNG VỤ TỈNH ỦY (KHÓA XIV)\nvề công tác dân vận",
+            "về công tác dân vận",
+            "KHÓA XIV",
+            id="below-the-type-line",
+        ),
+        pytest.param(
+            "NGHỊ QUYẾT\nCỦA BAN THƯỜNG VỤ TỈNH ỦY\nvề công tác dân vận",
+            "về công tác dân vận",
+            None,
+            id="without-a-term",
+        ),
     ],
-)  # fmt: skip
+)
 def test_3_the_type_line_names_the_issuer(type_lines: str, title: str, term: str | None) -> None:
     printed = PARTY.replace("CHƯƠNG TRÌNH HÀNH ĐỘNG\nvề công tác dân vận", type_lines)
     check(printed, issuer="BAN THƯỜNG VỤ TỈNH ỦY", title=title, term=term, type_name="Nghị quyết")
@@ -203,15 +215,21 @@ def test_3_the_type_line_names_the_issuer(type_lines: str, title: str, term: str
     ("title", "expected"),
     [
         pytest.param("về công tác dân vận", "về công tác dân vận", id="one-line"),
-        pytest.param("thực hiện Nghị quyết số 5-NQ/HU, ngày 2/3/2020\ncủa Huyện ủy về công tác dân vận",
-                     "thực hiện Nghị quyết số 5-NQ/HU, ngày 2/3/2020 của Huyện ủy về công tác dân vận", id="lines-joined"),
+        pytest.param(
+            "thực hiện Nghị quyết số 5-NQ/HU, ngày 2/3/2020\ncủa Huyện ủy về công tác dân vận",
+            "thực hiện Nghị quyết số 5-NQ/HU, ngày 2/3/2020 của Huyện ủy về công tác dân vận",
+            id="lines-joined",
+        ),
         pytest.param("VỀ CÔNG TÁC DÂN VẬN", "VỀ CÔNG TÁC DÂN VẬN", id="its-case"),
         pytest.param("Về công tác dân vân", "Về công tác dân vân", id="its-misprints"),
-        pytest.param("về công tác dân vận\n(Ban hành kèm theo Quyết định số 12-QĐ/HU)", "về công tác dân vận",
-                     id="bracketed-line-out"),
+        pytest.param(
+            "về công tác dân vận\n(Ban hành kèm theo Quyết định số 12-QĐ/HU)",
+            "về công tác dân vận",
+            id="bracketed-line-out",
+        ),
         pytest.param("về công tác dân vận\n-----", "về công tác dân vận", id="rule-out"),
     ],
-)  # fmt: skip
+)
 def test_5_the_title(title: str, expected: str) -> None:
     check(PARTY.replace("\nvề công tác dân vận\n", f"\n{title}\n"), title=expected)
 
@@ -224,16 +242,23 @@ def test_5_a_type_line_that_holds_the_title() -> None:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        pytest.param("Hội nghị Ban Chấp hành Đảng bộ xã ngày 05/01/2024 đã thảo luận và quyết nghị:", "2024-01-05",
-                     id="the-meeting-that-decided"),
-        pytest.param("Tại phiên họp ngày 16 tháng 5 năm 2024, Ban Thường vụ đã thống nhất kết luận:", "2024-05-16",
-                     id="the-session"),
+        pytest.param(
+            "Hội nghị Ban Chấp hành Đảng bộ xã ngày 05/01/2024 đã thảo luận và quyết nghị:",
+            "2024-01-05",
+            id="the-meeting-that-decided",
+        ),
+        pytest.param(
+            "Tại phiên họp ngày 16 tháng 5 năm 2024, Ban Thường vụ đã thống nhất kết luận:",
+            "2024-05-16",
+            id="the-session",
+        ),
         pytest.param("Xét Tờ trình ngày 05/01/2024 của Ban Tổ chức, Đảng ủy quyết nghị:", None, id="a-paper-submitted"),
-        pytest.param("Thực hiện Nghị quyết Hội nghị triển khai ngày 05/01/2024, Đảng ủy quyết định:", None,
-                     id="another-meeting"),
+        pytest.param(
+            "Thực hiện Nghị quyết Hội nghị triển khai ngày 05/01/2024, Đảng ủy quyết định:", None, id="another-meeting"
+        ),
         pytest.param("Hội nghị ngày 31/02/2024 quyết nghị:", None, id="a-day-that-does-not-exist"),
     ],
-)  # fmt: skip
+)
 def test_6_the_day_of_adoption(sentence: str, expected: str | None) -> None:
     check(f"NGHỊ QUYẾT\nVề nhiệm vụ năm 2024\n\n{sentence}\n{BODY}", adopted_on=expected, issued_on=None)
 
@@ -284,12 +309,22 @@ def test_a_council_prints_term_session_and_the_day_it_passed() -> None:
 @pytest.mark.parametrize(
     ("number", "issuer_code", "code", "name", "title"),
     [
-        pytest.param("Số 189-CV/VPHU\nV/v chuẩn bị hội nghị", "VPHU", "CV", "Công văn", "chuẩn bị hội nghị", id="party"),
-        pytest.param("Số: 2457/UBND-VX\nV/v phòng, chống dịch", "UBND-VX", "CV", "Công văn", "phòng, chống dịch", id="state"),
-        pytest.param("Số: 2457/UBND-VX\nVề việc phòng, chống dịch", "UBND-VX", "CV", "Công văn",
-                     "Về việc phòng, chống dịch", id="written-out"),
+        pytest.param(
+            "Số 189-CV/VPHU\nV/v chuẩn bị hội nghị", "VPHU", "CV", "Công văn", "chuẩn bị hội nghị", id="party"
+        ),
+        pytest.param(
+            "Số: 2457/UBND-VX\nV/v phòng, chống dịch", "UBND-VX", "CV", "Công văn", "phòng, chống dịch", id="state"
+        ),
+        pytest.param(
+            "Số: 2457/UBND-VX\nVề việc phòng, chống dịch",
+            "UBND-VX",
+            "CV",
+            "Công văn",
+            "Về việc phòng, chống dịch",
+            id="written-out",
+        ),
     ],
-)  # fmt: skip
+)
 def test_an_official_letter_has_no_type_line(number: str, issuer_code: str, code: str, name: str, title: str) -> None:
     printed = STATE_HEAD.replace("Số: 141/KH-UBND", number) + f"\nKính gửi: Các sở, ban, ngành.\n{BODY}"
     check(printed, issuer_code=issuer_code, type_code=code, type_name=name, title=title)
@@ -361,11 +396,25 @@ def test_own_numbers_are_folded_with_one_sign() -> None:
 
 LINES = st.lists(
     st.sampled_from(
-        [*PARTY.split("\n"), *STATE.split("\n"), *COUNCIL.split("\n"), "Số:     /KH-SYT", "ngày  tháng năm", "V/v họp",
-         "Kết luận số 40-KL/TW", "PHỤ LỤC", "**", "| a | b |", "[1] Chú thích", "\ufffd chú thích", "Kính gửi:", "CỦA BAN"]
+        [
+            *PARTY.split("\n"),
+            *STATE.split("\n"),
+            *COUNCIL.split("\n"),
+            "Số:     /KH-SYT",
+            "ngày  tháng năm",
+            "V/v họp",
+            "Kết luận số 40-KL/TW",
+            "PHỤ LỤC",
+            "**",
+            "| a | b |",
+            "[1] Chú thích",
+            "\ufffd chú thích",
+            "Kính gửi:",
+            "CỦA BAN",
+        ]
     ),
     max_size=14,
-)  # fmt: skip
+)
 
 
 @given(LINES)

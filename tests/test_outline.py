@@ -107,12 +107,15 @@ def test_a_label_that_fits_nowhere_is_text(labels: str, kept: str) -> None:
     ("labels", "paths"),
     [
         pytest.param("I 1 1.1 a", "I I/1 I/1/1.1 I/1/1.1/a", id="signs"),
-        pytest.param("C2 M1 Đ5 3 a", "Chương 2;Chương 2/Mục 1;Chương 2/Mục 1/Điều 5;Chương 2/Mục 1/Điều 5/3;"
-                     "Chương 2/Mục 1/Điều 5/3/a", id="words"),
+        pytest.param(
+            "C2 M1 Đ5 3 a",
+            "Chương 2;Chương 2/Mục 1;Chương 2/Mục 1/Điều 5;Chương 2/Mục 1/Điều 5/3;Chương 2/Mục 1/Điều 5/3/a",
+            id="words",
+        ),
         pytest.param("P2 I", "Phần thứ hai;Phần thứ hai/I", id="part-in-words"),
         pytest.param("PL2 II 1", "Phụ lục 2;Phụ lục 2/II;Phụ lục 2/II/1", id="annex"),
     ],
-)  # fmt: skip
+)
 def test_paths(labels: str, paths: str) -> None:
     assert [section.path for section in outline(labels)] == paths.split(";" if ";" in paths else " ")
 
@@ -163,7 +166,11 @@ def test_doubts_are_told(labels: str, said: list[str]) -> None:
 @pytest.mark.parametrize(
     ("lines", "paths"),
     [
-        pytest.param([*map(line_of, "1 2 3 4".split()), "Š. Xây dựng", "6. Báo cáo"], "1 2 3 4 5 6", id="s-with-a-hook-for-five"),
+        pytest.param(
+            [*map(line_of, ["1", "2", "3", "4"]), "Š. Xây dựng", "6. Báo cáo"],
+            "1 2 3 4 5 6",
+            id="s-with-a-hook-for-five",
+        ),
         pytest.param(["1. Rà soát", "2. Xây dựng", "3 Tiếp tục đổi mới", "4. Báo cáo"], "1 2 3 4", id="full-stop-lost"),
         pytest.param(["I. MỤC TIÊU", "l. Mục tiêu chung", "2. Mục tiêu cụ thể"], "I I/1 I/2", id="l-for-one"),
         pytest.param(["I. MỤC TIÊU", "ll. NHIỆM VỤ", "III. TỔ CHỨC"], "I II III", id="small-l-for-the-numeral"),
@@ -221,6 +228,14 @@ def test_the_closing_belongs_to_no_section() -> None:
     assert section.span.of(text.text) == "I. MỤC TIÊU\nNội dung mục tiêu."
 
 
+def test_what_stands_behind_the_signature_hangs_on_nothing_before_it() -> None:
+    text = text_of("Điều 1. Phạm vi", "1. Nội dung", "Nơi nhận:", "- Lưu VP.", "1. Danh mục", "2. Danh sách")
+    closing = Span(text.paragraphs[2].span.start, text.paragraphs[3].span.end)
+    sections, _ = find_sections(text, 0, closing, len(text.paragraphs))
+    assert [section.path for section in sections] == ["Điều 1", "Điều 1/1", "1", "2"]
+    assert sections[1].span.end < closing.start < sections[2].span.start
+
+
 def test_rows_and_footnotes_hold_no_labels() -> None:
     lines = [
         Line("I. MỤC TIÊU", whole=True),
@@ -234,7 +249,43 @@ def test_rows_and_footnotes_hold_no_labels() -> None:
     assert "1. Rà soát" in sections[0].span.of(text.text)
 
 
-TOKENS = "I II III IV 1 2 3 4 12 1.1 1.2 2.1 2.1.1 a b c đ x A B C P1 C1 C2 M1 T1 Đ1 Đ2 Đ3 PL PL1 1/ 2/ 1- -".split()
+TOKENS = [
+    "I",
+    "II",
+    "III",
+    "IV",
+    "1",
+    "2",
+    "3",
+    "4",
+    "12",
+    "1.1",
+    "1.2",
+    "2.1",
+    "2.1.1",
+    "a",
+    "b",
+    "c",
+    "đ",
+    "x",
+    "A",
+    "B",
+    "C",
+    "P1",
+    "C1",
+    "C2",
+    "M1",
+    "T1",
+    "Đ1",
+    "Đ2",
+    "Đ3",
+    "PL",
+    "PL1",
+    "1/",
+    "2/",
+    "1-",
+    "-",
+]
 
 
 @given(st.lists(st.sampled_from(TOKENS), max_size=24))
@@ -255,8 +306,8 @@ def test_spans_nest_and_siblings_lie_apart(tokens: list[str]) -> None:
         assert section.depth == parent.depth + 1
         assert section.path == f"{parent.path}/{section.label}"
         assert parent.own.end < section.span.start
-    for parent in {section.parent for section in sections}:
-        for one, other in pairwise(section for section in sections if section.parent == parent):
+    for above in {section.parent for section in sections}:
+        for one, other in pairwise(section for section in sections if section.parent == above):
             assert one.span.end < other.span.start
 
 

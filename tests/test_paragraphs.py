@@ -52,7 +52,9 @@ LONG = "Các chi bộ rà soát, bổ sung kế hoạch công tác năm, phân c
     ("above", "below"),
     [
         pytest.param("phát huy tinh thần", "đoàn kết của toàn đảng bộ.", id="small-letter"),
-        pytest.param("theo tinh thần nghị quyết Trung ương sáu khóa", "XIII về tiếp tục đổi mới.", id="numeral-of-a-term"),
+        pytest.param(
+            "theo tinh thần nghị quyết Trung ương sáu khóa", "XIII về tiếp tục đổi mới.", id="numeral-of-a-term"
+        ),
         pytest.param("rà soát quy chế (kể cả", "“quy ước” thôn).", id="opening-quote"),
     ],
 )
@@ -80,23 +82,40 @@ def test_paragraphs_parted_by_an_empty_line_stay_apart(above: str, below: str) -
 @pytest.mark.parametrize(
     ("lines", "expected"),
     [
-        pytest.param("I. MỤC TIÊU\nNâng cao chất lượng.", ["I. MỤC TIÊU", "Nâng cao chất lượng."], id="capitals-to-small"),
-        pytest.param("**1. Mục tiêu**\nNâng cao chất lượng.", ["1. Mục tiêu", "Nâng cao chất lượng."], id="bold-to-plain"),
-        pytest.param("**1. Mục tiêu của**\n**chương trình**", ["1. Mục tiêu của chương trình"], id="bold-over-two-lines"),
+        pytest.param(
+            "I. MỤC TIÊU\nNâng cao chất lượng.", ["I. MỤC TIÊU", "Nâng cao chất lượng."], id="capitals-to-small"
+        ),
+        pytest.param(
+            "**1. Mục tiêu**\nNâng cao chất lượng.", ["1. Mục tiêu", "Nâng cao chất lượng."], id="bold-to-plain"
+        ),
+        pytest.param(
+            "**1. Mục tiêu của**\n**chương trình**", ["1. Mục tiêu của chương trình"], id="bold-over-two-lines"
+        ),
         pytest.param("NGHỊ QUYẾT\nVỀ CÔNG TÁC DÂN VẬN", ["NGHỊ QUYẾT", "VỀ CÔNG TÁC DÂN VẬN"], id="type-line"),
+        pytest.param(
+            "- Xét đề nghị của Ban Tổ chức,\nBAN THƯỜNG VỤ HUYỆN ỦY",
+            ["- Xét đề nghị của Ban Tổ chức,", "BAN THƯỜNG VỤ HUYỆN ỦY"],
+            id="the-body-that-decides-under-its-grounds",
+        ),
         pytest.param("HUYỆN ỦY TÂN PHÚ\nVĂN PHÒNG", ["HUYỆN ỦY TÂN PHÚ", "VĂN PHÒNG"], id="two-bodies"),
         pytest.param("TỈNH ỦY HÀ NAM\nĐẢNG ỦY KHỐI", ["TỈNH ỦY HÀ NAM", "ĐẢNG ỦY KHỐI"], id="two-committees"),
         pytest.param("BAN CHẤP HÀNH\nĐẢNG BỘ XÃ AN BÌNH", ["BAN CHẤP HÀNH ĐẢNG BỘ XÃ AN BÌNH"], id="half-a-body"),
         pytest.param("ĐẢNG ỦY XÃ\n*\nSố 5-NQ/ĐU", ["ĐẢNG ỦY XÃ", "*", "Số 5-NQ/ĐU"], id="the-star-under-a-body"),
         pytest.param("PHÓ BÍ THƯ\n(Đã ký)\nTrần Văn An", ["PHÓ BÍ THƯ", "(Đã ký)", "Trần Văn An"], id="signature"),
         pytest.param("KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG", ["KT. BỘ TRƯỞNG", "THỨ TRƯỞNG"], id="authority-and-position"),
-        pytest.param("Căn cứ Luật Thủy lợi;\nCăn cứ Nghị quyết số 5;", ["Căn cứ Luật Thủy lợi;", "Căn cứ Nghị quyết số 5;"],
-                     id="grounds"),
-        pytest.param("Số 5-NQ/ĐU\nAn Bình, ngày 5 tháng 3 năm 2024", ["Số 5-NQ/ĐU", "An Bình, ngày 5 tháng 3 năm 2024"],
-                     id="number-and-date"),
+        pytest.param(
+            "Căn cứ Luật Thủy lợi;\nCăn cứ Nghị quyết số 5;",
+            ["Căn cứ Luật Thủy lợi;", "Căn cứ Nghị quyết số 5;"],
+            id="grounds",
+        ),
+        pytest.param(
+            "Số 5-NQ/ĐU\nAn Bình, ngày 5 tháng 3 năm 2024",
+            ["Số 5-NQ/ĐU", "An Bình, ngày 5 tháng 3 năm 2024"],
+            id="number-and-date",
+        ),
         pytest.param("-----\nNội dung", ["Nội dung"], id="a-drawn-rule-is-no-text"),
     ],
-)  # fmt: skip
+)
 def test_lines_that_stand_alone(lines: str, expected: list[str]) -> None:
     assert paragraphs(lines) == expected
 
@@ -105,15 +124,27 @@ def test_lines_that_stand_alone(lines: str, expected: list[str]) -> None:
     ("line", "expected"),
     [
         pytest.param("II. MỤC TIÊU1. Mục tiêu chung", ["II. MỤC TIÊU", "1. Mục tiêu chung"], id="two-headings"),
-        pytest.param("II. MỤC TIÊU 1. Mục tiêu chung", ["II. MỤC TIÊU", "1. Mục tiêu chung"], id="two-headings-a-blank-apart"),
-        pytest.param("TỈNH ỦY HÀ NAM ĐẢNG CỘNG SẢN VIỆT NAM", ["TỈNH ỦY HÀ NAM", "ĐẢNG CỘNG SẢN VIỆT NAM"], id="body-and-motto"),
-        pytest.param("Số 36-HD/VPTW Hà Nội, ngày 5 tháng 3 năm 2024",
-                     ["Số 36-HD/VPTW", "Hà Nội, ngày 5 tháng 3 năm 2024"], id="number-and-date"),
-        pytest.param("* Số 36-HD/VPTW ĐẢNG CỘNG SẢN VIỆT NAM", ["* Số 36-HD/VPTW", "ĐẢNG CỘNG SẢN VIỆT NAM"],
-                     id="star-number-and-motto"),
-        pytest.param("I. MỤC TIÊU 2030 VÀ TẦM NHÌN 2045", ["I. MỤC TIÊU 2030 VÀ TẦM NHÌN 2045"], id="years-part-nothing"),
+        pytest.param(
+            "II. MỤC TIÊU 1. Mục tiêu chung", ["II. MỤC TIÊU", "1. Mục tiêu chung"], id="two-headings-a-blank-apart"
+        ),
+        pytest.param(
+            "TỈNH ỦY HÀ NAM ĐẢNG CỘNG SẢN VIỆT NAM", ["TỈNH ỦY HÀ NAM", "ĐẢNG CỘNG SẢN VIỆT NAM"], id="body-and-motto"
+        ),
+        pytest.param(
+            "Số 36-HD/VPTW Hà Nội, ngày 5 tháng 3 năm 2024",
+            ["Số 36-HD/VPTW", "Hà Nội, ngày 5 tháng 3 năm 2024"],
+            id="number-and-date",
+        ),
+        pytest.param(
+            "* Số 36-HD/VPTW ĐẢNG CỘNG SẢN VIỆT NAM",
+            ["* Số 36-HD/VPTW", "ĐẢNG CỘNG SẢN VIỆT NAM"],
+            id="star-number-and-motto",
+        ),
+        pytest.param(
+            "I. MỤC TIÊU 2030 VÀ TẦM NHÌN 2045", ["I. MỤC TIÊU 2030 VÀ TẦM NHÌN 2045"], id="years-part-nothing"
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_was_glued_on_one_line_is_parted(line: str, expected: list[str]) -> None:
     assert paragraphs(line) == expected
 
@@ -176,9 +207,26 @@ def test_word_paragraphs_stay_as_the_format_ended_them() -> None:
 
 
 PIECES = st.sampled_from(
-    ["I. MỤC TIÊU", "1. Mục tiêu chung", "a) Rà soát", "- đôn đốc", "Số 5-NQ/ĐU", "*", "-----", "NGHỊ QUYẾT", "Trần Văn An",
-     "các chi bộ thực hiện", "Các chi bộ thực hiện.", "T/M ĐẢNG ỦY", "XIII về đổi mới", "e\u0301", "\u200b", "  ", "Điều 1."]
-)  # fmt: skip
+    [
+        "I. MỤC TIÊU",
+        "1. Mục tiêu chung",
+        "a) Rà soát",
+        "- đôn đốc",
+        "Số 5-NQ/ĐU",
+        "*",
+        "-----",
+        "NGHỊ QUYẾT",
+        "Trần Văn An",
+        "các chi bộ thực hiện",
+        "Các chi bộ thực hiện.",
+        "T/M ĐẢNG ỦY",
+        "XIII về đổi mới",
+        "e\u0301",
+        "\u200b",
+        "  ",
+        "Điều 1.",
+    ]
+)
 LINES = st.lists(
     st.builds(
         Line,
@@ -205,8 +253,13 @@ def test_paragraphs_are_the_text_one_line_end_apart(lines: list[Line]) -> None:
 @given(LINES)
 def test_the_text_of_the_text_is_the_text(lines: list[Line]) -> None:
     text = canonical(lines)
-    again = canonical([Line(line, role=p.role, whole=True, gap=True, bold=p.bold)
-                       for line, p in zip(said(text), text.paragraphs, strict=True) if p.role == "body"])  # fmt: skip
+    again = canonical(
+        [
+            Line(line, role=p.role, whole=True, gap=True, bold=p.bold)
+            for line, p in zip(said(text), text.paragraphs, strict=True)
+            if p.role == "body"
+        ]
+    )
     assert said(again) == [line for line, p in zip(said(text), text.paragraphs, strict=True) if p.role == "body"]
 
 

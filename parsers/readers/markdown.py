@@ -1,4 +1,4 @@
-"""Marks of Markdown out of printed lines: headings, emphasis, rules, fences, table bars; what they said is kept as flags.
+"""Marks of Markdown out of printed lines: headings, emphasis, rules, fences, bars; what they said is kept as flags.
 
 The depth of a `#` is not read: converters set it at random (DOMAIN 4.5). Bold is read, since a bold stretch that
 runs over a line end is one heading, and one that opens in mid-line with a label is a new line
@@ -18,11 +18,14 @@ from parsers.model import Line
 _FENCE = regex.compile(r"^\s*(```|~~~)")
 _HEADING = regex.compile(r"^\s{0,8}#{1,6}(?=\s|\*|$)\s*")
 _RULE = regex.compile(r"^\s*(?:[-–—_=]\s*){3,}$|^\s*(?:\*\s*){3,}$")
-_BAR = regex.compile(r"^\s*\|?\s*$")
+_BAR = regex.compile(r"^\s*(?:\|\s*)?$")
 _TABLE_RULE = regex.compile(r"^\s*\|?\s*:?-{2,}:?\s*(\|\s*:?-{2,}:?\s*)+\|?\s*$")
 _TABLE_ROW = regex.compile(r"^\s*\|(?P<cells>.+)\|\s*$")
-_BULLET = regex.compile(r"^(\s*)[*•●▪·](?=\s+\S)")
-_LINK = regex.compile(r"!?\[([^\]\n]*)\]\((?:https?:|/|#|mailto:)[^)\s]*\)")
+# Round bullets and the wide star (`*   `) that converters print for them are items of a list; a star with one blank
+# labels a horizon (`* Đến năm 2028`).
+_BULLET = regex.compile(r"^\s*(?:[•●▪·]|\*(?=\s{2}))\s+(?=\S)")
+_LABEL_STAR = regex.compile(r"^\s*\*\s(?=\S)")
+_LINK = regex.compile(r"!?\[([^\[\]\n]*)\]\((?:https?:|/|#|mailto:)[^)\s]*\)")
 _ESCAPE = regex.compile(r"\\(?=[\\`*_{}\[\]()#+\-.!>|~])")
 _ENTITY = regex.compile(r"&(?:#\d+|#x[0-9a-f]+|[a-z]{2,8});", regex.I)
 _BREAK = regex.compile(r"<br\s*/?>", regex.I)
@@ -30,7 +33,7 @@ _LABEL_AHEAD = regex.compile(
     r"\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|[IVXL]{1,6}\s?[.\-]|[a-zđ]\)|Điều\s+\d+[.:]|Chương\s+[IVXL]+|PHỤ LỤC)\s*\S"
 )
 _BOLD = regex.compile(r"\*{3}(?!\*)|\*\*|__")
-# `***` opens bold and italic at once; single stars are italic, except in a footnote's `(*)` and the rule `*` on its own.
+# `***` opens bold and italic at once; single stars are italic, but for a footnote's `(*)` and the rule `*` alone.
 _STAR = regex.compile(r"(?<!\()\*|\*(?!\))")
 
 
@@ -62,7 +65,7 @@ class _Run:
 
 
 def read_lines(printed: list[str]) -> tuple[Line, ...]:
-    """Lines without marks; `gap` where an empty line, a rule, a bar or a heading mark stood above, `bold` where all is bold."""
+    """Lines without marks; `gap` where an empty line, a rule, a bar or a heading stood above, `bold` where all is."""
     run = _Run()
     table = -1
     in_table = False
@@ -87,7 +90,7 @@ def read_lines(printed: list[str]) -> tuple[Line, ...]:
 
 
 def _cells(raw: str) -> tuple[str, ...] | None:
-    """The cells of a row of a Markdown table, None for any other line (a lone bar only parts the columns of a masthead)."""
+    """The cells of a row of a Markdown table, None for any other line (a lone bar parts the columns of a masthead)."""
     match = _TABLE_ROW.match(raw)
     if not match or "|" not in match["cells"] or _TABLE_RULE.match(raw):
         return None
@@ -105,12 +108,13 @@ def _read_line(run: _Run, raw: str) -> None:
         run.flush()
         run.gap, run.bold = True, False
     line = _BREAK.sub(" ", line) if _BREAK.search(line) else line
-    line = _BULLET.sub(r"\1*", line)
-    bullet = regex.match(r"\s*\*(?=\s+\S)", line)
-    if bullet and not line.lstrip().startswith("**"):
-        run.flush()
-        # Converters print "*   " for the bullets of a list; a star that labels a horizon is a bullet as well.
-        run.text, line = "- " if raw.lstrip().startswith("*  ") else "* ", line[bullet.end() :].lstrip()
+    for mark, sign in ((_BULLET, "- "), (_LABEL_STAR, "")):
+        bullet = mark.match(line)
+        if bullet:
+            run.flush()
+            run.gap = run.gap or not sign
+            run.text, line = sign, line[bullet.end() :]
+            break
     if _ENTITY.search(line):
         line = unescape(line)
     line = _ESCAPE.sub("", _LINK.sub(r"\1", line))

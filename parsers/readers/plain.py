@@ -1,4 +1,4 @@
-"""Plain text and Markdown: bytes to printed lines, whatever the encoding, with page numbers on lines of their own left out."""
+"""Plain text and Markdown: bytes to printed lines; page numbers on lines of their own left out, footnotes gathered."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def read(data: bytes) -> Reading:
     kept, numbers = _without_page_numbers(lines)
     if not any(any(map(str.isalpha, line.text)) for line in kept):
         raise NoText("Tệp không có chữ nào để đọc.")
-    problems = ()
+    problems: tuple[Problem, ...] = ()
     if numbers:
         message = f"Đã bỏ {numbers} dòng chỉ có số trang."
         problems = (Problem("info", "bo_so_trang", message),)

@@ -1,4 +1,4 @@
-"""Two columns that plain text prints side by side (masthead, closing), parted: the left one first, then the right one."""
+"""Two columns that plain text prints side by side (masthead, closing), parted: the left one first, then the right."""
 
 from __future__ import annotations
 
@@ -44,7 +44,12 @@ def _is_side_by_side(block: Sequence[str]) -> bool:
         halves = _WIDE.split(line.strip(), maxsplit=1)
         if len(halves) == 2 and len(halves[0]) <= _COLUMN_WIDTH:
             right = plain(squeeze(halves[1]))
-            if is_motto(right) or is_dateline(right) or is_signing(right) or (is_position(right) and any(map(is_noi_nhan, block))):
+            if (
+                is_motto(right)
+                or is_dateline(right)
+                or is_signing(right)
+                or (is_position(right) and any(map(is_noi_nhan, block)))
+            ):
                 return True
     return False
 

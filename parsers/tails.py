@@ -1,0 +1,167 @@
+"""What stands behind a number or a name in any order: date, issuer, term; and where the name of a body ends."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from parsers.dates import DATE, iso
+from parsers.model import Span
+from parsers.text import squeeze
+from parsers.vocabulary import alternatives, load
+
+ROMAN_OR_DIGITS = r"(?:[IVXLl1]{1,7}|\d{1,2})"
+# A name of a body is not longer than this; steering committees list what they steer.
+_ISSUER_WORDS, _STEERING_WORDS = 18, 32
+# As far ahead as the list of what a steering committee steers may run to the word `về`.
+_STEERED_REACH = 160
+_DATE_TAIL = regex.compile(rf"\s*,?\s*(?:\(\s*)?(?:ký\s+|ban\s+hành\s+)?(?:ngày\s*)?{DATE}(?:\s*\))?", regex.I)
+_TERM_TAIL = regex.compile(rf"\s*,?\s*\(?\s*(?P<term>khóa\s+{ROMAN_OR_DIGITS})(?!\w)\s*\)?", regex.I)
+_YEARS_TAIL = regex.compile(r"\s*,?\s*\(?\s*(?P<term>nhiệm\s+kỳ\s+\d{4}\s*-\s*\d{4})\s*\)?", regex.I)
+_ORDINAL = r"lần\s+thứ\s+(?:\d{1,2}|\p{L}+(?:\s+(?:một|hai|ba|bốn|tư|lăm))?)\s*,?\s*(?:của\s+)?"
+_COMMITTEE = (
+    r"(?:Ban\s+Chấp\s+hành\s+Trung\s+ương|BCH\s*(?:TW|Trung\s+ương)|Trung\s+ương(?:\s+\d{1,2})?)"
+    r"(?:\s+Đảng)?(?:\s+Cộng\s+sản\s+Việt\s+Nam)?"
+)
+_PLENUM = rf"Hội\s+nghị\s+(?:{_ORDINAL})?{_COMMITTEE}"
+_CENTRAL = (
+    rf"(?:{_PLENUM}|Bộ\s+Chính\s+trị|Ban\s+Bí\s+thư|Ban\s+Chấp\s+hành\s+Trung\s+ương(?:\s+Đảng)?|Chính\s+phủ"
+    r"|Thủ\s+tướng\s+Chính\s+phủ|Quốc\s+hội|Ủy\s+ban\s+Thường\s+vụ\s+Quốc\s+hội)"
+)
+# Without `của` only the central bodies are believed, and not where they begin a clause of their own.
+_ACTS = r"(?!\s+(?:đã|ban|quy|yêu|giao|kết|quyết|cho)(?!\w))"
+_BARE_ISSUER = regex.compile(rf"\s*,?\s*(?P<issuer>{_CENTRAL})(?!\w){_ACTS}", regex.I)
+_WORD = regex.compile(r"[^\s,;.:()\"]+")
+_STEERING = regex.compile(r"Ban\s+[Cc]hỉ\s+đạo")
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What stands behind a number or a name: where it ends, and what it says."""
+
+    end: int
+    issued_on: str | None = None
+    issuer: Span | None = None
+    term: str | None = None
+
+
+def read_tail(flat: str, at: int, stop: int, joint: bool = False) -> Tail:
+    """Date, issuer and term behind `at`, each at most once, in any order; a `joint` document may have several."""
+    day = term = None
+    issuer: Span | None = None
+    end = at
+    while True:
+        date = None if day else _DATE_TAIL.match(flat, end, stop)
+        if date and iso(date):
+            day, end = iso(date), _balanced(flat, end, date.end())
+            continue
+        said = None if term else _TERM_TAIL.match(flat, end, stop) or _YEARS_TAIL.match(flat, end, stop)
+        if said:
+            term, end = squeeze(said["term"]), _balanced(flat, end, said.end())
+            continue
+        name = None if issuer else _issuer(flat, end, stop, joint)
+        if name:
+            issuer, end = name, name.end
+            continue
+        return Tail(end, day, issuer, term)
+
+
+def _balanced(flat: str, start: int, end: int) -> int:
+    """`end` without a closing bracket that was not opened behind `start`, and without blanks."""
+    piece = flat[start:end]
+    if piece.count(")") > piece.count("("):
+        piece = piece[: piece.rindex(")")]
+    return start + len(piece.rstrip())
+
+
+@cache
+def _organs() -> str:
+    return alternatives(load("issuers")["organs"]["words"])
+
+
+@cache
+def _of() -> regex.Pattern[str]:
+    return regex.compile(rf"\s*,?\s*(?:của|do)\s+(?P<name>(?:đồng chí\s+)?(?:{_PLENUM}|{_organs()})(?!\w))", regex.I)
+
+
+@cache
+def _and_body() -> regex.Pattern[str]:
+    return regex.compile(rf"\s*(?:,|-|\s+và)\s+(?P<name>{_organs()})(?!\w)")
+
+
+def _issuer(flat: str, at: int, stop: int, joint: bool) -> Span | None:
+    match = _of().match(flat, at, stop)
+    if not match:
+        bare = _BARE_ISSUER.match(flat, at, stop)
+        return Span(*bare.span("issuer")) if bare else None
+    end = name_end(flat, match.start("name"), match.end("name"), stop)
+    while joint and (other := _and_body().match(flat, end, stop)):
+        end = name_end(flat, other.start("name"), other.end("name"), stop)
+    return Span(match.start("name"), end)
+
+
+def name_end(flat: str, start: int, at: int, stop: int) -> int:
+    """Where the name of a body that begins at `start` and is read up to `at` ends."""
+    named = _with_commas().match(flat, start, stop)
+    end = max(at, named.end()) if named else at
+    words = len(flat[start:end].split())
+    most = _STEERING_WORDS if _STEERING.match(flat, start) else _ISSUER_WORDS
+    while words < most:
+        word = _WORD.search(flat, end, stop)
+        gap = flat[end : word.start()].strip() if word else ";"
+        if not word or gap not in ("", ","):
+            break
+        whole = _with_commas().match(flat, word.start(), stop) if not gap else None
+        if whole:
+            end, words = whole.end(), words + len(whole[0].split())
+            continue
+        if _stops(flat, word, start, stop) or (gap == "," and not _comma_inside(flat, start, word, stop)):
+            break
+        end, words = word.end(), words + 1
+    return end
+
+
+@cache
+def _with_commas() -> regex.Pattern[str]:
+    """Names that hold a comma or `và`, taken whole: `Văn hóa, Thể thao và Du lịch`."""
+    return regex.compile(alternatives(load("issuers")["whole_names"]["words"]) + r"(?!\w)")
+
+
+def _comma_inside(flat: str, start: int, word: regex.Match[str], stop: int) -> bool:
+    """Whether a steering committee's name goes on over the comma before `word`, to the `về` behind what it steers."""
+    if not _STEERING.match(flat, start) or not word[0][0].islower():
+        return False
+    return bool(regex.match(r"[^;.:]*?\svề(?!\w)", flat[word.start() : min(stop, word.start() + _STEERED_REACH)]))
+
+
+@cache
+def _stop_words() -> frozenset[str]:
+    return frozenset(load("issuers")["name_end"]["words"])
+
+
+@cache
+def _joined() -> regex.Pattern[str]:
+    """Heads of bodies whose names hold `và`."""
+    return regex.compile(alternatives(load("issuers")["joined_names"]["heads"]) + r"(?!\w)")
+
+
+def _stops(flat: str, word: regex.Match[str], start: int, stop: int) -> bool:
+    """Whether `word` is no part of the name any more; `và` joins only the parts of one name."""
+    said = word[0].lower()
+    after = _WORD.match(flat, word.end() + 1, stop)
+    if said != "và":
+        return said in _stop_words() or (after is not None and f"{said} {after[0].lower()}" in _stop_words())
+    if not after or _new().match(flat, after.start(), stop):
+        return True
+    if _STEERING.match(flat, start):
+        return False
+    return not (_joined().match(flat, start) and (after[0][0].isupper() or after[0] == "doanh"))
+
+
+@cache
+def _new() -> regex.Pattern[str]:
+    """Another document or body that is named here, rather than the name going on (`và Kế hoạch …`, `và UBND …`)."""
+    types = [word for row in load("types")["type"] for word in row["words"]]
+    return regex.compile(alternatives([*types, *load("issuers")["organs"]["words"], "Ủy viên", "các"]) + r"(?!\w)")

@@ -1,0 +1,182 @@
+"""What a mention does: the nearest governing word, lists and titles, descriptions, brackets (GUIDE 9 to 16)."""
+
+from __future__ import annotations
+
+import pytest
+
+from parsers.mention import Mention
+from parsers.named import find_named
+from parsers.numbered import find_numbered
+from parsers.relations import Governed, relate
+from parsers.text import one_tone, plain
+from parsers.vocabulary import load
+
+
+def governed(text: str, in_title: bool = False) -> list[Governed]:
+    flat = one_tone(plain(text))
+    numbered = find_numbered(flat, 0, len(flat))
+    named = find_named(flat, 0, len(flat), numbered)
+    mentions: list[Mention] = sorted([*numbered, *named], key=lambda mention: mention.start)
+    return relate(flat, mentions, 0, len(flat), in_title)
+
+
+def relations(text: str) -> str:
+    return " ".join(one.relation for one in governed(text))
+
+
+NEAREST = [
+    pytest.param("thực hiện Kết luận số 9-KL/TU", "implements", id="implements"),
+    pytest.param("cụ thể hóa mục tiêu theo Kết luận số 9-KL/TU", "based_on", id="theo-is-nearer"),
+    pytest.param("theo kế hoạch, thực hiện Kết luận số 9-KL/TU", "implements", id="thực-hiện-is-nearer"),
+    pytest.param("học tập, tuyên truyền, phổ biến Kết luận số 9-KL/TU", "implements", id="spreading-is-carrying-out"),
+    pytest.param("kiểm tra, giám sát việc thực hiện Kết luận số 9-KL/TU", "implements", id="inspection"),
+    pytest.param("báo cáo kết quả thực hiện Kết luận số 9-KL/TU", "implements", id="report"),
+    pytest.param("Sau 5 năm thực hiện Kết luận số 9-KL/TU", "implements", id="after-years"),
+    pytest.param("Căn cứ Luật Thủy lợi", "based_on", id="ground"),
+    pytest.param("phù hợp với Luật Thủy lợi", "based_on", id="fits"),
+    pytest.param("theo quy định tại Điều 5 của Luật Thủy lợi", "based_on", id="looked-through-to-theo"),
+    pytest.param("nêu trong Kết luận số 9-KL/TU", "mentions", id="only-looked-through"),
+    pytest.param("Theo đề nghị của Sở Nội vụ tại Tờ trình số 5/TTr-SNV", "based_on", id="proposal"),
+    pytest.param("theo dõi Kết luận số 9-KL/TU", "mentions", id="theo-dõi-is-no-theo"),
+    pytest.param("tiếp theo Kết luận số 9-KL/TU", "mentions", id="tiếp-theo-is-no-theo"),
+    pytest.param("của Ban Chấp hành Đảng bộ; Kết luận số 9-KL/TU", "mentions", id="the-committee-carries-out-nothing"),
+    pytest.param("Ủy ban Kiểm tra gửi Kết luận số 9-KL/TU", "mentions", id="the-commission-inspects-nothing"),
+    pytest.param("tổng kết 10 năm thực hiện Kết luận số 9-KL/TU", "reviews", id="review-of-years"),
+    pytest.param("sơ kết việc thực hiện Kết luận số 9-KL/TU", "reviews", id="review"),
+    pytest.param("đánh giá 3 năm thực hiện Kết luận số 9-KL/TU", "reviews", id="assessment-of-years"),
+    pytest.param("đánh giá việc thực hiện Kết luận số 9-KL/TU", "implements", id="assessment-without-years"),
+    pytest.param("sửa đổi, bổ sung Quyết định số 8/QĐ-UBND", "amends", id="amends"),
+    pytest.param("trình dự thảo Nghị định sửa đổi Nghị định số 5/2015/NĐ-CP", "amends", id="through-a-draft"),
+    pytest.param("dự án Luật sửa đổi Luật Thủy lợi", "amends", id="through-a-bill"),
+    pytest.param("Quyết định này thay thế Quyết định số 8/QĐ-UBND", "supersedes", id="replaces"),
+    pytest.param("bãi bỏ Quyết định số 8/QĐ-UBND", "supersedes", id="repeals"),
+    pytest.param("Nghị định số 5/2015/NĐ-CP hết hiệu lực từ ngày ký", "supersedes", id="ends"),
+    pytest.param("Nghị định số 5/2015/NĐ-CP có hiệu lực", "mentions", id="is-in-force"),
+    pytest.param("đã ban hành Kế hoạch số 8-KH/TU", "mentions", id="issued"),
+    pytest.param("trước khi Luật Thủy lợi có hiệu lực", "mentions", id="before"),
+    pytest.param("sau khi nghe Báo cáo số 9-BC/TU", "mentions", id="heard"),
+    pytest.param("ban hành kế hoạch thực hiện Nghị quyết số 3-NQ/HU", "implements", id="paper-to-be-made"),
+    pytest.param("thực hiện Quy chế ban hành kèm theo Quyết định số 8/QĐ-UBND", "implements", id="attached"),
+    pytest.param("tại Kết luận số 9-KL/TU. Thực hiện tốt hơn", "mentions", id="words-behind-govern-nothing"),
+    pytest.param("Thực hiện tốt. Kết luận số 9-KL/TU nêu", "mentions", id="another-sentence-governs-nothing"),
+    pytest.param("QUÁN TRIỆT KẾT LUẬN SỐ 9-KL/TU", "implements", id="capitals"),
+]
+
+HANGING = [
+    pytest.param(
+        "thực hiện Chỉ thị 14 gắn với Nghị quyết Trung ương 7 (khóa XI)", "implements implements", id="gắn-với"
+    ),
+    pytest.param("theo Kết luận số 9-KL/TU và Kết luận số 8-KL/TU", "based_on based_on", id="và"),
+    pytest.param("thay thế Quyết định số 8/QĐ-UBND, Quyết định số 9/QĐ-UBND", "supersedes supersedes", id="comma"),
+    pytest.param(
+        "Căn cứ Luật Đầu tư công; Luật Đấu thầu; Nghị định số 5/2015/NĐ-CP", "based_on based_on based_on", id="grounds"
+    ),
+    pytest.param("Căn cứ Luật Đầu tư công; bãi bỏ Quyết định số 8/QĐ-UBND", "based_on supersedes", id="a-word-between"),
+    pytest.param(
+        "thực hiện Nghị quyết Trung ương 4 khóa XI, XII, XIII", "implements implements implements", id="list-of-terms"
+    ),
+    pytest.param(
+        "thực hiện Kết luận số 9-KL/TU (sau đây gọi tắt là Kết luận 19) và Chỉ thị 14",
+        "implements mentions implements",
+        id="past-an-alias",
+    ),
+]
+
+TITLES = [
+    pytest.param("Kế hoạch số 6-KH/HU thực hiện Kết luận số 9-KL/TU", "mentions title_of", id="carrying-out"),
+    pytest.param("theo Kế hoạch số 6-KH/HU thực hiện Kết luận số 9-KL/TU", "based_on title_of", id="under-a-governor"),
+    pytest.param("Nghị định số 7/2018/NĐ-CP sửa đổi Nghị định số 5/2015/NĐ-CP", "mentions title_of", id="amending"),
+    pytest.param(
+        "Kế hoạch số 6-KH/HU thực hiện Kết luận số 9-KL/TU và Chỉ thị số 5-CT/TU",
+        "mentions title_of title_of",
+        id="a-list-stays-inside",
+    ),
+    pytest.param(
+        "Căn cứ Nghị định số 34/2016/NĐ-CP quy định chi tiết Luật Thủ đô và Nghị định số 154/2020/NĐ-CP",
+        "based_on title_of based_on",
+        id="the-outer-series-goes-on",
+    ),
+    pytest.param(
+        "thực hiện Kết luận số 9-KL/TU về nhà ở và Kết luận số 8-KL/TU", "implements implements", id="titles-in-a-list"
+    ),
+    pytest.param("Báo cáo của Ban Tổ chức về thực hiện Kết luận số 9-KL/TU", "title_of", id="described-by-its-subject"),
+    pytest.param("xây dựng Đề án về thực hiện Kết luận số 9-KL/TU", "implements", id="still-to-be-made"),
+    pytest.param("các thông tư hướng dẫn Luật Thủy lợi", "title_of", id="guided"),
+    pytest.param("quy định, hướng dẫn thi hành Điều lệ Đảng", "title_of", id="guided-by-party-documents"),
+    pytest.param(
+        "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Thủ đô ngày 18/6/2020",
+        "based_on title_of",
+        id="changing-law",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "relation"), [*NEAREST, *HANGING, *TITLES])
+def test_what_mentions_do(text: str, relation: str) -> None:
+    assert relations(text) == relation
+
+
+def test_a_mention_in_a_title_names_the_one_whose_title_it_is() -> None:
+    assert [one.outer for one in governed("Kế hoạch số 6-KH/HU thực hiện Kết luận số 9-KL/TU")] == [None, 0]
+
+
+def test_an_alias_is_told_as_one() -> None:
+    _, alias = governed("Chỉ thị số 4-CT/HU (sau đây gọi tắt là Chỉ thị 14)")
+    assert (alias.relation, alias.alias) == ("mentions", True)
+
+
+def test_the_number_in_brackets_is_governed_as_what_it_numbers() -> None:
+    assert relations("Căn cứ Báo cáo của Ban Tổ chức về kết quả rà soát (Báo cáo số 386-BC/BTCTW)") == "based_on"
+
+
+def test_what_stands_in_brackets_governs_nothing_outside() -> None:
+    assert relations("bãi bỏ (theo thẩm quyền) Quyết định số 8/QĐ-UBND") == "supersedes"
+
+
+def test_the_document_that_an_act_was_done_by_is_only_told() -> None:
+    assert relations("đã phê duyệt Phương án triển khai tại Quyết định số 8/QĐ-UBND") == "mentions"
+
+
+def test_in_the_documents_own_title_what_nothing_governs_is_carried_out() -> None:
+    assert [one.relation for one in governed("Nghị quyết số 9-NQ/TU", in_title=True)] == ["implements"]
+
+
+def test_where_the_governing_words_begin() -> None:
+    assert governed("tham gia thực hiện Kết luận số 9-KL/TU")[0].governor == len("tham gia ")
+
+
+GOVERNING = ("implements", "based_on", "amends", "supersedes", "mentions")
+
+
+@pytest.mark.parametrize(
+    ("relation", "example"),
+    [(relation, example) for relation in GOVERNING for example in load("relations")[relation]["examples"]],
+)
+def test_every_row_reads_its_examples_and_no_other_does(relation: str, example: str) -> None:
+    assert relations(f"{example} Kết luận số 9-KL/TU") == relation
+
+
+@pytest.mark.parametrize("example", load("relations")["reviews"]["examples"])
+def test_words_of_review_before_a_verb_of_carrying_out(example: str) -> None:
+    assert relations(f"{example} Kết luận số 9-KL/TU") == "reviews"
+
+
+@pytest.mark.parametrize("example", load("relations")["ends"]["examples"])
+def test_what_is_said_of_a_document_that_ends(example: str) -> None:
+    assert relations(f"Kết luận số 9-KL/TU {example}") == "supersedes"
+
+
+@pytest.mark.parametrize("example", load("relations")["glue"]["examples"])
+def test_words_that_hang_one_mention_on_another(example: str) -> None:
+    assert relations(f"theo Kết luận số 9-KL/TU {example} Chỉ thị số 5-CT/TU") == "based_on based_on"
+
+
+@pytest.mark.parametrize("example", load("relations")["through"]["examples"])
+def test_words_that_are_looked_through(example: str) -> None:
+    assert relations(f"thực hiện {example} Kết luận số 9-KL/TU") == "implements"
+    assert relations(f"{example} Kết luận số 9-KL/TU") == "mentions"
+
+
+@pytest.mark.parametrize("example", load("relations")["alias"]["examples"])
+def test_words_that_give_an_alias(example: str) -> None:
+    assert governed(f"thực hiện Chỉ thị số 4-CT/HU ({example} Chỉ thị 14)")[1].alias
