@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import regex
 
+from parsers.casing import running_case
 from parsers.dates import DATE, iso
 from parsers.formulas import headline, is_number_line, is_stamp, type_line
 from parsers.frame import Frame
@@ -69,6 +70,7 @@ def read_metadata(text: Text, frame: Frame) -> Metadata:
         type_name=type_name,
         issuer_code=issuer_code,
         issuer=issuer.name,
+        issuer_name=running_case(issuer.name) if issuer.name else None,
         parent_issuer=issuer.parent,
         place=place,
         issued_on=issued_on,

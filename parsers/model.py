@@ -129,6 +129,7 @@ class Recipient:
 class Metadata:
     """Who issued what, when, under which number; GUIDE fixes how each field is read. Dates are ISO text.
 
+    issuer_name: the issuer in the letters of running text and one way of tones, to count by; `issuer` is as printed
     province: the province it belongs to, inferred from the names in its text (`place` is what is printed)
     places: (field, span) for every field that was read from one place of the text.
     """
@@ -139,6 +140,7 @@ class Metadata:
     type_name: str | None = None
     issuer_code: str | None = None
     issuer: str | None = None
+    issuer_name: str | None = None
     parent_issuer: str | None = None
     place: str | None = None
     province: str | None = None

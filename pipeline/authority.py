@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
-from parsers.numbered import law_key
+from parsers.laws import law_key
 from parsers.numbers import find_numbers, type_codes
 from parsers.province import slug
 from parsers.text import fold

@@ -35,16 +35,19 @@ _MESSENGERS = ("BC", "TTr", "CV", "TB")
 _PROGRAMMES = ("CTr", "CTHĐ", "KH")
 
 _EDGES = f"""
-SELECT w.document_id AS directive, d.id AS document, h.level AS above, d.level AS level,
-       max(EXISTS (SELECT 1 FROM json_each(d.places) p WHERE json_extract(p.value, '$[0]') = 'title'
-                   AND c.char_start BETWEEN json_extract(p.value, '$[1]') AND json_extract(p.value, '$[2]'))) AS in_title
+WITH titles AS (
+  SELECT d.id, json_extract(p.value, '$[1]') AS starts, json_extract(p.value, '$[2]') AS ends
+  FROM documents d, json_each(d.places) p WHERE json_extract(p.value, '$[0]') = 'title'
+)
+SELECT h.id AS directive, d.id AS document, h.level AS above, d.level AS level,
+       max(coalesce(c.char_start BETWEEN t.starts AND t.ends, 0)) AS in_title
 FROM citations c JOIN works w ON w.id = c.work_id JOIN documents d ON d.id = c.document_id
-     JOIN documents h ON h.id = w.document_id
+     JOIN documents h ON h.id = w.document_id LEFT JOIN titles t ON t.id = d.id
 WHERE c.relation = 'implements' AND c.section_id IS NULL AND w.id <> d.work_id
   AND (h.issued_on IS NULL OR d.issued_on IS NULL OR h.issued_on <= d.issued_on)
   AND coalesce(d.type_code, '') NOT IN {_MESSENGERS}
-  AND (d.type_code IN {_PROGRAMMES} OR EXISTS (SELECT 1 FROM targets t WHERE t.document_id = d.id AND t.kind = 'target'))
-GROUP BY w.document_id, d.id ORDER BY 1, 2
+  AND (d.type_code IN {_PROGRAMMES} OR d.id IN (SELECT document_id FROM targets WHERE kind = 'target'))
+GROUP BY h.id, d.id ORDER BY 1, 2
 """
 _TARGETS = """
 SELECT id, document_id, section_id, comparator, value_min, value_max, unit, subject, indicator, change, deadline,
@@ -112,7 +115,8 @@ def find(aim: Aim, others: Iterable[Aim], is_part: bool = False) -> Finding:
     if not judged:
         return Finding("missing")
     order, score, own = min(
-        judged, key=lambda each: (each[0] == "incomparable", years_apart(aim.figure, each[2].figure), -each[1], each[2].id)
+        judged,
+        key=lambda each: (each[0] == "incomparable", years_apart(aim.figure, each[2].figure), -each[1], each[2].id),
     )
     return Finding(order, own.id, score)
 

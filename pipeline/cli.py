@@ -18,8 +18,11 @@ from rich.console import Console
 from parsers.document import parse
 from parsers.errors import ParseError
 from parsers.model import Document
-from pipeline import export, outlook, report, site, store
+from pipeline import outlook, report, site, store
 from pipeline.errors import CallError, UnreadableFile
+from pipeline.export_calendar import calendar_file
+from pipeline.export_graph import graph_file
+from pipeline.export_targets import targets_file
 from pipeline.ingest import ingest
 from pipeline.inventory import single_file
 from pipeline.reading import refusal
@@ -96,18 +99,48 @@ def search_command(database: Path, query: Sequence[str], limit: int) -> None:
 
 @cli.group("export", cls=Group)
 def export_group() -> None:
-    """Xuất dữ liệu cho chương trình khác."""
+    """Xuất dữ liệu cho chương trình khác: lịch, bảng tính, đồ thị."""
+
+
+_DATABASE = click.argument("database", metavar="CSDL", type=click.Path(path_type=Path))
+_TARGET = click.argument("target", metavar="TỆP", type=click.Path(path_type=Path))
 
 
 @export_group.command("graph")
-@click.argument("database", metavar="CSDL", type=click.Path(path_type=Path))
-@click.argument("target", metavar="TỆP", type=click.Path(path_type=Path))
+@_DATABASE
+@_TARGET
 def export_graph_command(database: Path, target: Path) -> None:
     """Xuất đồ thị viện dẫn ra TỆP; đuôi tệp chọn dạng: .graphml, .gexf hoặc .json."""
     with store.reading(database) as db:
-        content = export.graph_file(db, target.suffix.removeprefix(".").lower())
-    target.write_bytes(content)
-    click.echo(f"Đã ghi {target}.")
+        _write(target, graph_file(db, _form(target)))
+
+
+@export_group.command("targets")
+@_DATABASE
+@_TARGET
+def export_targets_command(database: Path, target: Path) -> None:
+    """Xuất bảng chỉ tiêu ra TỆP; đuôi tệp chọn dạng: .xlsx (Excel) hoặc .csv.
+
+    Chữ trong văn bản không bao giờ chạy như công thức: ở .xlsx ô chữ luôn là chữ, ở .csv dấu = + - @ đứng đầu có thêm
+    dấu nháy đơn phía trước.
+    """
+    with store.reading(database) as db:
+        _write(target, targets_file(db, _form(target)))
+
+
+@export_group.command("calendar")
+@_DATABASE
+@_TARGET
+def export_calendar_command(database: Path, target: Path) -> None:
+    """Xuất nhiệm vụ có ngày đến hạn ra lịch TỆP (.ics), mở được bằng mọi chương trình lịch."""
+    if _form(target) != "ics":
+        raise CallError(f"Lịch có đuôi tệp .ics; hãy đổi tên {target}.")
+    with store.reading(database) as db:
+        calendar = calendar_file(db)
+    _write(target, calendar.content)
+    click.echo(f"{calendar.events} nhiệm vụ có ngày, trong đó {calendar.repeating} việc lặp lại.")
+    for reason, count in calendar.left_out.items():
+        click.echo(f"Không có trong lịch: {count} nhiệm vụ {reason}.")
 
 
 @cli.command("serve")
@@ -143,6 +176,18 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def main() -> None:
     """The entry point of the installed command."""
     sys.exit(run())
+
+
+def _form(target: Path) -> str:
+    return target.suffix.removeprefix(".").lower()
+
+
+def _write(target: Path, content: bytes) -> None:
+    try:
+        target.write_bytes(content)
+    except OSError as error:
+        raise CallError(f"Không ghi được {target} ({error.strerror}); hãy chọn chỗ khác.") from error
+    click.echo(f"Đã ghi {target}.")
 
 
 def _read(file: Path) -> Document:

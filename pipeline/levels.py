@@ -1,4 +1,4 @@
-"""The level a document comes from, of `LEVELS`: by the ending of its symbol, else by its issuer's name, else its parent's.
+"""The level that a document comes from: by the ending of its symbol, else its issuer's name, else its parent's.
 
 The words stand in `parsers/vocabulary/levels.toml`. Where none of the three says it the level is None, never a guess.
 """

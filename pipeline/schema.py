@@ -49,6 +49,7 @@ DOCUMENTS = Table(
         text("type_name", "tên loại văn bản: Nghị quyết, Chỉ thị …"),
         text("issuer_code", "phần ký hiệu chỉ cơ quan ban hành: TW, ĐUK, UBND …"),
         text("issuer", "cơ quan ban hành"),
+        text("issuer_name", "cơ quan ban hành viết thường, một kiểu dấu: để đếm và gộp"),
         text("parent_issuer", "cơ quan cấp trên in ở đầu văn bản"),
         text("place", "địa danh ở dòng ngày tháng"),
         text("province", "tỉnh, thành phố của văn bản, suy ra từ những tên gọi trong bài (place là chữ in)"),
@@ -280,7 +281,9 @@ CASCADE = Table(
             required=True,
         ),
         real("score", "mức giống nhau của lời văn hai chỉ tiêu, từ 0 đến 100"),
-        number("in_title", "1 nếu trích yếu của văn bản thực hiện nêu chỉ đạo này, 0 nếu phần mở đầu nêu", required=True),
+        number(
+            "in_title", "1 nếu trích yếu của văn bản thực hiện nêu chỉ đạo này, 0 nếu phần mở đầu nêu", required=True
+        ),
     ),
     key=("target_id", "document_id"),
     indexes=(("document_id",), ("match_id",), ("verdict",)),

@@ -23,8 +23,21 @@ _WORK_LABEL = (
     " THEN coalesce({0}.title, {0}.number, {0}.id)"
     " ELSE coalesce({0}.type_name || ' ', '') || {0}.number END"
 )
-DOCUMENT_LABEL = (
-    "coalesce(d.type_name || ' ' || d.number, d.type_name || ' ' || d.title, d.number, d.title, d.source_path)"
+_DOCUMENT_LABEL = (
+    "coalesce({0}.type_name || ' ' || {0}.number, {0}.type_name || ' ' || {0}.title, {0}.number, {0}.title,"
+    " {0}.source_path)"
+)
+DOCUMENT_LABEL = _DOCUMENT_LABEL.format("d")
+# A figure as a person writes it: `≥ 0,5%`, `10 - 15 tỷ đồng`; NULL where nothing is counted.
+_NUMBER = "replace(CASE WHEN {0} = CAST({0} AS INTEGER) THEN CAST({0} AS INTEGER) ELSE {0} END, '.', ',')"
+_SIGN = "CASE {0}.comparator WHEN '>=' THEN '≥ ' WHEN '<=' THEN '≤ ' WHEN '~' THEN 'khoảng '" + (
+    " WHEN '>' THEN '> ' WHEN '<' THEN '< ' ELSE '' END"
+)
+_AMOUNT = (
+    f"CASE WHEN {{0}}.comparator = 'most' THEN 'phần lớn' ELSE {_SIGN}"
+    f" || {_NUMBER.format('coalesce({0}.value_min, {0}.value_max)')}"
+    f" || CASE WHEN {{0}}.value_min < {{0}}.value_max THEN ' - ' || {_NUMBER.format('{0}.value_max')} ELSE '' END"
+    " || CASE WHEN substr({0}.unit, 1, 1) = '%' THEN '' ELSE ' ' END || coalesce({0}.unit, '') END"
 )
 # The columns that say where a fact stands, and the joins that they need.
 _WHERE = f"{DOCUMENT_LABEL} AS document, d.title AS document_title, d.issuer, s.path AS section, s.heading"
@@ -83,8 +96,9 @@ TARGETS_BOARD = View(
     "targets_board",
     "Chỉ tiêu của các cơ quan đặt cạnh nhau: theo cấp từ trên xuống, cơ quan và năm phải đạt.",
     f"""
-SELECT d.issuer, d.level, f.subject, f.indicator, f.comparator, f.value_min, f.value_max, f.unit, f.change,
-       f.recurrence, CAST(substr(f.deadline, 1, 4) AS INTEGER) AS year, {DOCUMENT_LABEL} AS document,
+SELECT d.issuer, d.level, f.subject, f.indicator, f.comparator, f.value_min, f.value_max, f.unit,
+       {_AMOUNT.format("f")} AS amount, f.change, f.recurrence,
+       CAST(substr(f.deadline, 1, 4) AS INTEGER) AS year, {DOCUMENT_LABEL} AS document,
        s.path AS section, s.heading, f.quote, f.baseline, f.deadline, f.deadline_text, f.page, f.document_id,
        f.section_id, f.id AS target_id
 FROM targets f {_JOINS}
@@ -97,12 +111,12 @@ CASCADE_BOARD = View(
     "cascade_board",
     "Từng chỉ tiêu của một chỉ đạo, và văn bản thực hiện đặt ra cao hơn, bằng, thấp hơn, hay không thấy đặt ra.",
     f"""
-SELECT {DOCUMENT_LABEL.replace("d.", "u.")} AS directive, u.issuer AS directive_issuer, u.level AS directive_level,
-       us.path AS directive_section, t.quote AS directive_quote, t.comparator AS directive_comparator,
-       t.value_min AS directive_min, t.value_max AS directive_max, t.unit AS directive_unit,
-       t.deadline AS directive_deadline, k.verdict, {DOCUMENT_LABEL} AS document, d.issuer, d.level,
-       s.path AS section, f.quote, f.comparator, f.value_min, f.value_max, f.unit, f.deadline, k.score, k.in_title,
-       u.id AS directive_id, k.document_id, k.target_id, k.match_id
+SELECT {_DOCUMENT_LABEL.format("u")} AS directive, u.level AS directive_level, t.quote AS directive_quote,
+       {_AMOUNT.format("t")} AS directive_amount, t.deadline AS directive_deadline, us.path AS directive_section,
+       CASE k.verdict WHEN 'higher' THEN 'yêu cầu cao hơn' WHEN 'equal' THEN 'bằng' WHEN 'lower' THEN 'yêu cầu thấp hơn'
+         WHEN 'missing' THEN 'không thấy' ELSE 'có, nhưng không so được' END AS finding,
+       {DOCUMENT_LABEL} AS document, d.issuer, d.level, f.quote, {_AMOUNT.format("f")} AS amount, f.deadline,
+       s.path AS section, k.verdict, k.score, k.in_title, u.id AS directive_id, k.document_id, k.target_id, k.match_id
 FROM cascade k JOIN targets t ON t.id = k.target_id JOIN documents u ON u.id = t.document_id
      LEFT JOIN sections us ON us.id = t.section_id JOIN documents d ON d.id = k.document_id
      LEFT JOIN targets f ON f.id = k.match_id LEFT JOIN sections s ON s.id = f.section_id
@@ -111,8 +125,8 @@ ORDER BY k.in_title DESC, u.id, t.char_start, d.issued_on, d.id
 )
 
 # What a task's row shows, beside when it is due.
-_TASK = f"""f.lead, f.quote AS text, {DOCUMENT_LABEL} AS document, d.issuer, d.level, f.partners, f.due_text, f.due_kind,
-       s.path AS section, s.heading, f.page, f.document_id, f.section_id, f.id AS task_id"""
+_TASK = f"""f.lead, f.quote AS text, {DOCUMENT_LABEL} AS document, d.issuer, d.level, f.partners,
+       f.due_text, f.due_kind, s.path AS section, s.heading, f.page, f.document_id, f.section_id, f.id AS task_id"""
 
 TASKS_DUE = View(
     "tasks_due",

@@ -56,8 +56,8 @@ PARAGRAPHS = [
         id="ground-of-a-people's-council",
     ),
     pytest.param(
-        "Xét Tờ trình số 155/TTr-UBND ngày 20 tháng 11 năm 2023 của Ủy ban nhân dân tỉnh về phí chợ; Báo cáo thẩm tra "
-        "số 45/BC-KTNS ngày 3 tháng 12 năm 2023 của Ban Kinh tế - Ngân sách Hội đồng nhân dân tỉnh; ý kiến của đại biểu.",
+        "Xét Tờ trình số 155/TTr-UBND ngày 20 tháng 11 năm 2023 của Ủy ban nhân dân tỉnh về phí; Báo cáo thẩm tra "
+        "số 45/BC-KTNS ngày 3 tháng 12 năm 2023 của Ban Kinh tế - Ngân sách Hội đồng nhân dân tỉnh; ý kiến đại biểu.",
         [
             "based_on 155/TTr-UBND 2023-11-20 | Ủy ban nhân dân tỉnh",
             "based_on 45/BC-KTNS 2023-12-03 | Ban Kinh tế - Ngân sách Hội đồng nhân dân tỉnh",

@@ -1,4 +1,4 @@
-"""The database for other programs: the citation graph as GraphML, GEXF and JSON."""
+"""The citation graph for other programs: GraphML, GEXF and JSON."""
 
 from __future__ import annotations
 

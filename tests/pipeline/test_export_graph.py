@@ -11,7 +11,7 @@ import pytest
 
 from pipeline import store
 from pipeline.errors import CallError
-from pipeline.export import citation_graph, graph_file
+from pipeline.export_graph import citation_graph, graph_file
 from pipeline.ingest import ingest
 
 DOCUMENTS = {
