@@ -95,6 +95,12 @@ def _marks(text: str, lower: str, start: int) -> Iterator[regex.Match[str]]:
         yield match
 
 
+# After these the name may go on with which ones are meant, up to what is their duty (`cơ quan đã xác định bí mật | có
+# trách nhiệm`).
+_TELLS_WHICH = frozenset(("đã", "được"))
+_DUTY = regex.compile(r"[^.,;:()]{1,80}\s(?P<duty>có trách nhiệm|chịu trách nhiệm|phải|chủ trì)(?!\p{L})")
+
+
 def read_body(text: str, lower: str, start: int = 0) -> Span | None:
     """The name that begins at `start` and is followed by its work or a colon, None where there is no such name.
 
@@ -105,6 +111,8 @@ def read_body(text: str, lower: str, start: int = 0) -> Span | None:
     mark = next(_marks(text, lower, start), None)
     if mark is None or (mark["stop"] and mark["stop"] != ":"):
         return None
+    if mark["verb"] in _TELLS_WHICH and (duty := _DUTY.match(lower, mark.end())):
+        return Span(start, duty.start("duty") - 1)
     return Span(start, start + len(text[start : mark.start()].rstrip(" ,")))
 
 
@@ -172,7 +180,7 @@ def works(lower: str, start: int = 0) -> bool:
     return not _NO_WORK.match(lower, start, start + 140)
 
 
-_WITH = regex.compile(r"phối\s+hợp(?:\s+(?:chặt chẽ|đồng bộ))?(?:\s+(?:với|cùng))?\s+(?=\S)")
+_WITH = regex.compile(r"(?:phối\s+hợp(?:\s+(?:chặt chẽ|đồng bộ))?(?:\s+(?:với|cùng))?|chủ trì,?\s+cùng(?:\s+với)?)\s+(?=\S)")
 _MANY = regex.compile(r"(?:các|những|từng|mỗi)\s")
 _ITEM = regex.compile(r",\s+|\s+và\s+|;\s+")
 _LOOSE_END = regex.compile(r"(?:[\s,;:.…]|\s(?:và|trong|để|nhằm|của))+$")

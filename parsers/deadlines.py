@@ -72,7 +72,7 @@ def in_name(lower: str, period: Period) -> bool:
     return bool(name and not _AIMED.search(name[0]))
 
 
-_YEAR_END = regex.compile(r"(?<!\p{L})cuối năm(?!\s+(?:\d|cuối))(?!\p{L})")
+_YEAR_END = regex.compile(r"(?<!\p{L}|kỳ họp )cuối năm(?!\s+(?:\d|cuối))(?!\p{L})")
 
 
 def _year_ends(lower: str) -> list[Period]:
@@ -97,6 +97,8 @@ _SORT_OF_CHECK = regex.compile(
     r"\s*(?:[,.;)]|$|(?:và|với|hoặc|phải|hoạt động|hay|theo (?!dõi)|đột xuất|trên|của|trong|tại|cho)(?!\p{L}))"
 )
 _PURPOSE = regex.compile(r"(?<!\p{L})(?:để|đối với|đang công tác)\s[^.;]*$")
+# `thường xuyên` as a sort of spending or duty (`chi thường xuyên`).
+_SORT_OF_MONEY = regex.compile(r"(?<!\p{L})(?:chi|kinh phí|nguồn|nhiệm vụ|hoạt động|sự nghiệp)\s+$")
 # A term of office dates a body, not a piece of work.
 _TERM = regex.compile(r"(?:trong |đến )?(?:nhiệm kỳ|thời kỳ)\s+\d")
 
@@ -112,7 +114,9 @@ def _weight(lower: str, period: Period, bracket: Span | None) -> int | None:
     if bracket and not period.binding:
         return _BRACKETED if lower.startswith("(thực hiện", bracket.start) else None
     if period.kind == "continuous":
-        stray = _SORT_OF_CHECK.match(lower, period.span.end) or _PURPOSE.search(before)
+        stray = (
+            _SORT_OF_CHECK.match(lower, period.span.end) or _PURPOSE.search(before) or _SORT_OF_MONEY.search(before)
+        )
         return None if stray else _ALWAYS
     if period.kind is None:
         return _OPEN

@@ -69,6 +69,8 @@ def _inherit(horizon: Horizon, above: Above) -> Horizon:
     if above.lead_in and above.lead_in.section is None:
         return horizon
     for period in above.periods:
+        if period.kind == "continuous" and above.lead_in:
+            continue  # there it says how, not by when
         if horizon.last is None and period.last:
             horizon = replace(
                 horizon, first=period.first, last=period.last, text=horizon.text or period.span.of(above.words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import zip_longest
 
 import regex
 
@@ -102,13 +103,20 @@ def _type_names() -> dict[str, str]:
 def find_numbered(flat: str, start: int, stop: int) -> list[Mention]:
     """Numbered mentions of one paragraph, in order; offsets are absolute."""
     mentions: list[Mention] = []
-    for number in read_numbers(flat, start, stop):
-        mentions += _read(flat, number, mentions[-1] if mentions else None, start, stop)
+    numbers = list(read_numbers(flat, start, stop))
+    for number, after in zip_longest(numbers, numbers[1:]):
+        tail_stop = after.start if after else stop
+        mentions += _read(flat, number, mentions[-1] if mentions else None, start, tail_stop, stop)
     return _shared(flat, mentions, start)
 
 
-def _read(flat: str, number: Number, before: Mention | None, start: int, stop: int) -> Iterator[Mention]:
-    """The mention of a full number, and before it the members of its list that are bare."""
+def _read(
+    flat: str, number: Number, before: Mention | None, start: int, tail_stop: int, stop: int
+) -> Iterator[Mention]:
+    """The mention of a full number, and before it the members of its list that are bare.
+
+    `tail_stop` is where the next number stands: what belongs to this one ends before it, but its title may hold it.
+    """
     floor = max(start, before.end if before else start)
     chain = _CHAIN.search(flat, max(floor, number.start - _LIST_REACH), number.start)
     head = _read_head(flat, number, floor, chain.start() if chain else number.start, before)
@@ -121,7 +129,7 @@ def _read(flat: str, number: Number, before: Mention | None, start: int, stop: i
         yield from _members(chain, number, head)
         head = replace(head, start=number.start)
     joint = head.type_name.endswith(("liên tịch", "liên ngành")) or number.type_code == "TTLT"
-    tail = read_tail(flat, number.end, stop, joint)
+    tail = read_tail(flat, number.end, tail_stop, joint)
     if head.changing:
         yield _changing(number, head.changing, tail)
         return

@@ -35,8 +35,10 @@ _REACH = 34
 _WEAK = frozenset(("đến", "định hướng đến", "tầm nhìn đến", "từ nay đến"))
 
 
+# What a figure is held against (`so với ước thực hiện năm 2023`).
+_AGAINST = regex.compile(r"so với(?:\s\p{L}+){1,6}\s*$")
 # The first words of the dated notes.
-_HEADS = ("năm", "tháng", "ngày", "quý", "giai đoạn", "nhiệm kỳ", "thời kỳ", "các năm", "5 năm", "6 tháng", "sáu tháng")
+_HEADS = ("năm", "tháng", "ngày", "quý", "giai đoạn", "nhiệm kỳ", "thời kỳ", "các năm", "5 năm", "sáu tháng", "chín tháng")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,24 +79,26 @@ def _words() -> _Words:
     month = rf"(?:\d{{1,2}}|{alternatives(MONTHS)})"
     again = rf"(?:\s*,?\s*(?P<again>{alternatives(recurrences)}))?"
     onward = r"(?P<onward>\s*(?:,|và)?\s*(?:những|các) năm (?:tiếp theo|sau|kế tiếp))?"
+    earlier_day = r"(?:(?:ngày\s+)?(?<![\d/])\d{1,2}/\d{1,2}\s*(?:,|và)\s*(?=(?:ngày\s+)?\d))*"
     notes = (
+        # Of days, months and quarters that share one year (`ngày 15/6 và ngày 15/12/2025`) the last one ends the note.
         # 10/11/2021, 30-6-2025, 15/12 hằng năm
-        rf"(?:ngày\s+)?(?<![\d/])(?P<day>\d{{1,2}})\s*(?P<sign>[/.-])\s*(?P<month>\d{{1,2}})"
+        rf"{earlier_day}(?:ngày\s+)?(?<![\d/])(?P<day>\d{{1,2}})\s*(?P<sign>[/.-])\s*(?P<month>\d{{1,2}})"
         rf"(?:\s*(?P=sign)\s*(?P<year>\d{{4}}))?(?![\d%/]){again}",
         # 30 tháng 6 năm 2023
         rf"(?:ngày\s+)?(?P<day2>\d{{1,2}})\s+tháng\s+(?P<month2>{month})\s*,?\s*năm\s+(?P<year2>\d{{4}})(?!\d)",
         # ngày 18 hằng tháng; tháng 11 hằng năm
         rf"(?:ngày\s+\d{{1,2}}|tháng\s+{month})\s+(?P<each>{alternatives(recurrences)})",
         # quý III/2025, quý IV hằng năm
-        r"quý\s+(?P<quarter>iv|iii|ii|i|[1-4])(?![\d\p{L}])"
+        r"quý\s+(?:(?:iv|iii|ii|i|[1-4])\s*(?:,|và)\s*(?:quý\s+)?)*(?P<quarter>iv|iii|ii|i|[1-4])(?![\d\p{L}])"
         rf"(?:\s*(?:/|-|,?\s*năm)\s*(?P<quarter_year>\d{{4}}))?{again}",
         # tháng 9/2025
-        rf"tháng\s*(?P<month3>{month})\s*(?:/|-|,?\s*năm)\s*(?P<month_year>\d{{4}})",
+        rf"tháng\s*(?:{month}\s*(?:,|và)\s*(?:tháng\s*)?)*(?P<month3>{month})\s*(?:/|-|,?\s*năm)\s*(?P<month_year>\d{{4}})",
         # giai đoạn 2021 - 2025, năm 2025 - 2030
         r"(?:giai\s+đoạn|nhiệm\s+kỳ|thời\s+kỳ|các\s+năm|5\s+năm|năm)\s*,?\s*(?:từ\s+)?(?:năm\s+)?"
         rf"(?P<from>\d{{4}})\s*(?:-|đến)\s*(?:năm\s+)?(?P<to>\d{{4}}){onward}",
-        # 6 tháng cuối năm 2025, năm 2025 và những năm tiếp theo
-        rf"(?:(?P<half>6|sáu)\s+tháng\s+(?P<part>đầu|cuối)\s+)?năm\s+(?P<only>\d{{4}})(?![\d/]){onward}",
+        # 6 tháng cuối năm 2025, 9 tháng năm 2024, năm 2025 và những năm tiếp theo
+        rf"(?:(?P<span>\d{{1,2}}|{alternatives(MONTHS)}|sáu)\s+tháng\s+(?:(?P<part>đầu|cuối)\s+)?)?năm\s+(?P<only>\d{{4}})(?![\d/]){onward}",
         rf"(?P<recurrence>{alternatives(recurrences)})",
         rf"(?P<open>{alternatives(opens)})",
     )
@@ -132,7 +136,8 @@ def _notes(lower: str, year: int | None) -> Iterator[Period]:
         before = lower[max(last, match.start() - _REACH) : match.start()]
         lead = _words().lead.search(before) if match["recurrence"] is None and match["open"] is None else None
         span = Span(match.start() - len(before) + lead.start() if lead else match.start(), match.end())
-        period = _recurring(match, span) or _dated(match, span, " ".join(lead["lead"].split()) if lead else "", year)
+        against = _AGAINST.search(before) is not None
+        period = _recurring(match, span) or _dated(match, span, "so với" if against else " ".join(lead["lead"].split()) if lead else "", year)
         if period:
             last = match.end()
             yield period
@@ -191,8 +196,9 @@ def _ends(match: regex.Match[str], year: int | None) -> tuple[str | None, str | 
     start, end = int(match["from"] or match["only"]), int(match["to"] or match["only"])
     if start not in YEARS or end not in YEARS or start > end:
         return None
-    if match["half"]:
-        return (*_months(start, *((1, 6) if match["part"] == "đầu" else (7, 12))), "by_date")
+    if match["span"]:
+        count = min(max(_month(match["span"]), 1), 12)
+        return (*_months(start, *((13 - count, 12) if match["part"] == "cuối" else (1, count))), "by_date")
     return f"{start}-01-01", f"{end}-12-31", "by_year"
 
 

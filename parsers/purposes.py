@@ -11,7 +11,7 @@ from parsers.model import Section
 from parsers.smooth import smooth
 from parsers.vocabulary import alternatives, load
 
-Purpose = Literal["goal", "result", "assignment", "aim", "measure", "form", "other"]
+Purpose = Literal["goal", "result", "assignment", "aim", "measure", "form", "proposal", "other"]
 
 
 @cache
@@ -33,13 +33,18 @@ def read_purpose(heading: str) -> Purpose:
     return next((kind for kind, pattern in _purposes() if pattern.search(lower)), "other")
 
 
+# Under goals such a heading only says by when (`Định hướng đến năm 2030`).
+_HORIZON = re.compile(r"(?:định hướng|tầm nhìn|mục tiêu)(?: \w+){0,3} năm \d{4}$")
+
+
 def section_purposes(sections: tuple[Section, ...]) -> list[Purpose]:
     """What each section is for: by its own heading, else by its parent's; nothing inside a form is more than a form."""
     purposes: list[Purpose] = []
     for section in sections:
         own = read_purpose(section.heading) if section.heading else "other"
         inherited: Purpose = purposes[section.parent] if section.parent is not None else "other"
-        purposes.append(inherited if own == "other" or inherited == "form" else own)
+        dated_goal = inherited == "goal" and own == "aim" and _HORIZON.search(smooth(section.heading or ""))
+        purposes.append(inherited if own == "other" or inherited == "form" or dated_goal else own)
     return purposes
 
 

@@ -128,7 +128,7 @@ def _without_time(head: str) -> str:
     topic, _, rest = head.rpartition(": ")
     if topic and rest.strip():
         head = f"{topic} {rest}" if _NO_SUBJECT.match(smooth(rest)) else rest
-    return str(_FROM.sub("", head[_skip_modals(smooth(head)) :].strip()))
+    return str(_FROM.sub("", head[_skip_modals(smooth(head)) :].strip(" ,;–-")))
 
 
 def _skip_modals(lower: str) -> int:
@@ -226,6 +226,15 @@ def _goes_on(part: _Part) -> bool:
 _MEASURED = ("tỷ lệ", "tốc độ", "số ", "tổng ", "chỉ số", "mức ", "thu nhập", "diện tích", "sản lượng", "năng suất")
 
 
+def _in_turns(part: _Part) -> bool:
+    """Whether the unit only says how often somebody came who is named before (`khách quốc tế 450 nghìn lượt`)."""
+    lower = smooth(part.head)
+    named = len(lower.split()) > 1 and not _words().place.fullmatch(lower) and starts_body(part.head, lower) is None
+    ends_in_verb = any(verb.end() == len(lower) for verb in _words().action.finditer(lower))
+    loose = lower.rpartition(" ")[2] in ("cho", "được", "thêm", "với", "có", "mới", "của", "hơn")
+    return part.unit == "lượt" and not part.tail.strip(_EDGE) and named and not ends_in_verb and not loose
+
+
 def _named(part: _Part) -> Parts | None:
     """A name right before the figure: `giảm | tỷ lệ hộ nghèo | 0,8%`, `sản lượng | 150.000 tấn`."""
     head, action = part.head, part.action
@@ -236,9 +245,9 @@ def _named(part: _Part) -> Parts | None:
     lower = smooth(head)
     if lower.startswith(_MEASURED):
         return head, part.tail
-    if not action and not _words().doer.match(lower) and not _counts_a_noun(part):
-        return head, part.tail
-    return None
+    if _words().doer.match(lower) or (action and not _in_turns(part)):
+        return None
+    return (head, part.tail) if _in_turns(part) or not _counts_a_noun(part) else None
 
 
 def _done(part: _Part) -> Parts | None:
@@ -267,8 +276,8 @@ def _own_verb(part: _Part, lower: str) -> int | None:
     name = whole.end() if whole else starts_body(part.head, lower)
     if name is None or (part.unit == "%" and "so với" not in smooth(part.tail)):
         return None  # of a share the holders are measured (`mở lớp cho 100% bí thư`)
-    verbs = (verb.start("verb") for verb in words.action.finditer(lower, name))
-    return next((int(verb) for verb in verbs if lower[verb - 1] == " " and part.head[verb].islower()), None)
+    verbs = ((verb.start(), verb.start("verb")) for verb in words.action.finditer(lower, name))
+    return next((start for start, verb in verbs if lower[start - 1] == " " and part.head[verb].islower()), None)
 
 
 def _counted(part: _Part) -> Parts:

@@ -18,8 +18,11 @@ _ISSUER_WORDS, _STEERING_WORDS = 18, 32
 # As far ahead as the list of what a steering committee steers may run to the word `về`.
 _STEERED_REACH = 160
 _DATE_TAIL = regex.compile(rf"\s*,?\s*(?:\(\s*)?(?:ký\s+|ban\s+hành\s+)?(?:ngày\s*)?{DATE}(?:\s*\))?", regex.I)
-_TERM_TAIL = regex.compile(rf"\s*,?\s*\(?\s*(?P<term>khóa\s+{ROMAN_OR_DIGITS})(?!\w)\s*\)?", regex.I)
-_YEARS_TAIL = regex.compile(r"\s*,?\s*\(?\s*(?P<term>nhiệm\s+kỳ\s+\d{4}\s*-\s*\d{4})\s*\)?", regex.I)
+_YEARS = r"nhiệm\s+kỳ\s+\d{4}\s*-\s*\d{4}"
+_TERM_TAIL = regex.compile(
+    rf"\s*,?\s*\(?\s*(?P<term>khóa\s+{ROMAN_OR_DIGITS})(?!\w)(?:\s*,?\s*{_YEARS})?\s*\)?", regex.I
+)
+_YEARS_TAIL = regex.compile(rf"\s*,?\s*\(?\s*(?P<term>{_YEARS})\s*\)?", regex.I)
 _ORDINAL = r"lần\s+thứ\s+(?:\d{1,2}|\p{L}+(?:\s+(?:một|hai|ba|bốn|tư|lăm))?)\s*,?\s*(?:của\s+)?"
 _COMMITTEE = (
     r"(?:Ban\s+Chấp\s+hành\s+Trung\s+ương|BCH\s*(?:TW|Trung\s+ương)|Trung\s+ương(?:\s+\d{1,2})?)"
@@ -34,6 +37,8 @@ _CENTRAL = (
 _ACTS = r"(?!\s+(?:đã|ban|quy|yêu|giao|kết|quyết|cho)(?!\w))"
 _BARE_ISSUER = regex.compile(rf"\s*,?\s*(?P<issuer>{_CENTRAL})(?!\w){_ACTS}", regex.I)
 _WORD = regex.compile(r"[^\s,;.:()\"]+")
+# A number never stands in a body's name; it begins the next mention.
+_A_NUMBER = regex.compile(r"\d+[a-z]?[-/]")
 _STEERING = regex.compile(r"Ban\s+[Cc]hỉ\s+đạo")
 
 
@@ -151,6 +156,8 @@ def _stops(flat: str, word: regex.Match[str], start: int, stop: int) -> bool:
     """Whether `word` is no part of the name any more; `và` joins only the parts of one name."""
     said = word[0].lower()
     after = _WORD.match(flat, word.end() + 1, stop)
+    if _A_NUMBER.match(said):
+        return True
     if said != "và":
         return said in _stop_words() or (after is not None and f"{said} {after[0].lower()}" in _stop_words())
     if not after or _new().match(flat, after.start(), stop):

@@ -50,7 +50,7 @@ def find_targets(
     cited = [citation.span for citation in sorted(citations, key=lambda citation: citation.span)]
     targets: list[Target] = []
     for passage in passages:
-        if passage.role == "row" or passage.purpose == "form" or passage.section in rules:
+        if passage.role == "row" or passage.purpose in ("form", "proposal") or passage.section in rules:
             continue
         if passage.purpose != "goal" and _RULES.match(type_name):
             continue
@@ -282,7 +282,7 @@ def _shares(lower: str, clauses: list[Clause], index: int) -> bool:
 _REPORT = "báo cáo"
 _REPORTED = regex.compile(r"(?<!\p{L})(?:đã đạt|hiện nay|hiện có|hiện đạt|đến nay|tính đến)(?!\p{L})")
 _DONE = regex.compile(r"(?<!\p{L})đã\s+(?!đề ra|quy hoạch|được|giao|đăng ký|ban hành|nêu|có|đi vào|phê duyệt|xác định)")
-_TOLD = regex.compile(r"\([^()]*(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết)[^():;.,]{0,40}:[^()]*$")
+_TOLD = regex.compile(r"(?:chỉ tiêu|mục tiêu)[^.;:()]*\(\s*(?:từ\s+)?$|\([^()]*(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết)[^():;.,]{0,40}:[^()]*$")
 
 
 def _kind(passage: Passage, sentence: Span, figure: Quantity, type_name: str) -> TargetKind:

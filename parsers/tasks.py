@@ -85,8 +85,8 @@ def _regime(type_name: str) -> Regime:
 
 # A closing formula, an agreement, a note: no work of its own (GUIDE Tasks 18).
 _FORMULA = regex.compile(
-    r"trên đây là|lý do|[^.]{0,60}trân trọng |(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí) |nơi nhận|kính gửi|kèm theo"
-    r"|ghi chú|\(?lưu ý|[^.]{0,80}có hiệu lực|[^.,]{0,30} này (?:được )?(?:phổ biến|thay thế)|căn cứ [^,;]*;$"
+    r"trên đây là|lý do|[^.]{0,60}trân trọng |(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí) |nơi nhận|kính gửi|\(?kèm theo"
+    r"|ghi chú|\(?lưu ý|[^.]{0,80}có hiệu lực|[^.,]{0,30} này (?:được )?(?:phổ biến|thay thế)|nghị quyết này (?:đã )?được|căn cứ [^,;]*;$"
     r"|trong quá trình (?:tổ chức |triển khai )*thực hiện,? nếu"
 )
 

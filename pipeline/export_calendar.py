@@ -8,6 +8,7 @@ and counted by the reason.
 from __future__ import annotations
 
 import json
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -121,13 +122,13 @@ def _event(task: Mapping[str, Any], when: _When) -> Event:
 
 
 def _rule(again: Round) -> dict[str, Any]:
-    """The round as a recurrence rule; a day that some months lack falls on their last one."""
-    rule: dict[str, Any] = {"freq": "monthly" if again.month is None else "yearly"}
+    """The round as a recurrence rule; a day that a month lacks falls on its last one."""
     if again.month is not None:
-        rule["bymonth"] = again.month
-    if again.day <= 28:
-        return {**rule, "bymonthday": again.day}
-    return {**rule, "bymonthday": list(range(28, again.day + 1)), "bysetpos": -1}
+        days = min(monthrange(year, again.month)[1] for year in (2023, 2024))
+        return {"freq": "yearly", "bymonth": again.month, "bymonthday": again.day if again.day <= days else -1}
+    if again.day in (29, 30):
+        return {"freq": "monthly", "bymonthday": list(range(28, again.day + 1)), "bysetpos": -1}
+    return {"freq": "monthly", "bymonthday": again.day if again.day <= 28 else -1}
 
 
 def _summary(quote: str) -> str:

@@ -27,10 +27,6 @@ from pipeline.site.names import vietnamese
 
 Value = str | float | int | date | None
 
-_TARGETS = """
-SELECT b.*, d.number, d.title, d.issued_on, d.source_path FROM targets_board b JOIN documents d ON d.id = b.document_id
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class Column:
@@ -63,7 +59,7 @@ COLUMNS = (
     Column("Mục", "section", width=12),
     Column("Tiêu đề mục", "heading", width=30),
     Column("Trang", "page", "number", width=8),
-    Column("Trích yếu", "title", width=44),
+    Column("Trích yếu", "document_title", width=44),
     Column("Tệp", "source_path", width=30),
     Column("Mã chỉ tiêu", "target_id", width=30),
     Column("Mã văn bản", "document_id", width=30),
@@ -78,7 +74,9 @@ def targets_file(db: Database, form: str) -> bytes:
     """All targets in one of `FORMATS`, those of the highest level first. Raises `CallError` for any other."""
     if form not in FORMATS:
         raise CallError(f"Chưa xuất được chỉ tiêu dạng “{form}”; hãy dùng một trong: {', '.join(FORMATS)}.")
-    return FORMATS[form]([[_value(column, row) for column in COLUMNS] for row in db.query(_TARGETS)])
+    return FORMATS[form](
+        [[_value(column, row) for column in COLUMNS] for row in db.query("SELECT * FROM targets_board")]
+    )
 
 
 def _value(column: Column, row: Mapping[str, str | float | None]) -> Value:

@@ -99,8 +99,8 @@ TARGETS_BOARD = View(
 SELECT d.issuer, d.level, f.subject, f.indicator, f.comparator, f.value_min, f.value_max, f.unit,
        {_AMOUNT.format("f")} AS amount, f.change, f.recurrence,
        CAST(substr(f.deadline, 1, 4) AS INTEGER) AS year, {DOCUMENT_LABEL} AS document,
-       s.path AS section, s.heading, f.quote, f.baseline, f.deadline, f.deadline_text, f.page, f.document_id,
-       f.section_id, f.id AS target_id
+       s.path AS section, s.heading, f.quote, f.baseline, f.deadline, f.deadline_text, f.page, d.issued_on,
+       d.title AS document_title, d.source_path, f.document_id, f.section_id, f.id AS target_id
 FROM targets f {_JOINS}
 WHERE f.kind = 'target'
 ORDER BY CASE d.level {_LEVEL_RANK} ELSE {len(LEVELS)} END, d.issuer, f.document_id, f.char_start

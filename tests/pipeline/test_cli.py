@@ -166,6 +166,39 @@ def test_search(loaded: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert capfd.readouterr().out == "Không tìm thấy câu nào.\n"
 
 
+@pytest.mark.parametrize(
+    ("what", "name", "said"),
+    [
+        pytest.param("graph", "x.graphml", "Đã ghi", id="graph"),
+        pytest.param("targets", "x.XLSX", "Đã ghi", id="workbook, capitals"),
+        pytest.param("targets", "x.csv", "Đã ghi", id="csv"),
+        pytest.param("calendar", "x.ics", "1 nhiệm vụ có ngày, trong đó 0 việc lặp lại.", id="calendar"),
+    ],
+)
+def test_export(
+    what: str, name: str, said: str, loaded: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["export", what, str(loaded), str(tmp_path / name)]) == 0
+    assert said in capfd.readouterr().out
+    assert (tmp_path / name).stat().st_size
+
+
+@pytest.mark.parametrize(
+    ("what", "name", "said"),
+    [
+        pytest.param("graph", "x.png", "hãy dùng một trong: graphml", id="no such graph"),
+        pytest.param("targets", "x", "hãy dùng một trong: xlsx, csv", id="no ending"),
+        pytest.param("calendar", "x.csv", "đuôi tệp .ics", id="no calendar"),
+        pytest.param("targets", "none/x.csv", "Không ghi được", id="no such folder"),
+    ],
+)
+def test_export_misuse(
+    what: str, name: str, said: str, loaded: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["export", what, str(loaded), str(tmp_path / name)]) == 2
+    assert said in capfd.readouterr().err
+
+
 def test_serve_is_for_this_machine_alone(loaded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     called: list[list[str]] = []
     monkeypatch.setattr(os, "execv", lambda path, arguments: called.append(arguments))
