@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import regex
 
+from parsers.backrefs import Heard, find_back_references
 from parsers.frame import Frame
 from parsers.mention import Mention
 from parsers.metadata import own_numbers
@@ -32,8 +33,12 @@ def find_citations(text: Text, frame: Frame, sections: Sequence[Section], metada
     places = SectionIndex(sections)
     citations: list[Citation] = []
     governors: list[int | None] = []
+    heard = Heard()
     for index, paragraph in _paragraphs(text, frame):
         mentions = [one for one in _mentions(flat, paragraph.start, paragraph.end) if not _is_own(one, own, metadata)]
+        back = find_back_references(flat, paragraph.start, paragraph.end, heard, mentions, metadata)
+        mentions = sorted([*mentions, *back], key=lambda mention: mention.start)
+        heard.hear(flat, mentions)
         in_title = frame.title[0] <= index < frame.body
         first = len(citations)
         for mention, governed in zip(

@@ -11,6 +11,8 @@ from functools import cache
 
 import regex
 
+from parsers.backrefs import KEY as BACK
+from parsers.province import slug
 from parsers.text import fold
 from parsers.vocabulary import load
 from pipeline import authority
@@ -28,12 +30,15 @@ def decide_named(
     """The work of every mention without a number, by its id; `decided` holds those of the numbered ones."""
     laws = _laws(numbered, decided)
     serials = _serials(numbered, decided)
+    numbers = _numbers(numbered, decided)
     decisions: dict[str, Decision] = {}
     decisions.update(_congresses([mention for mention in named if (mention.key or "").startswith("dai-hoi:")]))
     decisions.update(_plenums([mention for mention in named if _PLENUM_KEY.match(mention.key or "")]))
     for mention in named:
         if mention.self_of:
             decisions[mention.id] = Decision(f"van-ban-{mention.self_of}", "exact")
+        elif (mention.key or "").startswith(BACK):
+            decisions[mention.id] = _led_back(mention, numbers)
         elif mention.id not in decisions:
             decisions[mention.id] = _short_call(mention, serials) if mention.serial else _by_name(mention, laws)
     return decisions
@@ -49,6 +54,23 @@ def _laws(numbered: Sequence[Named], decided: Mapping[str, Decision]) -> dict[tu
                 laws[mention.document, key].add(decided[mention.id].work)
                 laws["", key].add(decided[mention.id].work)
     return laws
+
+
+def _numbers(numbered: Sequence[Named], decided: Mapping[str, Decision]) -> dict[tuple[str, str], set[str]]:
+    """Works by (document, number as printed), for back references."""
+    numbers: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for mention in numbered:
+        numbers[mention.document, mention.number or ""].add(decided[mention.id].work)
+    return numbers
+
+
+def _led_back(mention: Named, numbers: Mapping[tuple[str, str], set[str]]) -> Decision:
+    """`Nghị quyết của Bộ Chính trị` is the document that its number leads back to."""
+    number = (mention.key or "").removeprefix(BACK)
+    here = numbers.get((mention.document, number), set())
+    if only(here):
+        return Decision(only(here), "inferred")
+    return Decision(slug(number), "ambiguous", tuple(sorted(here)))
 
 
 def _by_name(mention: Named, laws: Mapping[tuple[str, str], set[str]]) -> Decision:

@@ -194,6 +194,14 @@ def test_a_plenum_without_its_khoa_is_the_one_its_document_names() -> None:
     assert works(bare)["b"] == ("nqtw4", "unresolved")
 
 
+def test_a_back_reference_is_the_document_it_leads_back_to() -> None:
+    numbered = mention("a", "57-NQ/TW 2024-12-22")
+    assert works(numbered, mention("b", "Nghị quyết", key="nhac-lai:57-NQ/TW"))["b"] == (
+        "57-nq-tw-2024-12-22",
+        "inferred",
+    )
+
+
 def corpus() -> Iterator[Named]:
     yield mention("doc", "24-CTr/TU 2022-09-20", document="d0", self="yes")
     yield mention("a", "24-CTr/TU", document="d1")
