@@ -134,12 +134,18 @@ _BARE = regex.compile(r"(?:đơn vị|doanh nghiệp|địa phương|ngành|cơ 
 _THEN = regex.compile(r"(?:[,;]|\sthì)\s+")
 
 
+# One body gives the work to another (`Ban Thường vụ giao Ban Tổ chức tham mưu …`).
+_PASSES_ON = regex.compile(r"\s+(?:giao(?: cho| nhiệm vụ cho)?|yêu cầu|đề nghị|phân công)\s+")
+
+
 def read_subject_body(text: str, lower: str) -> Span | None:
     """The body that is the subject of the first sentence, after an order (`Giao …`) or an opening (`Căn cứ …, X`)."""
     order = _words().order.match(lower)
     if order:
         return read_body(text, lower, order.end())
     body = read_body(text, lower)
+    if body and (passed := _PASSES_ON.match(lower, body.end)):
+        return read_body(text, lower, passed.end()) or body
     opening = _words().opening.match(lower)
     if body or not opening:
         return body
@@ -188,13 +194,14 @@ _LOOSE_END = regex.compile(r"(?:[\s,;:.…]|\s(?:và|trong|để|nhằm|của))+
 
 def read_partners(text: str, lower: str) -> tuple[str, ...]:
     """The bodies after `phối hợp với`, one entry each; a series such as `các sở, ban, ngành` stays whole."""
+    partners: dict[str, None] = {}
     for mark in _WITH.finditer(lower, 0, 2 * _LONGEST):
         start = mark.end()
         if starts_body(text, lower, start) is None:
             continue
         end = next((match.start() for match in _marks(text, lower, start) if match["stop"] != ")"), start + _LONGEST)
-        return split_bodies(text[start:end])
-    return ()
+        partners.update(dict.fromkeys(split_bodies(text[start:end])))
+    return tuple(partners)
 
 
 def split_bodies(names: str) -> tuple[str, ...]:

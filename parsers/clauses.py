@@ -66,7 +66,7 @@ _AND = regex.compile(r"\svà\s+(?:có\s+)?$")
 _ADJACENT = regex.compile(r"\s*,(?=[^;()]*$)(?!\s*trong đó)")
 # Where a long sentence comes to its figure: `…, góp phần đạt …`.
 _TURN = regex.compile(r",\s+(?=(?:phấn đấu|mục tiêu|góp phần|bảo đảm|đảm bảo|với|nâng|trong đó|từ đó)(?!\p{L}))")
-_TRIM_HEAD = regex.compile(r"[\s,;:.)–-]*(?:(?:và|hay|hoặc)\s+)?")
+_TRIM_HEAD = regex.compile(r"(?:\((?:\d{1,2}|\p{L})\)|[\s,;:.)–-])*(?:(?:và|hay|hoặc)\s+)?")
 _TRIM_TAIL = regex.compile(r"(?:[\s.,;:(]|\s(?:và|trong đó|gồm))*$")
 
 

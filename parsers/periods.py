@@ -102,11 +102,12 @@ def _words() -> _Words:
         rf"(?P<recurrence>{alternatives(recurrences)})",
         rf"(?P<open>{alternatives(opens)})",
     )
+    hour = r"\d{1,2}\s*(?:giờ|h)(?:\s*\d{1,2}(?:\s*phút)?)?"
     heads = "|".join(sorted({re.escape(" ".join(word.split()[:2])) for word in [*recurrences, *opens, *_HEADS]}))
     return _Words(
         head=re.compile(rf"(?<!\w)(?={heads}|\d{{1,2}}(?:\s*[/.-]\s*\d|\s+tháng))"),
         note=regex.compile(rf"(?:{'|'.join(notes)})(?!\p{{L}})"),
-        lead=regex.compile(rf"(?<!\p{{L}})(?P<lead>{alternatives(bounds)})\s+$"),
+        lead=regex.compile(rf"(?<!\p{{L}})(?P<lead>{alternatives(bounds)})\s+(?:{hour},?\s+)?$"),
         bounds=bounds,
         recurrences=recurrences,
         opens=opens,

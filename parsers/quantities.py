@@ -111,7 +111,7 @@ def _words() -> _Words:
     twice = r"\s*(?:\(\p{L}+\)\s*)?"
     after = table["after"]
     return _Words(
-        comparator=regex.compile(rf"(?<!\p{{L}}){alternatives(signs)}\s+$"),
+        comparator=regex.compile(rf"(?:(?<!\p{{L}}){alternatives(signs)}\s+|[≥≤<>]\s*)$"),
         signs=signs,
         ordinal=regex.compile(rf"(?<!\p{{L}}){alternatives(table['ordinal']['always'])}\s+$"),
         ordinal_bare=regex.compile(rf"(?<!\p{{L}}){alternatives(table['ordinal']['bare'])}\s+$"),
@@ -222,6 +222,13 @@ def _compared(lower: str, start: int) -> tuple[int, Comparator]:
     if not comparator:
         return start, "="
     return reach + comparator.start(), _words().signs[" ".join(comparator[0].split())]
+
+
+def comparator_of(words: str, bound: str | None = None) -> Comparator:
+    """The sign that a word before a number (`tối đa`, `≥`) or a bound after it (`lên`, `xuống`) stands for."""
+    if bound:
+        return ">=" if bound == "lên" else "<="
+    return _words().signs.get(words, "=")
 
 
 def _held(

@@ -117,6 +117,9 @@ def _clean(words: str | None) -> str | None:
 
 # From where a figure goes up or down is its baseline, no part of its subject.
 _FROM = regex.compile(r"(?:^|\s+)từ\s+\d[\d.,]*\s?(?:%|\p{L}+(?:\s\p{L}+){0,3}?)?(?=\s+(?:lên|xuống|còn)|\s*$)")
+# Where a clause says from whom or whence it is known (`Theo báo cáo của sở, …`).
+_OPENING = regex.compile(r"(?:theo|qua|tuy nhiên|ngoài ra|bên cạnh đó|đồng thời|riêng)(?!\p{L})[^,:;]*,\s*")
+_LOOSE_END = regex.compile(r"(?<!\p{L}đạt|đạt)\s+được$")
 # After a topic such a clause has no subject of its own (`Mô hình được nhân rộng: từ 112 chi bộ lên …`).
 _NO_SUBJECT = regex.compile(r"\s*(?:từ\s+\d|(?:tăng|giảm|đạt|chiếm|lên|nâng)(?!\p{L}))")
 
@@ -128,7 +131,11 @@ def _without_time(head: str) -> str:
     topic, _, rest = head.rpartition(": ")
     if topic and rest.strip():
         head = f"{topic} {rest}" if _NO_SUBJECT.match(smooth(rest)) else rest
-    return str(_FROM.sub("", head[_skip_modals(smooth(head)) :].strip(" ,;–-")))
+    head = head[_skip_modals(smooth(head)) :]
+    if (opening := _OPENING.match(smooth(head))) and head[opening.end() :].strip():
+        head = head[opening.end() :]
+        head = head[_skip_modals(smooth(head)) :]
+    return str(_LOOSE_END.sub("", _FROM.sub("", head.strip(" ,;–-"))))
 
 
 def _skip_modals(lower: str) -> int:
@@ -183,7 +190,7 @@ def _labelled(part: _Part) -> Parts | None:
 
 _WHOLE = regex.compile(r"(?<!\p{L})với\s+(?P<whole>(?:tổng|tỷ lệ|công suất|diện tích|quy mô|chiều dài|số)\s[^,;]*)$")
 # Verbs whose object is the subject of the figure (`Nâng tỷ lệ … lên 80%`, `giảm tỷ lệ hộ nghèo 0,8%`).
-_MOVERS = frozenset(("nâng", "giảm", "tăng", "đưa", "duy trì", "cắt giảm"))
+_MOVERS = frozenset(("nâng", "giảm", "tăng", "đưa", "duy trì", "cắt giảm", "khống chế", "kiềm chế", "kéo giảm"))
 # Verbs that may stand without a subject of their own (`…, tăng 10% so với năm 2024`).
 _BARE_LINKS = frozenset(("đạt", "chiếm", "lên", "còn", "giảm", "tăng", "xuống", "bằng"))
 
@@ -243,7 +250,10 @@ def _named(part: _Part) -> Parts | None:
     if action and action["verb"] in _MOVERS and len(head) > action.end() + 1:
         return head[action.end() :], f"{action['verb']} {part.tail}"
     lower = smooth(head)
-    if lower.startswith(_MEASURED):
+    if part.unit == "lần" and not part.tail.strip(_EDGE):  # how often somebody is to do it
+        told = read_goal(head)
+        return told.subject, told.indicator
+    if lower.startswith(_MEASURED) and not action:
         return head, part.tail
     if _words().doer.match(lower) or (action and not _in_turns(part)):
         return None
@@ -307,6 +317,7 @@ def _is_proper(head: str) -> bool:
     return named and not _words().action.match(lower) and not _words().link.match(lower)
 
 
+_MARK = regex.compile(r"[,;:.]")
 # Nouns that say nothing without the verb after them.
 _CLASSIFIERS = frozenset(("vụ", "cuộc", "trường hợp", "đợt", "ca", "lượt"))
 _RATE = regex.compile(r"(?:\s*/\s*\p{L}+|\s+trở\s+(?:lên|xuống))+$")
@@ -330,7 +341,9 @@ def _after(part: _Part) -> tuple[str | None, str]:
         first = named.end()  # `14 vụ vi phạm hành chính`: the verb names what happened
     verb, limit = _words().predicate.search(lower, first), _words().limit.search(lower, first)
     stop = min((match.start() for match in (verb, limit) if match), default=len(clause))
-    if together := series_end(lower, first):
+    if figure.form == "none_left":  # `không còn hộ nghèo là người có công`
+        stop = next((mark.start() for mark in _MARK.finditer(lower, first)), len(clause))
+    elif together := series_end(lower, first):
         stop = max(stop, together)
     elif start == behind and verb and limit and limit[0] == ",":
         stop = verb.start() if first < limit.start() and verb.start() <= limit.start() + _ENUMERATION else stop

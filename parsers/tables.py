@@ -18,7 +18,7 @@ from parsers.deadlines import read_due
 from parsers.model import Comparator, Paragraph, Span, Target, Task, Text
 from parsers.passages import Passage
 from parsers.periods import find_periods
-from parsers.quantities import NUMBER, find_quantities, value
+from parsers.quantities import NUMBER, comparator_of, find_quantities, value
 from parsers.smooth import smooth
 from parsers.vocabulary import alternatives, load
 
@@ -131,13 +131,14 @@ def _cell(row: Row, columns: dict[str, list[int]], kind: str) -> str | None:
     return row.cells[columns[kind][0]].strip(" .;") or None if kind in columns else None
 
 
-# Signs that stand for words of comparison in tables.
-_SIGNS: tuple[tuple[str, str], ...] = (("≥", "ít nhất "), ("≤", "tối đa "), (">", "trên "), ("<", "dưới "))
-_BARE = regex.compile(rf"(?P<low>{NUMBER})(?:\s*-\s*(?P<high>{NUMBER}))?")
+_BARE = regex.compile(
+    rf"(?:(?P<sign>[≥≤<>]|trên|dưới|từ|khoảng|ít nhất|tối thiểu|tối đa)\s*)?(?P<low>{NUMBER})(?:\s*-\s*(?P<high>{NUMBER}))?"
+    r"(?:\s+trở\s+(?P<bound>lên|xuống))?"
+)
 
 
-def target_rows(text: Text, passages: Iterable[Passage]) -> tuple[Target, ...]:
-    """One target for each figure of every table of targets."""
+def target_rows(text: Text, passages: Iterable[Passage], issued_on: str | None) -> tuple[Target, ...]:
+    """One target for each figure of every table of targets; what a year that was over then shows is a result."""
     targets: list[Target] = []
     for rows in _tables(text, passages):
         headed = _headed("target", rows, ("value",))
@@ -146,11 +147,11 @@ def target_rows(text: Text, passages: Iterable[Passage]) -> tuple[Target, ...]:
         head, columns = headed
         for row in rows[head + 1 :]:
             if len(row.cells) == len(rows[head].cells) and len(row.cells[columns["content"][0]]) >= 3:
-                targets += _targets(row, rows[head], columns)
+                targets += _targets(row, rows[head], columns, issued_on or "")
     return tuple(targets)
 
 
-def _targets(row: Row, head: Row, columns: dict[str, list[int]]) -> Iterator[Target]:
+def _targets(row: Row, head: Row, columns: dict[str, list[int]], issued_on: str) -> Iterator[Target]:
     unit = _cell(row, columns, "unit")
     for index in columns["value"] + columns.get("result", []):
         measured = _measured(row.cells[index], unit)
@@ -158,8 +159,9 @@ def _targets(row: Row, head: Row, columns: dict[str, list[int]]) -> Iterator[Tar
             continue
         comparator, low, high, found = measured
         when = next((period for period in find_periods(head.cells[index]) if period.last), None)
+        over = when is not None and (when.last or "") < issued_on
         yield Target(
-            kind="result" if index in columns.get("result", []) else "target",
+            kind="result" if over or index in columns.get("result", []) else "target",
             span=Span(row.paragraph.cells[columns["content"][0]].start, row.paragraph.span.end),
             comparator=comparator,
             value_min=low,
@@ -176,15 +178,22 @@ def _targets(row: Row, head: Row, columns: dict[str, list[int]]) -> Iterator[Tar
         )
 
 
-def _measured(cell: str, unit: str | None) -> tuple[Comparator, float | None, float | None, str | None] | None:
+Measured = tuple[Comparator, float | None, float | None, str | None]
+
+
+def _measured(cell: str, unit: str | None) -> Measured | None:
     """The figure of a cell, its unit from the cell or from the column of units."""
-    words = cell.strip()
-    for sign, word in _SIGNS:
-        words = words.replace(sign, word)
-    for quantity in find_quantities(f"{words} {unit}" if unit and "%" not in words else words):
-        return quantity.comparator, quantity.low, quantity.high, unit if unit and "%" not in words else quantity.unit
-    bare = _BARE.fullmatch(words)
-    if not bare:
-        return None
-    low, high = value(bare["low"], counted=True), value(bare["high"], counted=True) if bare["high"] else None
-    return ("between", low, high, unit) if high is not None else ("=", low, low, unit)
+    bare = _BARE.fullmatch(smooth(cell).strip())
+    if bare and unit:  # measured in whatever the column says, also in minutes
+        low = value(bare["low"], counted=True)
+        if bare["high"]:
+            return "between", low, value(bare["high"], counted=True), unit
+        sign = comparator_of(bare["sign"] or "", bare["bound"])
+        return sign, None if sign in ("<", "<=") else low, None if sign in (">", ">=") else low, unit
+    found = next(iter(find_quantities(f"{cell} {unit}" if unit and "%" not in cell else cell)), None)
+    if found:
+        return found.comparator, found.low, found.high, unit if unit and "%" not in cell else found.unit
+    if bare and not bare["sign"] and not bare["bound"]:
+        low, high = value(bare["low"], counted=True), value(bare["high"], counted=True) if bare["high"] else None
+        return ("between", low, high, None) if high is not None else ("=", low, low, None)
+    return None

@@ -46,6 +46,7 @@ def find_targets(
     passages = read_passages(text, sections, closing)
     overhead = Overhead(sections, passages)
     type_name = smooth(metadata.type_name or "")
+    year = int(metadata.issued_on[:4]) if metadata.issued_on else None
     rules = articles_of(sections, {passage.section for passage in passages if passage.purpose != "other"})
     cited = [citation.span for citation in sorted(citations, key=lambda citation: citation.span)]
     targets: list[Target] = []
@@ -56,10 +57,10 @@ def find_targets(
             continue
         while cited and cited[0].end <= passage.span.start:
             cited.pop(0)
-        for target in _read(passage, cited, overhead, type_name):
+        for target in _read(passage, cited, overhead, type_name, year):
             parent = None if target.parent is None else len(targets) - target.parent
             targets.append(replace(target, parent=parent))
-    rows = target_rows(text, passages)
+    rows = target_rows(text, passages, metadata.issued_on)
     return tuple(sorted([*targets, *rows], key=lambda target: target.span)) if rows else tuple(targets)
 
 
@@ -69,7 +70,9 @@ Placed = TypeVar("Placed", Quantity, Period)
 _QUOTED = regex.compile(r"[“\"][^“”\"]{1,70}[”\"]")
 
 
-def _read(passage: Passage, cited: list[Span], overhead: Overhead, type_name: str) -> Iterator[Target]:
+def _read(
+    passage: Passage, cited: list[Span], overhead: Overhead, type_name: str, year: int | None
+) -> Iterator[Target]:
     """The targets of one passage; their `parent` says how many entries back it is."""
     words, lower = passage.words, passage.lower
     goals = passage.purpose == "goal" and not passage.opens and passage.role == "body"
@@ -82,7 +85,7 @@ def _read(passage: Passage, cited: list[Span], overhead: Overhead, type_name: st
     free = [figure for figure in figures if figure.number.start not in named]
     periods = [
         period
-        for period in read_periods(lower)
+        for period in read_periods(lower, year)
         if period.span.start not in named and (period.recurrence or not in_name(lower, period))
     ]
     opening = [period for period in periods[:1] if period.span.start == 0]
@@ -190,6 +193,7 @@ _FILTER = regex.compile(
 _FILTER_REACH = 30
 _THRESHOLD = regex.compile(r"(?:từ|trên|hơn|dưới|quá)\s")
 _GENERIC = regex.compile(r"(?<!\p{L})(?:đối với|nhóm|các|những|của|tại|dành cho|thuộc|hộ|loại)(?!\p{L})")
+_OLD_AS = regex.compile(r"tuổi thọ|tuổi bình quân|độ tuổi trung bình")
 # What a figure is held against (`chưa đạt so với mức 90%`), all of them (`cả 3 cấp`).
 _HELD_AGAINST = regex.compile(r"(?<!\p{L})(?:so với(?: mức| chỉ tiêu| mục tiêu)?|cả)\s+$")
 # Those who are counted have it (`14 xã có tỷ lệ kết nạp dưới 2%`).
@@ -242,6 +246,8 @@ def _counts(lower: str, figure: Quantity, inside: list[Quantity], sentence: Span
     if unit.startswith("lần") and inside[0] is not figure and not lower.endswith("gấp ", 0, figure.span.start):
         return False  # how often is part of what the people do (`100% bí thư được tập huấn ít nhất một lần`)
     before = lower[max(sentence.start, figure.span.start - _REACH) : figure.span.start]
+    if unit in ("tuổi", "năm tuổi") and not _OLD_AS.search(before):
+        return False  # of what age the people are (`trẻ dưới 1 tuổi`)
     if _HELD_AGAINST.search(before):
         return False
     open_ended = figure.bound or figure.comparator in (">", ">=", "<", "<=")

@@ -47,12 +47,12 @@ class _Words(NamedTuple):
 def unit_pattern() -> str:
     """A pattern of every known unit with its period (`mô hình/năm`)."""
     units = alternatives(word for row in load("units")["unit"] for word in row["words"])
-    return rf"{units}(?!\p{{L}})(?:{PERIOD}|\s*/\s*{units})*"
+    return rf"{units}(?!\p{{L}})(?:{PERIOD}|\s*/\s*(?:\d[\d.]*\s+)?{units})*"
 
 
 @cache
-def _things() -> frozenset[str]:
-    return frozenset(word for row in load("units")["unit"] if row["kind"] != "measures" for word in row["words"])
+def _measures() -> frozenset[str]:
+    return frozenset(word for row in load("units")["unit"] if row["kind"] == "measures" for word in row["words"])
 
 
 @cache
@@ -64,11 +64,12 @@ def holders() -> frozenset[str]:
 
 def is_thing(unit: str) -> bool:
     """Whether a unit is a thing or people, not a measure: `hộ` and `xã, thị trấn`, not `ha`."""
-    return unit in _things() or unit.split(",")[0] in _things()
+    return bool(unit) and unit != "%" and unit not in _measures()
 
 
 @cache
 def _words() -> _Words:
+    kinds = {row["kind"]: row["words"] for row in load("units")["unit"] if row["kind"] != "measures"}
     factors = {word: float(row["factor"]) for row in load("units")["scale"] for word in row["words"]}
     return _Words(
         unit=regex.compile(unit_pattern()),
@@ -76,7 +77,7 @@ def _words() -> _Words:
             rf"\s*(?P<scale>{alternatives(factors)})(?P<more>\s+t[ỷỉ])?(?!\s+lệ|\p{{L}})\s*(?P<money>đồng|vnđ|vnd)?"
         ),
         factors=factors,
-        series=tuple(_series(row["words"]) for row in load("units")["unit"] if row["kind"] != "measures"),
+        series=tuple(_series(words) for words in (*kinds.values(), [*kinds["bodies"], *kinds["places"]])),
         noun=regex.compile(rf"(?P<first>\p{{L}}+)(?P<period>{PERIOD}*)(?:\s(?P<second>\p{{L}}+)(?!\p{{L}}){PERIOD}*)?"),
         loose=_loose(),
         named=regex.compile(rf"(?<!\p{{L}})số(?:\s+lượng)?\s+(?P<unit>{unit_pattern()})[^.;]*$"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -61,6 +61,13 @@ def _known(row: Mapping[str, Any]) -> Known:
         source=row["source"],
         key=law_key(row["type"], row["title"]) if law else None,
     )
+
+
+def issuers() -> Iterator[dict[str, str | None]]:
+    """The bodies of the vocabulary by symbol, with the days of their lives where the mergers of 2025 gave them one."""
+    for side in ("party", "state"):
+        for code, row in load("issuers")[side].items():
+            yield {"code": code, "name": row["name"], **{key: row.get(key) for key in ("since", "until", "successor")}}
 
 
 @cache

@@ -321,6 +321,19 @@ FILES = Table(
     indexes=(("document_id",),),
 )
 
+ISSUERS = Table(
+    "issuers",
+    "Cơ quan ban hành theo ký hiệu, kèm thời gian tồn tại quanh đợt sắp xếp năm 2025.",
+    (
+        text("code", "ký hiệu trong số văn bản", required=True),
+        text("name", "tên cơ quan", required=True),
+        text("since", "ngày bắt đầu hoạt động (ISO); trống nếu có từ trước"),
+        text("until", "ngày cuối cùng hoạt động (ISO); trống nếu vẫn còn"),
+        text("successor", "ký hiệu của cơ quan tiếp nhận công việc"),
+    ),
+    key=("code",),
+)
+
 RUNS = Table(
     "runs",
     "Các lần chạy lệnh nạp.",
@@ -335,7 +348,7 @@ RUNS = Table(
 
 TABLES = (
     DOCUMENTS, RECIPIENTS, PARAGRAPHS, SECTIONS, SENTENCES, TERMS, CITATIONS, WORKS, TARGETS, TASKS, CASCADE,
-    PROBLEMS, FILES, RUNS,
+    PROBLEMS, FILES, ISSUERS, RUNS,
 )  # fmt: skip
 
 

@@ -172,6 +172,10 @@ WITH replaced AS (
     AND lower(c.type_name) <> lower(w.type_name) AND instr(lower(c.type_name), lower(w.type_name)) = 0
     AND instr(lower(w.type_name), lower(c.type_name)) = 0
   UNION ALL
+  SELECT c.id, 'cơ quan', c.issuer_code, b.name || ' ' || coalesce('từ ' || b.since, 'đến ' || b.until)
+  FROM citations c JOIN issuers b ON b.code = c.issuer_code
+  WHERE c.issued_on < b.since OR c.issued_on > b.until
+  UNION ALL
   SELECT c.id, 'đã bị thay thế', c.number, coalesce(n.number, n.title)
   FROM citations c JOIN replaced r ON r.work_id = c.work_id JOIN documents d ON d.id = c.document_id
        JOIN works n ON n.id = r.by_work

@@ -42,12 +42,14 @@ def resolve(db: sqlite_utils.Database) -> None:
     db.execute("UPDATE documents SET work_id = NULL WHERE work_id IS NOT NULL")
     db.execute("UPDATE citations SET work_id = NULL, resolution = NULL WHERE work_id IS NOT NULL")
     db.execute("DELETE FROM works")
+    db.execute("DELETE FROM issuers")
+    _insert(db, "issuers", list(authority.issuers()))
     for decision in decisions.values():
         for candidate in decision.candidates:
             if candidate in authority.by_work():
                 members.setdefault(candidate, [])
     works = [_work(work, members[work]) for work in sorted(members)]
-    _insert(db, works)
+    _insert(db, "works", works)
     _link(db, named, decisions)
 
 
@@ -58,13 +60,11 @@ def decide(named: Sequence[Named]) -> dict[str, Decision]:
     return {**decisions, **decide_named([mention for mention in named if not mention.number], numbered, decisions)}
 
 
-def _insert(db: sqlite_utils.Database, works: Sequence[dict[str, Any]]) -> None:
-    if works:
-        columns = list(works[0])
-        marks = ", ".join("?" * len(columns))
-        db.conn.executemany(
-            f"INSERT INTO works ({', '.join(columns)}) VALUES ({marks})", [tuple(work.values()) for work in works]
-        )
+def _insert(db: sqlite_utils.Database, table: str, rows: Sequence[dict[str, Any]]) -> None:
+    if rows:
+        columns = list(rows[0])
+        sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
+        db.conn.executemany(sql, [tuple(row.values()) for row in rows])
 
 
 def _link(db: sqlite_utils.Database, named: Iterable[Named], decisions: dict[str, Decision]) -> None:

@@ -29,8 +29,8 @@ def led_back(cited: str, words: str) -> list[str | None]:
 @pytest.mark.parametrize(
     ("cited", "words", "keys"),
     [
-        pytest.param("57 15", "thực hiện Nghị quyết của Bộ Chính trị và", ["nhac-lai:57-NQ/TW"], id="only one of that body"),
-        pytest.param("21", "Nghị quyết của Ban Chấp hành Trung ương.", ["nhac-lai:21-NQ/TW"], id="shorter name of the body"),
+        pytest.param("57 15", "thực hiện Nghị quyết của Bộ Chính trị và", ["nhac-lai:57-NQ/TW"], id="only one"),
+        pytest.param("21", "Nghị quyết của Ban Chấp hành Trung ương.", ["nhac-lai:21-NQ/TW"], id="shorter name"),
         pytest.param("57 59", "thực hiện Nghị quyết của Bộ Chính trị.", [], id="two can be meant"),
         pytest.param("15", "thực hiện Nghị quyết của Bộ Chính trị.", [], id="none was cited"),
         pytest.param("57", "các Nghị quyết của Bộ Chính trị.", [], id="a series"),

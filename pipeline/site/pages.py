@@ -70,6 +70,7 @@ PAGES: Mapping[str, Page] = {
         facets="relation resolution kind type_name",
         label="quote",
     ),
+    "issuers": Page("Cơ quan ban hành theo ký hiệu", "code name since until successor", link="code", label="name"),
     "works": Page(
         "Văn bản được biết đến",
         "number type_name title issuer issued_on mentions document_id",

@@ -1,0 +1,243 @@
+"""Letters of the fonts of the 1990s to Unicode: TCVN3 (`.VnTime`), VNI (`VNI-Times`), VISCII and VPS, run by run.
+
+In those fonts the bytes of other signs draw Vietnamese letters, so a file says `Céng hoµ` where the page shows
+`Cộng hoà`. Real files mix them with Unicode, and the name of a font proves nothing: text typed in Unicode keeps the
+font of its template. What decides, in this order:
+
+1. a letter that only Unicode has (`ế`, `ư`): the run is Unicode;
+2. the other letters of the paragraph, where one table makes clearly more Vietnamese syllables of them than the others;
+3. the letters of the font in the whole document, likewise;
+4. the font's name.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+from typing import Literal, NamedTuple, get_args
+
+import regex
+from viparse.normalize.encodings import CHARMAPS
+
+from parsers.syllables import TONES, is_syllable, judge
+
+Encoding = Literal["tcvn3", "vni", "viscii", "vps"]
+ENCODINGS: tuple[Encoding, ...] = get_args(Encoding)
+# What clerks call them.
+NAMES: Mapping[Encoding, str] = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI", "viscii": "VISCII", "vps": "VPS"}
+
+# A PDF puts a tag before the name of a font, drops blanks and the dot of `.VnTime`, and adds the style. `VNtimes new
+# roman` is of yet another table, so without the dot the n must be small.
+_TAG = re.compile(r"^[A-Z]{6}\+")
+_STYLE = re.compile(r"(?:[-, ]|(?<=[a-zH]))(?:Bold|Italic|Oblique|Regular|MT)+.*$")
+_FONTS: tuple[tuple[Encoding, re.Pattern[str]], ...] = (
+    ("tcvn3", re.compile(r"\.(?i:vn)\w|Vn[A-Z]|(?i:TCVN3|ABC-)")),
+    ("vni", re.compile(r"(?i:VNI)(?:[-_ ]|[A-Z])")),
+    ("vps", re.compile(r"(?i:VPS)[-_ ]?\w")),
+    ("viscii", re.compile(r"VI (?:Times|Arial|Helv|Courier)|(?i:VISCII)")),
+)
+
+# Letters that only Unicode has: where one stands, nothing is in an old table.
+_UNICODE_ONLY = re.compile("[ăĂđĐĩĨũŨơƠưƯẠ-ỹ\u0300\u0301\u0303\u0309\u0323]")
+# Bytes of VISCII stand where Unicode has blanks, so words are parted by plain blanks only.
+_WORDS = re.compile(r"[ \t\r\n\f\v]+")
+# One word more or less of its kind is chance; two words put right outweigh what the font is called.
+_CLEAR_LEAD = 4
+_FAR_MORE_GOOD = 4
+# So many different words tell what a font holds.
+_ENOUGH_WORDS = 600
+
+
+class Run(NamedTuple):
+    """Letters in one font; the font is empty where nothing names one."""
+
+    text: str
+    font: str = ""
+
+
+def font_encoding(font: str) -> Encoding | None:
+    """The table that a font's name stands for: `.VnTimeH`, `ABCDEF+VnTimeBold`, `VNI-Times`; None for other fonts."""
+    name = _TAG.sub("", font)
+    return next((encoding for encoding, pattern in _FONTS if pattern.match(name)), None)
+
+
+def draws_capitals(font: str) -> bool:
+    """Whether a font draws small letters as capitals, as `.VnTimeH` and `.Vn3DH` do."""
+    name = _STYLE.sub("", _TAG.sub("", font))
+    return font_encoding(font) == "tcvn3" and (name.endswith("H") or (name.islower() and name.endswith("h")))
+
+
+def to_unicode(text: str, encoding: Encoding | None) -> str:
+    """Text of one table as Unicode (NFC); what the table does not have stays."""
+    if encoding is None or text.isascii():
+        return text
+    return unicodedata.normalize("NFC", _DECODERS[encoding](text))
+
+
+def is_unicode(text: str) -> bool:
+    """Whether a letter stands in the text that no old table has."""
+    return bool(_UNICODE_ONLY.search(text))
+
+
+def choose(texts: Iterable[str], expected: Encoding | None = None) -> Encoding | None:
+    """The table that makes the most Vietnamese syllables of the words; the expected one unless another clearly leads.
+
+    None stands for Unicode. A table that leaves words which cannot be Vietnamese is none: French stays French.
+    """
+    words = _telling_words(texts)
+    scores = {encoding: _score(words, encoding) for encoding in (expected, None, *ENCODINGS)}
+    best = max(scores, key=lambda encoding: scores[encoding].lead)
+    leads = scores[best].lead - scores[expected].lead >= _CLEAR_LEAD
+    return best if leads and scores[best].good >= _FAR_MORE_GOOD * scores[best].bad else expected
+
+
+def survey(runs: Iterable[Run]) -> dict[str, Encoding | None]:
+    """What each font of a document holds. Where no name helps (a PDF may drop them), one clear font speaks for all."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    for run in runs:
+        texts[run.font].append(run.text)
+    named = {font: font_encoding(font) for font in texts}
+    found = {font: choose(words, named[font]) for font, words in texts.items()}
+    told = {encoding for font, encoding in found.items() if encoding or any(map(is_unicode, texts[font]))}
+    if len(told) == 1 and not any(named.values()):
+        return dict.fromkeys(found, told.pop())
+    return found
+
+
+def restore(runs: Sequence[Run], fonts: Mapping[str, Encoding | None]) -> list[str]:
+    """The letters of the runs of one paragraph as Unicode; `fonts` is what `survey` found.
+
+    A mark of VNI that a change of style has cut from its letter goes with the letter: `o` + `ä` is `ộ`, nothing.
+    """
+    old: dict[Encoding | None, list[str]] = defaultdict(list)
+    for run in runs:
+        if not is_unicode(run.text):
+            old[fonts.get(run.font)].append(run.text)
+    chosen = {expected: choose(["".join(texts)], expected) for expected, texts in old.items()}
+    encodings = [None if is_unicode(run.text) else chosen[fonts.get(run.font)] for run in runs]
+    texts = _with_their_marks([run.text for run in runs], encodings)
+    return [_drawn(text, run.font, encoding) for text, run, encoding in zip(texts, runs, encodings, strict=True)]
+
+
+def _drawn(text: str, font: str, encoding: Encoding | None) -> str:
+    letters = to_unicode(text, encoding)
+    return letters.upper() if encoding == "tcvn3" and draws_capitals(font) else letters
+
+
+def _with_their_marks(texts: Sequence[str], encodings: Sequence[Encoding | None]) -> list[str]:
+    whole = list(texts)
+    for at, (before, after) in enumerate(pairwise(texts), start=1):
+        if encodings[at - 1] == encodings[at] == "vni" and before and after and before[-1] + after[0] in _vni_table():
+            whole[at - 1] += after[0]
+            whole[at] = after[1:]
+    return whole
+
+
+class _Score(NamedTuple):
+    good: int
+    bad: int
+
+    @property
+    def lead(self) -> int:
+        return self.good - self.bad
+
+
+def _telling_words(texts: Iterable[str]) -> list[str]:
+    """Different words that are neither plain nor surely Unicode, in their order, up to so many as are enough."""
+    words: dict[str, None] = {}
+    for text in texts:
+        words |= dict.fromkeys(word for word in _WORDS.split(text) if not word.isascii() and not is_unicode(word))
+        if len(words) > _ENOUGH_WORDS:
+            break
+    return list(words)
+
+
+def _score(words: Iterable[str], encoding: Encoding | None) -> _Score:
+    good = bad = 0
+    for word in words:
+        possible, impossible = judge(to_unicode(word, encoding))
+        good, bad = good + (possible > 0 and not impossible), bad + (impossible > 0)
+    return _Score(good, bad)
+
+
+@cache
+def _table(encoding: Encoding) -> dict[int, str]:
+    """The letters of a table with one sign a letter; Word shows the bytes below 0xA0 as Windows-1252 does."""
+    table: dict[int, str] = {}
+    for sign, letter in CHARMAPS[encoding].pairs:
+        table[ord(sign)] = letter
+        if 0x80 <= ord(sign) < 0xA0:
+            table[ord(bytes([ord(sign)]).decode("cp1252", "ignore") or sign)] = letter
+    return table
+
+
+# What a PDF makes of two letters of TCVN3, whose codes are the soft hyphen's and the dot's, and of the micro sign.
+# PDFium writes U+0002 for any hyphen at the end of a line.
+_IN_PDF = {"\u2212": "ư", "\u2219": "ã", "\u03bc": "à"}
+_LETTER_IN_PDF = regex.compile(r"(?<=\p{L})[−∙]|[−∙](?=\p{L})|μ")
+_LINE_END = regex.compile(r"(\p{L}*)\x02")
+# TCVN3 has no capitals with tones: among capitals a small letter stands for one (`NGHÞ`).
+_CAPITALS = regex.compile(r"\p{L}+")
+
+
+def _from_tcvn3(text: str) -> str:
+    letters = text.translate(_table("tcvn3"))
+    letters = _LETTER_IN_PDF.sub(lambda sign: _IN_PDF[sign[0]], letters)
+    letters = _LINE_END.sub(lambda end: end[1] + ("ư" if is_syllable(f"{end[1]}ư".lower()) else "-"), letters)
+    plain = [letter for letter in letters if letter.isascii() and letter.isalpha()]
+    if len(plain) > 3 and all(map(str.isupper, plain)):
+        return letters.upper()
+    return str(_CAPITALS.sub(lambda word: word[0].upper() if _is_capital(word[0]) else word[0], letters))
+
+
+def _is_capital(word: str) -> bool:
+    """Whether at least two of a word's plain letters are capitals, and none is small."""
+    plain = [letter for letter in word if letter.isascii()]
+    return len(plain) > 1 and all(map(str.isupper, plain))
+
+
+# VNI writes a letter and its mark one after the other. These rules give the whole table; viparse lists what it met in
+# its corpus, which lacks ẳ, ỵ and a capital whose mark is small (`Aá`).
+_VNI_LETTERS = {**{vowel: vowel for vowel in "aeiouy"}, "ô": "ơ", "ö": "ư"}
+_VNI_MARKS = {
+    "ù": "\u0301", "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ï": "\u0323",
+    "ê": "\u0306", "é": "\u0306\u0301", "è": "\u0306\u0300", "ú": "\u0306\u0309", "ü": "\u0306\u0303", "ë": "\u0306\u0323",
+    "â": "\u0302", "á": "\u0302\u0301", "à": "\u0302\u0300", "å": "\u0302\u0309", "ã": "\u0302\u0303", "ä": "\u0302\u0323",
+}  # fmt: skip
+_VNI_ALONE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "ò": "ị", "æ": "ỉ", "ó": "ĩ", "î": "ỵ"}
+_MARKED_VOWELS = frozenset(
+    unicodedata.normalize("NFC", vowel + tone) for vowel in "aăâeêioôơuưy" for tone in ("", *TONES)
+)
+_VNI = regex.compile("[aeiouyôö][{0}]|[{1}]".format("".join(_VNI_MARKS), "".join(_VNI_ALONE)), regex.I)
+
+
+@cache
+def _vni_table() -> dict[str, str]:
+    table = dict(_VNI_ALONE)
+    for sign, vowel in _VNI_LETTERS.items():
+        for mark, marks in _VNI_MARKS.items():
+            letter = unicodedata.normalize("NFC", vowel + marks)
+            if letter in _MARKED_VOWELS:
+                table[sign + mark] = letter
+    upper = {sign[0].upper() + rest: letter.upper() for sign, letter in table.items() for rest in _cases(sign[1:])}
+    return {**{sign[0] + rest: letter for sign, letter in table.items() for rest in _cases(sign[1:])}, **upper}
+
+
+def _cases(mark: str) -> set[str]:
+    return {mark, mark.upper()}
+
+
+def _from_vni(text: str) -> str:
+    return str(_VNI.sub(lambda sign: _vni_table().get(sign[0], sign[0]), text))
+
+
+_DECODERS: Mapping[Encoding, Callable[[str], str]] = {
+    "tcvn3": _from_tcvn3,
+    "vni": _from_vni,
+    "viscii": lambda text: text.translate(_table("viscii")),
+    "vps": lambda text: text.translate(_table("vps")),
+}
