@@ -135,7 +135,7 @@ _THEN = regex.compile(r"(?:[,;]|\sthì)\s+")
 
 
 # One body gives the work to another (`Ban Thường vụ giao Ban Tổ chức tham mưu …`).
-_PASSES_ON = regex.compile(r"\s+(?:giao(?: cho| nhiệm vụ cho)?|yêu cầu|đề nghị|phân công)\s+")
+_PASSES_ON = regex.compile(r"\s+(?:giao(?: cho| nhiệm vụ cho)?|yêu cầu|đề nghị)\s+")
 
 
 def read_subject_body(text: str, lower: str) -> Span | None:

@@ -110,8 +110,6 @@ def _weight(lower: str, period: Period, bracket: Span | None) -> int | None:
     before = lower[max(0, period.span.start - _REACH) : period.span.start]
     alone = bracket and _NOTE_WORDS.fullmatch(lower, bracket.start, period.span.start)
     if alone or _TIME_LINE.search(before):
-        if period.kind == "continuous":
-            return _ALWAYS
         return _NOTED if period.kind else _OPEN
     if bracket and not period.binding:
         return _BRACKETED if lower.startswith("(thực hiện", bracket.start) else None

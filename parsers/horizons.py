@@ -80,10 +80,13 @@ def _inherit(horizon: Horizon, above: Above) -> Horizon:
     return horizon
 
 
+_RATES: dict[str, Recurrence] = {"năm": "yearly", "quý": "quarterly", "tháng": "monthly"}
+
+
 def _rate(figure: Quantity | None) -> Recurrence | None:
     """The recurrence that a unit tells (`12%/năm`)."""
     unit = figure.unit or "" if figure else ""
-    return "yearly" if unit.endswith("/năm") else "quarterly" if unit.endswith("/quý") else None
+    return _RATES.get(unit.rpartition("/")[2]) if "/" in unit else None
 
 
 # A note right behind a figure (`2,5% năm 2030`) stands at most this far from it.

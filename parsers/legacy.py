@@ -13,22 +13,14 @@ font of its template. What decides, in this order:
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple, get_args
+from typing import NamedTuple
 
-import regex
-from viparse.normalize.encodings import CHARMAPS
-
-from parsers.syllables import TONES, is_syllable, judge
-
-Encoding = Literal["tcvn3", "vni", "viscii", "vps"]
-ENCODINGS: tuple[Encoding, ...] = get_args(Encoding)
-# What clerks call them.
-NAMES: Mapping[Encoding, str] = {"tcvn3": "TCVN3 (ABC)", "vni": "VNI", "viscii": "VISCII", "vps": "VPS"}
+from parsers.legacy_tables import ENCODINGS, NAMES, Encoding, is_vni_pair, to_unicode
+from parsers.model import Problem
+from parsers.syllables import judge
 
 # A PDF puts a tag before the name of a font, drops blanks and the dot of `.VnTime`, and adds the style. `VNtimes new
 # roman` is of yet another table, so without the dot the n must be small.
@@ -69,13 +61,6 @@ def draws_capitals(font: str) -> bool:
     """Whether a font draws small letters as capitals, as `.VnTimeH` and `.Vn3DH` do."""
     name = _STYLE.sub("", _TAG.sub("", font))
     return font_encoding(font) == "tcvn3" and (name.endswith("H") or (name.islower() and name.endswith("h")))
-
-
-def to_unicode(text: str, encoding: Encoding | None) -> str:
-    """Text of one table as Unicode (NFC); what the table does not have stays."""
-    if encoding is None or text.isascii():
-        return text
-    return unicodedata.normalize("NFC", _DECODERS[encoding](text))
 
 
 def is_unicode(text: str) -> bool:
@@ -123,6 +108,13 @@ def restore(runs: Sequence[Run], fonts: Mapping[str, Encoding | None]) -> list[s
     return [_drawn(text, run.font, encoding) for text, run, encoding in zip(texts, runs, encodings, strict=True)]
 
 
+def told(changed: int, encodings: Iterable[Encoding | None]) -> tuple[Problem, ...]:
+    """The note that so many words were put into Unicode; none where none was."""
+    names = ", ".join(sorted({NAMES[encoding] for encoding in encodings if encoding})) or "cũ"
+    message = f"Đã chuyển {changed} cụm chữ từ bảng mã {names} sang Unicode."
+    return (Problem("info", "da_chuyen_bang_ma", message),) if changed else ()
+
+
 def _drawn(text: str, font: str, encoding: Encoding | None) -> str:
     letters = to_unicode(text, encoding)
     return letters.upper() if encoding == "tcvn3" and draws_capitals(font) else letters
@@ -131,7 +123,7 @@ def _drawn(text: str, font: str, encoding: Encoding | None) -> str:
 def _with_their_marks(texts: Sequence[str], encodings: Sequence[Encoding | None]) -> list[str]:
     whole = list(texts)
     for at, (before, after) in enumerate(pairwise(texts), start=1):
-        if encodings[at - 1] == encodings[at] == "vni" and before and after and before[-1] + after[0] in _vni_table():
+        if encodings[at - 1] == encodings[at] == "vni" and before and is_vni_pair(before[-1], after[:1]):
             whole[at - 1] += after[0]
             whole[at] = after[1:]
     return whole
@@ -162,82 +154,3 @@ def _score(words: Iterable[str], encoding: Encoding | None) -> _Score:
         possible, impossible = judge(to_unicode(word, encoding))
         good, bad = good + (possible > 0 and not impossible), bad + (impossible > 0)
     return _Score(good, bad)
-
-
-@cache
-def _table(encoding: Encoding) -> dict[int, str]:
-    """The letters of a table with one sign a letter; Word shows the bytes below 0xA0 as Windows-1252 does."""
-    table: dict[int, str] = {}
-    for sign, letter in CHARMAPS[encoding].pairs:
-        table[ord(sign)] = letter
-        if 0x80 <= ord(sign) < 0xA0:
-            table[ord(bytes([ord(sign)]).decode("cp1252", "ignore") or sign)] = letter
-    return table
-
-
-# What a PDF makes of two letters of TCVN3, whose codes are the soft hyphen's and the dot's, and of the micro sign.
-# PDFium writes U+0002 for any hyphen at the end of a line.
-_IN_PDF = {"\u2212": "ư", "\u2219": "ã", "\u03bc": "à"}
-_LETTER_IN_PDF = regex.compile(r"(?<=\p{L})[−∙]|[−∙](?=\p{L})|μ")
-_LINE_END = regex.compile(r"(\p{L}*)\x02")
-# TCVN3 has no capitals with tones: among capitals a small letter stands for one (`NGHÞ`).
-_CAPITALS = regex.compile(r"\p{L}+")
-
-
-def _from_tcvn3(text: str) -> str:
-    letters = text.translate(_table("tcvn3"))
-    letters = _LETTER_IN_PDF.sub(lambda sign: _IN_PDF[sign[0]], letters)
-    letters = _LINE_END.sub(lambda end: end[1] + ("ư" if is_syllable(f"{end[1]}ư".lower()) else "-"), letters)
-    plain = [letter for letter in letters if letter.isascii() and letter.isalpha()]
-    if len(plain) > 3 and all(map(str.isupper, plain)):
-        return letters.upper()
-    return str(_CAPITALS.sub(lambda word: word[0].upper() if _is_capital(word[0]) else word[0], letters))
-
-
-def _is_capital(word: str) -> bool:
-    """Whether at least two of a word's plain letters are capitals, and none is small."""
-    plain = [letter for letter in word if letter.isascii()]
-    return len(plain) > 1 and all(map(str.isupper, plain))
-
-
-# VNI writes a letter and its mark one after the other. These rules give the whole table; viparse lists what it met in
-# its corpus, which lacks ẳ, ỵ and a capital whose mark is small (`Aá`).
-_VNI_LETTERS = {**{vowel: vowel for vowel in "aeiouy"}, "ô": "ơ", "ö": "ư"}
-_VNI_MARKS = {
-    "ù": "\u0301", "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ï": "\u0323",
-    "ê": "\u0306", "é": "\u0306\u0301", "è": "\u0306\u0300", "ú": "\u0306\u0309", "ü": "\u0306\u0303", "ë": "\u0306\u0323",
-    "â": "\u0302", "á": "\u0302\u0301", "à": "\u0302\u0300", "å": "\u0302\u0309", "ã": "\u0302\u0303", "ä": "\u0302\u0323",
-}  # fmt: skip
-_VNI_ALONE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "ò": "ị", "æ": "ỉ", "ó": "ĩ", "î": "ỵ"}
-_MARKED_VOWELS = frozenset(
-    unicodedata.normalize("NFC", vowel + tone) for vowel in "aăâeêioôơuưy" for tone in ("", *TONES)
-)
-_VNI = regex.compile("[aeiouyôö][{0}]|[{1}]".format("".join(_VNI_MARKS), "".join(_VNI_ALONE)), regex.I)
-
-
-@cache
-def _vni_table() -> dict[str, str]:
-    table = dict(_VNI_ALONE)
-    for sign, vowel in _VNI_LETTERS.items():
-        for mark, marks in _VNI_MARKS.items():
-            letter = unicodedata.normalize("NFC", vowel + marks)
-            if letter in _MARKED_VOWELS:
-                table[sign + mark] = letter
-    upper = {sign[0].upper() + rest: letter.upper() for sign, letter in table.items() for rest in _cases(sign[1:])}
-    return {**{sign[0] + rest: letter for sign, letter in table.items() for rest in _cases(sign[1:])}, **upper}
-
-
-def _cases(mark: str) -> set[str]:
-    return {mark, mark.upper()}
-
-
-def _from_vni(text: str) -> str:
-    return str(_VNI.sub(lambda sign: _vni_table().get(sign[0], sign[0]), text))
-
-
-_DECODERS: Mapping[Encoding, Callable[[str], str]] = {
-    "tcvn3": _from_tcvn3,
-    "vni": _from_vni,
-    "viscii": lambda text: text.translate(_table("viscii")),
-    "vps": lambda text: text.translate(_table("vps")),
-}

@@ -22,6 +22,8 @@ from parsers.smooth import smooth
 _MARK = regex.compile(r"(?P<mark>[*•▪]|[-–]|[+○]|\((?:\d{1,2}|[a-zđ])\)\.?)\s*(?=\S)")
 _RANKS = {"*": 1, "•": 1, "▪": 1, "-": 2, "–": 2, "+": 3, "○": 3}
 _DEEPEST = 4
+# A number line that is filled in heads a document; that of a form is left blank (`Số: …/BC-…`).
+_NUMBER_LINE = regex.compile(r"(?m)^số\s*:?\s*\d+\s*[-/]\s*\p{L}{2}")
 # A lone line of time (`* Đến năm 2030`) stands over what follows like a heading.
 _LONGEST_TIME_LINE = 70
 # A lead-in tells what it is for in its first words (`Một số chỉ tiêu cụ thể:`); a long one is a sentence.
@@ -55,7 +57,7 @@ class Passage:
 def read_passages(text: Text, sections: tuple[Section, ...], closing: Span | None) -> tuple[Passage, ...]:
     """The passages of a document in order."""
     lower = smooth(text.text)
-    purposes = section_purposes(sections)
+    purposes = section_purposes(sections, tuple(match.start() for match in _NUMBER_LINE.finditer(lower)))
     passages: list[Passage] = []
     over: list[int] = []
     for number, (paragraph, section) in enumerate(_placed(text.paragraphs, sections)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection
 from functools import cache
 from typing import Literal
@@ -37,12 +38,19 @@ def read_purpose(heading: str) -> Purpose:
 _HORIZON = re.compile(r"(?:định hướng|tầm nhìn|mục tiêu)(?: \w+){0,3} năm \d{4}$")
 
 
-def section_purposes(sections: tuple[Section, ...]) -> list[Purpose]:
-    """What each section is for: by its own heading, else by its parent's; nothing inside a form is more than a form."""
+def section_purposes(sections: tuple[Section, ...], heads: tuple[int, ...] = ()) -> list[Purpose]:
+    """What each section is for: by its own heading, else by its parent's; nothing inside a form is more than a form.
+
+    `heads` are the places where another document of the same file begins: there a form ends.
+    """
     purposes: list[Purpose] = []
     for section in sections:
         own = read_purpose(section.heading) if section.heading else "other"
         inherited: Purpose = purposes[section.parent] if section.parent is not None else "other"
+        if inherited == "form" and section.parent is not None:
+            since = bisect_left(heads, sections[section.parent].span.start)
+            if since < len(heads) and heads[since] < section.span.start:
+                inherited = "other"
         dated_goal = inherited == "goal" and own == "aim" and _HORIZON.search(smooth(section.heading or ""))
         purposes.append(inherited if own == "other" or inherited == "form" or dated_goal else own)
     return purposes

@@ -201,7 +201,9 @@ _BARE_BOUND = regex.compile(r"(?P<middle>)\s+trở\s+(?P<way>lên|xuống)")
 def _measure(lower: str, digits: Span, ends: tuple[str, str | None], unit: Unit) -> Quantity:
     """The quantity of these digits with the comparator before and the bound after it."""
     start, sign = _compared(lower, digits.start)
-    bound = _BOUND.match(lower, unit.end) or _BARE_BOUND.match(lower, series_end(lower, after_gap(lower, unit.end)))
+    bound = _BOUND.match(lower, unit.end)
+    if not bound and (together := series_end(lower, after_gap(lower, unit.end))):
+        bound = _BARE_BOUND.match(lower, together)
     if bound and (bound["middle"].count(" ") < 3 or sign == ">="):
         sign = ">=" if bound["way"] == "lên" else "<="
     else:

@@ -193,7 +193,7 @@ _FILTER = regex.compile(
 _FILTER_REACH = 30
 _THRESHOLD = regex.compile(r"(?:từ|trên|hơn|dưới|quá)\s")
 _GENERIC = regex.compile(r"(?<!\p{L})(?:đối với|nhóm|các|những|của|tại|dành cho|thuộc|hộ|loại)(?!\p{L})")
-_OLD_AS = regex.compile(r"tuổi thọ|tuổi bình quân|độ tuổi trung bình")
+_OF_AGE = regex.compile(r"(?<!\p{L})(?:trẻ|trẻ em|người|phụ nữ|thanh niên|dân số|lao động|công dân|học sinh)\s+(?:từ\s+)?(?:đủ\s+)?$")
 # What a figure is held against (`chưa đạt so với mức 90%`), all of them (`cả 3 cấp`).
 _HELD_AGAINST = regex.compile(r"(?<!\p{L})(?:so với(?: mức| chỉ tiêu| mục tiêu)?|cả)\s+$")
 # Those who are counted have it (`14 xã có tỷ lệ kết nạp dưới 2%`).
@@ -246,7 +246,7 @@ def _counts(lower: str, figure: Quantity, inside: list[Quantity], sentence: Span
     if unit.startswith("lần") and inside[0] is not figure and not lower.endswith("gấp ", 0, figure.span.start):
         return False  # how often is part of what the people do (`100% bí thư được tập huấn ít nhất một lần`)
     before = lower[max(sentence.start, figure.span.start - _REACH) : figure.span.start]
-    if unit in ("tuổi", "năm tuổi") and not _OLD_AS.search(before):
+    if unit in ("tuổi", "năm tuổi") and _OF_AGE.search(before):
         return False  # of what age the people are (`trẻ dưới 1 tuổi`)
     if _HELD_AGAINST.search(before):
         return False

@@ -3,7 +3,8 @@
 Page numbers, running heads and comments are left where they are. What Word would print on the page is what is
 read: tracked changes accepted, hidden text out, the results of fields in.
 
-    bytes -> parts -> drafts, table by table and paragraph by paragraph -> lines -> notes behind them
+    bytes -> parts -> letters of old fonts to Unicode -> drafts, table by table and paragraph by paragraph
+          -> lines -> notes behind them
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from lxml.etree import _Element as Element
 
 from parsers.errors import NoText, Unreadable
 from parsers.model import Line, Problem, Reading
+from parsers.readers.docx_legacy import restore_letters
 from parsers.readers.docx_parts import PARAGRAPH, Parts, flag, unpack, w
 from parsers.readers.docx_styles import Styles, read_styles
 from parsers.readers.docx_tables import Draft, read_table
@@ -27,6 +29,7 @@ def read(data: bytes) -> Reading:
     """The lines of a .docx file. Raises `Unreadable` for what is no Word file, `NoText` for one without words."""
     parts = unpack(data)
     styles = read_styles(parts.styles)
+    restored = restore_letters(parts, styles)
     walk = _Walk(styles, read_numbering(parts.numbering, styles), count())
     try:
         lines = _with_notes(walk.read(parts.document), _notes(parts, walk))
@@ -34,7 +37,7 @@ def read(data: bytes) -> Reading:
         raise Unreadable("Tệp lồng bảng hoặc khung quá sâu. Hãy mở bằng Word, lưu lại rồi nạp.") from error
     if not any(any(map(str.isalnum, line.text)) for line in lines):
         raise NoText("Tệp Word không có chữ nào, có thể chỉ chứa ảnh quét. Hãy nạp bản PDF để nhận dạng chữ.")
-    return Reading(lines, problems=tuple(_problems(parts.document)))
+    return Reading(lines, problems=(*restored, *_problems(parts.document)))
 
 
 @dataclass(frozen=True, slots=True)

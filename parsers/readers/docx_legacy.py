@@ -9,20 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from docx.oxml.ns import nsmap
 from docx.oxml.parser import OxmlElement
 from lxml.etree import _Element as Element
 
-from parsers.legacy import NAMES, Encoding, Run, choose, font_encoding, restore, survey, to_unicode
+from parsers.legacy import Run, font_encoding, is_unicode, restore, survey, told
+from parsers.legacy_tables import Encoding, to_unicode
 from parsers.model import Problem
-from parsers.readers.docx_parts import PARAGRAPH, RUN, TEXT, VAL, Parts, w
+from parsers.readers.docx_parts import PARAGRAPH, RUN, TEXT, VAL, Parts, value, w
 from parsers.readers.docx_styles import Styles
-from parsers.text import squeeze
+from parsers.readers.docx_text import SOFT_HYPHEN, spoken
 
-SOFT_HYPHEN = "\\u00ad"
-# Symbol fonts keep the byte of each sign here.
-PRIVATE = range(0xF020, 0xF100)
-_BREAKS = {w("tab"), w("ptab"), w("br"), w("cr")}
+# Fonts that are marked as symbol fonts keep the byte of each sign here.
+_PRIVATE = {0xF000 + low: low for low in range(0x20, 0x100)}
+_BREAKS = frozenset(map(w, ("tab", "ptab", "br", "cr")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +33,65 @@ class _Words:
 
 
 def restore_letters(parts: Parts, styles: Styles) -> tuple[Problem, ...]:
-    """Rewrite what old fonts draw; a note says how many letters of which table were changed."""
+    """Rewrite what old fonts draw; the note says how much of which table was rewritten."""
     roots = [root for root in (parts.document, parts.footnotes, parts.endnotes) if root is not None]
     paragraphs = [list(_words(paragraph, styles)) for root in roots for paragraph in root.iter(PARAGRAPH)]
     fonts = survey(words.run for paragraph in paragraphs for words in paragraph)
     changed = sum(_restore(paragraph, fonts) for paragraph in paragraphs)
-    usual = next((encoding for encoding in fonts.values() if encoding), None)
     if parts.numbering is not None:
-        _restore_numbers(parts.numbering, usual)
-    return told(changed, {encoding for encoding in fonts.values() if encoding})
+        _restore_numbers(parts.numbering, next(filter(None, fonts.values()), None))
+    return told(changed, fonts.values())
 
 
-def told(changed: int, encodings: set[Encoding]) -> tuple[Problem, ...]:
-    """The note of what was changed; none where nothing was."""
-    if not changed:
-        return ()
-    names = ", ".join(NAMES[encoding] for encoding in sorted(encodings)) or "cũ"
-    return (Problem("info", "da_chuyen_bang_ma", f"Đã chuyển {changed} chữ từ bảng mã {names} sang Unicode."),)
+def _restore(paragraph: list[_Words], fonts: dict[str, Encoding | None]) -> int:
+    changed = 0
+    for words, text in zip(paragraph, restore([words.run for words in paragraph], fonts), strict=True):
+        if words.element is not None and text != words.run.text:
+            words.element.text = text
+            changed += 1
+    return changed
+
+
+def _words(paragraph: Element, styles: Styles) -> Iterator[_Words]:
+    style = styles.of_paragraph(paragraph)
+    for run in spoken(paragraph):
+        if run.tag == RUN:
+            font = styles.font(run, style)
+            for child in list(run):
+                if child.tag == TEXT or (child := _as_text(child, font)).tag == TEXT:
+                    text = child.text or ""
+                    yield _Words(Run(text.translate(_PRIVATE) if font_encoding(font) else text, font), child)
+                elif child.tag in _BREAKS:
+                    yield _Words(Run(" ", font))
+
+
+def _as_text(sign: Element, font: str) -> Element:
+    """A soft hyphen, or a sign of an old font, turned into the letters that it may be; anything else as it is."""
+    if sign.tag == w("softHyphen"):
+        return _replace(sign, SOFT_HYPHEN)
+    if sign.tag == w("sym") and font_encoding(sign.get(w("font"), "")):
+        code = int(sign.get(w("char"), ""), 16)
+        return _replace(sign, chr(_PRIVATE.get(code, code)))
+    return sign
+
+
+def _replace(sign: Element, text: str) -> Element:
+    words: Element = OxmlElement("w:t")
+    words.text = text
+    parent = sign.getparent()
+    if parent is not None:
+        parent.replace(sign, words)
+    return words
+
+
+def _restore_numbers(numbering: Element, usual: Encoding | None) -> None:
+    """The words of automatic numbers, `§iÒu %1.`; where none of the old fonts is named, in the document's usual one.
+
+    Bullets are signs of symbol fonts, which name themselves.
+    """
+    for level in numbering.iter(w("lvl")):
+        label, fonts = level.find(w("lvlText")), level.find(f"{w('rPr')}/{w('rFonts')}")
+        named = font_encoding("" if fonts is None else fonts.get(w("ascii"), ""))
+        if label is not None and (named or value(level, "numFmt") != "bullet"):
+            words = label.get(VAL, "")
+            label.set(VAL, words if is_unicode(words) else to_unicode(words, named or usual))

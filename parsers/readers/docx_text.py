@@ -90,7 +90,7 @@ def _piece(atoms: list[_Atom]) -> Piece:
 
 def _atoms(paragraph: Element, styles: Styles) -> Iterator[_Atom]:
     style = styles.of_paragraph(paragraph)
-    for element in _spoken(paragraph):
+    for element in spoken(paragraph):
         if element.tag == MATH_TEXT:
             yield _Atom(element.text or "")
         elif not styles.run_flag(element, style, "vanish"):
@@ -100,13 +100,13 @@ def _atoms(paragraph: Element, styles: Styles) -> Iterator[_Atom]:
                 yield replace(atom, text=atom.text.upper() if capitals else atom.text, bold=bold)
 
 
-def _spoken(element: Element) -> Iterator[Element]:
+def spoken(element: Element) -> Iterator[Element]:
     """Runs and the letters of formulas in their order, in links, insertions, fields and content controls as well."""
     for child in element:
         if child.tag in {RUN, MATH_TEXT}:
             yield child
         elif child.tag != BOX:
-            yield from _spoken(child)
+            yield from spoken(child)
 
 
 def _run_atoms(run: Element, styles: Styles, style: str | None) -> Iterator[_Atom]:
@@ -151,15 +151,5 @@ def _symbol(code: str, font: str) -> str:
 
 
 def _glyph(point: int, font: str) -> str:
-    """The sign at the low byte of a code point, by the font that draws it; nothing for an adornment.
-
-    In the fonts of the 1990s (.VnTime …) every byte is a letter, and the soft hyphen is ư.
-    """
-    low = point & 0xFF
-    if _is_legacy(font):
-        return chr(low)
-    return (WINGDINGS if font.lower().startswith("w") else SYMBOL).get(low, "")
-
-
-def _is_legacy(font: str) -> bool:
-    return font.lower().lstrip(".").startswith("vn")
+    """The sign at the low byte of a code point, by the symbol font that draws it; nothing for an adornment."""
+    return (WINGDINGS if font.lower().startswith("w") else SYMBOL).get(point & 0xFF, "")

@@ -37,7 +37,7 @@ MARK = regex.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\]]?")
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """Letters printed together; `blank` where the file puts white space before them."""
+    """Letters printed together in one font; `blank` where the file puts white space before them."""
 
     text: str
     x0: float
@@ -46,6 +46,7 @@ class Word:
     size: float
     bold: bool = False
     blank: bool = True
+    font: str = ""
 
 
 @dataclass(frozen=True, slots=True)

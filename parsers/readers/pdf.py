@@ -1,6 +1,7 @@
 """PDF files that carry their text: bytes to printed lines in reading order.
 
 sheets (PDFium)  the words and the drawn lines of each page, upright
+-> letters       of the fonts of the 1990s to Unicode
 -> tables        by their drawn lines (pdfplumber); the words in them belong to no other line
 -> furniture     page numbers, running lines and stamps left out, footnotes set aside
 -> lines         columns one after the other, paragraphs marked where they start
@@ -19,6 +20,7 @@ from parsers.furniture import FOOTNOTE_SIZE, MASTHEAD, Page, find_footnotes, rep
 from parsers.model import Line, Problem, Reading
 from parsers.readers.layout import Row, make_rows
 from parsers.readers.pdf_columns import RECIPIENTS
+from parsers.readers.pdf_legacy import restore_letters
 from parsers.readers.pdf_lines import Content, Table, make_lines
 from parsers.readers.pdfium import Sheet, read_sheets
 from parsers.readers.ruled import find_grids, read_records
@@ -42,14 +44,14 @@ def read(data: bytes) -> Reading:
 
     Raises `Unreadable` where the file is damaged or encrypted, or its text layer is no text, and `NoText` for a scan.
     """
-    sheets = read_sheets(data)
+    sheets, restored = restore_letters(read_sheets(data))
     tables = {sheet.number: _read_tables(sheet) for sheet in sheets}
     pages, dropped = strip_furniture([_page(sheet, tables[sheet.number]) for sheet in sheets])
     silent = [page.number for page in pages if not page.rows and not tables[page.number]]
     if len(silent) == len(sheets):
         raise NoText(SCAN, code="pdf_khong_co_lop_chu")
     lines = make_lines(tuple(_contents(sheets, pages, tables)))
-    problems = (*_check_health(lines, sheets), *_silent_pages(sheets, silent), *_turned(sheets), *report(dropped))
+    problems = (*restored, *_check_health(lines, sheets), *_silent_pages(sheets, silent), *_turned(sheets), *report(dropped))
     return Reading(lines, page_count=len(sheets), problems=problems)
 
 

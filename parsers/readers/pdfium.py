@@ -18,6 +18,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as api
 
 from parsers import errors
+from parsers.legacy import draws_capitals, font_encoding
+from parsers.legacy_tables import LINE_END
 from parsers.readers.drawings import read_drawings
 from parsers.readers.layout import Rule, Word
 
@@ -30,9 +32,9 @@ STEP_BACK = 0.5
 # A word printed again this near to itself, to look bold, is one word. In ems.
 DOUBLE_SHIFT = 0.06
 SAME_LINE = 0.05
-# PDFium writes U+0002 for the hyphen at the end of a line; the rest are signs of Symbol and Wingdings, bullets first.
+# Signs of Symbol and Wingdings, bullets first.
 SIGNS = {
-    **dict.fromkeys((0x02, 0xF02D, 0xF076, 0xF0A7, 0xF0A8, 0xF0B7, 0xF0D8, 0xF0FC), "-"),
+    **dict.fromkeys((0xF02D, 0xF076, 0xF0A7, 0xF0A8, 0xF0B7, 0xF0D8, 0xF0FC), "-"),
     0xF0A3: "≤",
     0xF0B0: "°",
     0xF0B1: "±",
@@ -223,6 +225,8 @@ def _read_letters(text: Any) -> Iterator[_Letter]:
             style = styles[address] = _style(text, index, drawn)
         if not SMALLEST <= style.size <= LARGEST:
             continue
+        if char == LINE_END and font_encoding(style.font) is None:
+            char = "-"
         api.FPDFText_GetCharOrigin(text, index, x, y)
         api.FPDFText_GetLooseCharBox(text, index, box)
         place = (box.left, box.bottom, box.right, box.top)
@@ -291,9 +295,15 @@ def _place(letter: _Letter, upright: Upright) -> _Placed:
 
 def _goes_on(last: _Placed, letter: _Placed) -> bool:
     em = last.style.size
-    alike = last.style.bold == letter.style.bold and abs(em - letter.style.size) <= SAME_LINE * em
+    alike = last.style.bold == letter.style.bold and _same_letters(last, letter) and abs(em - letter.style.size) <= SAME_LINE * em
     near = -STEP_BACK * em <= letter.x0 - last.x1 <= WORD_GAP * em
     return alike and near and not letter.blank and abs(last.base - letter.base) <= SAME_LINE * em
+
+
+def _same_letters(last: _Placed, letter: _Placed) -> bool:
+    """Whether two fonts follow one table of letters; where they do not, the word is parted to be put into Unicode."""
+    one, other = last.style.font, letter.style.font
+    return one == other or (font_encoding(one), draws_capitals(one)) == (font_encoding(other), draws_capitals(other))
 
 
 def _is_list_mark(word: Sequence[_Placed]) -> bool:
@@ -311,6 +321,7 @@ def _word(letters: list[_Placed]) -> Word:
         size=first.style.size,
         bold=first.style.bold,
         blank=first.blank,
+        font=first.style.font,
     )
 
 
