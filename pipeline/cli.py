@@ -150,6 +150,8 @@ def serve_command(database: Path, port: int) -> None:
     """Mở cơ sở dữ liệu trong trình duyệt, chỉ trên máy này."""
     with store.reading(database):
         arguments = site.datasette_arguments(database, port)
+    if port:
+        click.echo(f"Mở http://127.0.0.1:{port} trong trình duyệt; bấm Ctrl+C để dừng.")
     os.execv(sys.executable, [sys.executable, "-m", "datasette", *arguments])
 
 

@@ -16,16 +16,17 @@ class View:
     sql: str
 
 
-# How a person calls a work or a document in one line: by type and number, else by title, else by what is left. A law's
-# name, and that of a document without a number, says its type itself.
+# How a person calls a work or a document in one line: by type and number, else by title (cut where it is long), else by
+# what is left. A law's name, and that of a document without a number, says its type itself.
 _WORK_LABEL = (
     "CASE WHEN {0}.number IS NULL OR {0}.title LIKE 'Luật %' OR {0}.title LIKE 'Bộ luật %'"
     " THEN coalesce({0}.title, {0}.number, {0}.id)"
     " ELSE coalesce({0}.type_name || ' ', '') || {0}.number END"
 )
+_SHORT_TITLE = "CASE WHEN length({0}.title) > 60 THEN rtrim(substr({0}.title, 1, 60)) || '…' ELSE {0}.title END"
 _DOCUMENT_LABEL = (
-    "coalesce({0}.type_name || ' ' || {0}.number, {0}.type_name || ' ' || {0}.title, {0}.number, {0}.title,"
-    " {0}.source_path)"
+    f"coalesce({{0}}.type_name || ' ' || {{0}}.number, {{0}}.type_name || ' ' || {_SHORT_TITLE}, {{0}}.number,"
+    f" {_SHORT_TITLE}, {{0}}.source_path)"
 )
 DOCUMENT_LABEL = _DOCUMENT_LABEL.format("d")
 # A figure as a person writes it: `≥ 0,5%`, `10 - 15 tỷ đồng`; NULL where nothing is counted.
@@ -40,7 +41,9 @@ _AMOUNT = (
     " || CASE WHEN substr({0}.unit, 1, 1) = '%' THEN '' ELSE ' ' END || coalesce({0}.unit, '') END"
 )
 # The columns that say where a fact stands, and the joins that they need.
-_WHERE = f"{DOCUMENT_LABEL} AS document, d.title AS document_title, d.issuer, s.path AS section, s.heading"
+_WHERE = (
+    f"{DOCUMENT_LABEL} AS document, d.title AS document_title, d.issuer_name AS issuer, s.path AS section, s.heading"
+)
 _JOINS = "JOIN documents d ON d.id = f.document_id LEFT JOIN sections s ON s.id = f.section_id"
 
 CITATION_GRAPH = View(
@@ -96,14 +99,14 @@ TARGETS_BOARD = View(
     "targets_board",
     "Chỉ tiêu của các cơ quan đặt cạnh nhau: theo cấp từ trên xuống, cơ quan và năm phải đạt.",
     f"""
-SELECT d.issuer, d.level, f.subject, f.indicator, f.comparator, f.value_min, f.value_max, f.unit,
+SELECT d.issuer_name AS issuer, d.level, f.subject, f.indicator, f.comparator, f.value_min, f.value_max, f.unit,
        {_AMOUNT.format("f")} AS amount, f.change, f.recurrence,
        CAST(substr(f.deadline, 1, 4) AS INTEGER) AS year, {DOCUMENT_LABEL} AS document,
        s.path AS section, s.heading, f.quote, f.baseline, f.deadline, f.deadline_text, f.page, d.issued_on,
        d.title AS document_title, d.source_path, f.document_id, f.section_id, f.id AS target_id
 FROM targets f {_JOINS}
 WHERE f.kind = 'target'
-ORDER BY CASE d.level {_LEVEL_RANK} ELSE {len(LEVELS)} END, d.issuer, f.document_id, f.char_start
+ORDER BY CASE d.level {_LEVEL_RANK} ELSE {len(LEVELS)} END, d.issuer_name, f.document_id, f.char_start
 """,
 )
 
@@ -115,7 +118,8 @@ SELECT {_DOCUMENT_LABEL.format("u")} AS directive, u.level AS directive_level, t
        {_AMOUNT.format("t")} AS directive_amount, t.deadline AS directive_deadline, us.path AS directive_section,
        CASE k.verdict WHEN 'higher' THEN 'yêu cầu cao hơn' WHEN 'equal' THEN 'bằng' WHEN 'lower' THEN 'yêu cầu thấp hơn'
          WHEN 'missing' THEN 'không thấy' ELSE 'có, nhưng không so được' END AS finding,
-       {DOCUMENT_LABEL} AS document, d.issuer, d.level, f.quote, {_AMOUNT.format("f")} AS amount, f.deadline,
+       {DOCUMENT_LABEL} AS document, d.issuer_name AS issuer, d.level, f.quote,
+       {_AMOUNT.format("f")} AS amount, f.deadline,
        s.path AS section, k.verdict, k.score, k.in_title, u.id AS directive_id, k.document_id, k.target_id, k.match_id
 FROM cascade k JOIN targets t ON t.id = k.target_id JOIN documents u ON u.id = t.document_id
      LEFT JOIN sections us ON us.id = t.section_id JOIN documents d ON d.id = k.document_id
@@ -125,7 +129,7 @@ ORDER BY k.in_title DESC, u.id, t.char_start, d.issued_on, d.id
 )
 
 # What a task's row shows, beside when it is due.
-_TASK = f"""f.lead, f.quote AS text, {DOCUMENT_LABEL} AS document, d.issuer, d.level, f.partners,
+_TASK = f"""f.lead, f.quote AS text, {DOCUMENT_LABEL} AS document, d.issuer_name AS issuer, d.level, f.partners,
        f.due_text, f.due_kind, s.path AS section, s.heading, f.page, f.document_id, f.section_id, f.id AS task_id"""
 
 TASKS_DUE = View(
@@ -196,11 +200,13 @@ WITH central AS (
   SELECT * FROM works WHERE issued_on IS NOT NULL
     AND (issuer_code LIKE '%TW' OR issuer_code IN ('CP', 'TTg') OR issuer_code GLOB 'QH[0-9]*')
 ), issuers AS (
-  SELECT issuer, min(issued_on) AS since, max(issued_on) AS until FROM documents
-  WHERE issuer IS NOT NULL AND issued_on IS NOT NULL GROUP BY issuer
+  SELECT issuer_name AS issuer, min(issued_on) AS since, max(issued_on) AS until FROM documents
+  WHERE issuer_name IS NOT NULL AND issued_on IS NOT NULL GROUP BY issuer_name
 ), carried AS (
-  SELECT c.work_id, d.issuer, d.id, d.issued_on,
-         row_number() OVER (PARTITION BY c.work_id, d.issuer ORDER BY d.issued_on IS NULL, d.issued_on, d.id) AS nth
+  SELECT c.work_id, d.issuer_name AS issuer, d.id, d.issued_on,
+         row_number() OVER (
+           PARTITION BY c.work_id, d.issuer_name ORDER BY d.issued_on IS NULL, d.issued_on, d.id
+         ) AS nth
   FROM citations c JOIN documents d ON d.id = c.document_id
   WHERE c.relation = 'implements' AND c.section_id IS NULL
 )

@@ -30,7 +30,7 @@ COMMANDS = [
     for line in block.splitlines()
     if line not in TOOLS
 ]
-QUESTIONS = regex.compile(r"```sql\n(?P<sql>.*?)```\n(?P<answer>(?:\n\|[^\n]*)*)", regex.S)
+QUESTIONS = regex.compile(r"```sql\n(?P<sql>.*?)```\n(?P<answer>\n(?:\|[^\n]*\n)*)", regex.S)
 
 
 @pytest.fixture(scope="module")
@@ -41,11 +41,11 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def as_table(db: sqlite3.Connection, sql: str) -> str:
-    """The rows as a Markdown table, each on a line of its own after an empty one."""
+    """The rows as a Markdown table after an empty line."""
     cursor = db.execute(sql)
     names = [column[0] for column in cursor.description]
     rows = [names, ["---"] * len(names), *([_cell(value) for value in row] for row in cursor)]
-    return "".join(f"\n| {' | '.join(row)} |" for row in rows)
+    return "\n" + "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
 def _cell(value: object) -> str:
@@ -71,7 +71,7 @@ def commands() -> Iterator[str]:
 @pytest.mark.parametrize("command", list(commands()))
 def test_command_runs(command: str, database: Path) -> None:
     """On the samples, with the README's databases led to a temporary one."""
-    told = command.replace("build/readme.db", str(database)).replace("build/graph", str(database.with_name("graph")))
+    told = command.replace("build/readme.db", str(database)).replace("build/", f"{database.parent}/")
     words = shlex.split(told)
     if words[0] == "make":
         words += ["WORKERS=2"] if "DB=" in told else [f"DB={database}", "WORKERS=2"]

@@ -19,6 +19,8 @@ CODES: Mapping[str, str] = {
     "=": "=", ">": ">", ">=": "≥", "<": "<", "<=": "≤", "~": "khoảng", "between": "từ … đến …", "most": "phần lớn",
     "increase": "tăng", "decrease": "giảm",
     "yearly": "hằng năm", "quarterly": "hằng quý", "monthly": "hằng tháng", "continuous": "thường xuyên",
+    # cascade.verdict
+    "higher": "cao hơn", "equal": "bằng", "lower": "thấp hơn", "incomparable": "không so được", "missing": "không thấy",
     # tasks.due_kind
     "quarter": "trong quý", "by_date": "trước ngày", "by_year": "trong năm", "after_guidance": "sau khi có hướng dẫn",
     # problems.severity

@@ -45,8 +45,8 @@ class Page:
 PAGES: Mapping[str, Page] = {
     "documents": Page(
         "Văn bản",
-        "number type_name title issuer issued_on place source_path",
-        facets="type_name issuer source_format",
+        "number type_name title issuer_name issued_on place source_path",
+        facets="type_name issuer_name level source_format",
         order="-issued_on",
         link="number",
         label="source_path",
@@ -89,6 +89,12 @@ PAGES: Mapping[str, Page] = {
         order="severity",
         size=100,
     ),
+    "cascade": Page(
+        "Chỉ tiêu và chỉ đạo",
+        "target_id verdict document_id match_id score in_title",
+        facets="verdict in_title",
+        hidden=True,
+    ),
     "paragraphs": Page("Đoạn", "document_id position role page table_number", facets="role", size=100, hidden=True),
     "files": Page("Tệp", "source_path format document_id", facets="format", size=100, hidden=True),
     "runs": Page("Lần chạy", "id started_at finished_at counts", order="-id", hidden=True),
@@ -103,6 +109,18 @@ PAGES: Mapping[str, Page] = {
         "target_id issuer year comparator value_min value_max unit subject quote document section",
         facets="issuer unit year",
         of="targets",
+    ),
+    "cascade_board": Page(
+        "Chỉ tiêu từ trên xuống",
+        "directive directive_quote directive_amount finding document amount quote score issuer level",
+        facets="finding directive level issuer",
+        of="targets",
+    ),
+    "tasks_recurring": Page(
+        "Việc lặp lại, việc thường xuyên",
+        "task_id due_kind due_text lead text document section issuer partners",
+        facets="due_kind lead issuer",
+        of="tasks",
     ),
     "citation_graph": Page(
         "Văn bản dẫn văn bản",
@@ -172,6 +190,25 @@ _OF_VIEWS = {
     "what": "không khớp ở đâu: ngày, loại văn bản, đã bị thay thế",
     "printed": "in tại chỗ nhắc",
     "known": "theo văn bản được nhắc",
+    "level": "cấp của cơ quan ban hành",
+    "amount": "mức phải đạt: phép so sánh, giá trị, đơn vị",
+    "targets_board.issued_on": "ngày ban hành văn bản (ISO)",
+    "source_path": "đường dẫn tệp, tính từ thư mục nguồn",
+    "finding": "văn bản thực hiện yêu cầu thế nào so với chỉ đạo",
+    "verdict": "như cột finding, viết thành mã",
+    "score": "mức giống nhau của lời văn hai chỉ tiêu, từ 0 đến 100",
+    "in_title": "1 nếu trích yếu của văn bản thực hiện nêu chỉ đạo này, 0 nếu phần mở đầu nêu",
+    "cascade_board.directive": "văn bản chỉ đạo, gọi bằng loại và số",
+    "cascade_board.document": "văn bản thực hiện, gọi bằng loại và số",
+    "cascade_board.issuer": "cơ quan ban hành văn bản thực hiện",
+    "cascade_board.target_id": "chỉ tiêu của chỉ đạo trong bảng targets",
+    "directive_level": "cấp của cơ quan ban hành chỉ đạo",
+    "directive_quote": "chỉ tiêu của chỉ đạo, nguyên văn",
+    "directive_amount": "mức của chỉ đạo",
+    "directive_deadline": "hạn của chỉ đạo (ISO)",
+    "directive_section": "mục của chỉ đạo chứa chỉ tiêu",
+    "directive_id": "mã của văn bản chỉ đạo",
+    "match_id": "chỉ tiêu của văn bản thực hiện trong bảng targets",
 }
 
 

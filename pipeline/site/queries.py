@@ -136,7 +136,7 @@ chuoi (goc, cap_duoi, document_id, bac, qua) AS (
   FROM chuoi JOIN canh ON canh.cap_tren = chuoi.cap_duoi AND canh.o_dau WHERE chuoi.bac < 4
 ),
 gan AS (SELECT goc, document_id, min(bac) AS bac, qua FROM chuoi GROUP BY goc, document_id)
-SELECT d.issuer AS "cơ quan", {DOCUMENT_LABEL} AS "văn bản",
+SELECT d.issuer_name AS "cơ quan", {DOCUMENT_LABEL} AS "văn bản",
   CASE WHEN gan.qua IS NULL THEN 'trực tiếp' ELSE 'qua ' || {of_work("q")} END AS "thực hiện",
   amount(t.comparator, t.value_min, t.value_max, t.unit) AS "mức", t.quote AS "chỉ tiêu", t.deadline AS "hạn",
   s.path AS "mục", {of_dated_work("w")} AS "văn bản gốc", d.id AS document_id, t.section_id, t.id AS target_id,
@@ -177,7 +177,7 @@ ORDER BY lower("cơ quan"), t.deadline IS NULL, t.deadline, t.id""",
         f"""\
 WITH {_ASKED}
 SELECT {of_work("w")} AS "văn bản được dẫn", w.issued_on AS "ngày", vietnamese(c.relation) AS "để làm gì",
-  {DOCUMENT_LABEL} AS "văn bản", d.issuer AS "cơ quan", s.path AS "mục",
+  {DOCUMENT_LABEL} AS "văn bản", d.issuer_name AS "cơ quan", s.path AS "mục",
   coalesce((SELECT e.text FROM sentences e WHERE e.document_id = c.document_id
             AND e.char_start <= c.char_start AND c.char_start < e.char_end), c.quote) AS "câu dẫn",
   c.pinpoint AS "điều, khoản", vietnamese(c.resolution) AS "mức chắc chắn", w.id AS work_id, d.id AS document_id,
@@ -259,7 +259,7 @@ ORDER BY t.document_id, t.id""",
         "Tìm câu",
         "Gõ có dấu thì tìm đúng dấu, không dấu thì dấu nào cũng được; để trong ngoặc kép thì các từ phải liền nhau.",
         f"""\
-SELECT e.text AS "câu", {DOCUMENT_LABEL} AS "văn bản", s.path AS "mục", e.page AS "trang", d.issuer AS "cơ quan",
+SELECT e.text AS "câu", {DOCUMENT_LABEL} AS "văn bản", s.path AS "mục", e.page AS "trang", d.issuer_name AS "cơ quan",
   d.issued_on AS "ngày", e.document_id, e.section_id, e.id AS sentence_id
 FROM sentences_fts JOIN sentences e ON e.rowid = sentences_fts.rowid JOIN documents d ON d.id = e.document_id
 LEFT JOIN sections s ON s.id = e.section_id
