@@ -70,6 +70,7 @@ def _title_over() -> regex.Pattern[str]:
     bodies = r"UBND|Ủy\s+ban|Ban\s+(?:Chấp|Thường)|Đảng\s+ủy|Tỉnh\s+ủy|Sở"
     return regex.compile(
         r"[;:]|\.(?:\s|$)|\s\((?:sau|gọi|viết)"
+        r"|,?\s+(?:cụ\s+thể\s+)?như\s+sau(?!\w)"
         rf"|(?<!{attaching})\s+\(?(?:được\s+)?ban\s+hành\s+kèm\s+theo"
         rf"|\s+và\s+(?=(?:các\s+)?{types}\s+(?:số\s+)?\d)"
         rf"|,\s+(?={types}\s+(?:số\s+)?[\dOlI]+\s?[-/,])"

@@ -95,6 +95,7 @@ TITLES = [
     pytest.param(" về nhà ở, Quyết định số 5-QĐ/TU", "về nhà ở", id="the-list-goes-on"),
     pytest.param(" về nhà ở và Kế hoạch số 5-KH/TU", "về nhà ở", id="the-list-goes-on-over-và"),
     pytest.param(" về nhà ở (sau đây gọi tắt là Đề án)", "về nhà ở", id="alias"),
+    pytest.param(" về nhà ở, cụ thể như sau", "về nhà ở", id="leads-over-to-the-body"),
     pytest.param(" sửa đổi, bổ sung Quy chế", "sửa đổi, bổ sung Quy chế", id="opens-with-a-verb"),
     pytest.param(" VỀ KỶ LUẬT ĐẢNG", "VỀ KỶ LUẬT ĐẢNG", id="capitals"),
     pytest.param(", Hướng dẫn số 5-HD/TU", None, id="another-document"),
