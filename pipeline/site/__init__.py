@@ -10,6 +10,12 @@ is called. Nothing is written anywhere, nothing is fetched from anywhere.
     names.py      the codes of the database (`implements`, `by_date` …) in Vietnamese
     functions.py  what SQL can call besides SQLite's own functions
     cells.py      one cell of a table as a person reads it
+    graph_*.py    the picture of the citation graph: what is asked, where boxes stand, how it is drawn
+    svg.py        the shapes that pictures are made of
+    reading_page.py, work_page.py
+                  two pages of our own: a document with its facts marked in place, a work with all who mention it
+    reading.py, reading_facts.py, pieces.py, places.py, answers.py
+                  the text in blocks, the cards, the cutting, the anchors, the request and its headers
     plugins/      the hooks of Datasette, each a thin call
     templates/, static/
 """

@@ -15,6 +15,7 @@ from datasette.utils import tilde_encode
 from markupsafe import Markup
 
 from pipeline import schema
+from pipeline.site import places
 from pipeline.site.labels import LABELS
 from pipeline.site.names import CODED, CODES, number
 from pipeline.site.pages import PAGES, Page
@@ -51,6 +52,7 @@ FACTS: Mapping[str, str] = {
     "sentence_id": "sentences",
 }
 SEE = "xem"
+READ = "đọc"
 # Of a label: some quotes are whole paragraphs.
 MAX_LETTERS = 90
 
@@ -99,7 +101,7 @@ def show(served: Served, table: str | None, column: str, value: Any, row: Any) -
     if column in WORDS_OF and (carried := _carried(row, column)):
         return served.link(WORDS_OF[column][0], carried, str(plain))
     if fact := _fact(page, column):
-        return served.link(fact, plain, SEE)
+        return served.link(fact, plain, SEE) + _read(served, fact, plain, row)
     if column in CODED and plain in CODES:
         return Markup('<span title="{}">{}</span>').format(plain, CODES[plain])
     if isinstance(plain, float):
@@ -122,6 +124,13 @@ def _fact(page: Page | None, column: str) -> str | None:
 def _carried(row: Any, column: str) -> Any:
     carrier = WORDS_OF[column][1]
     return row[carrier] if carrier in row.keys() else None  # noqa: SIM118 - a sqlite3.Row holds values, not keys
+
+
+def _read(served: Served, table: str, row_id: object, row: Any) -> Markup:
+    """A second link, to the words of a fact on the reading page of its document, where the row tells the document."""
+    document = row["document_id"] if "document_id" in row.keys() else None  # noqa: SIM118 - as above
+    href = places.of_fact(served.datasette, served.database, table, row_id, document)
+    return Markup(' <a href="{}" title="{}">{}</a>').format(href, places.READ, READ) if href else Markup("")
 
 
 def _list(value: Any) -> Shown:

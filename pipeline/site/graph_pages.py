@@ -1,0 +1,92 @@
+"""The answers about the graph: its page, its picture as a file, and the whole of it for other programs."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+from urllib.parse import parse_qs
+
+from datasette.utils import tilde_decode, tilde_encode
+from datasette.utils.asgi import NotFound, Response
+from markupsafe import Markup
+from sqlite_utils import Database
+
+from pipeline.export_graph import graph_file
+from pipeline.site.graph_picture import picture
+from pipeline.site.graph_query import FARTHEST, RELATIONS, Asked, Graph, asked, read
+from pipeline.views import CITATION_GRAPH
+
+TITLE = "Đồ thị viện dẫn"
+# What documents print comes to these pages; nothing of it is ever to run.
+_PAGE_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'"
+)
+_FILE_POLICY = "default-src 'none'"
+
+
+async def page(datasette: Any, request: Any) -> Response:
+    """The picture with its form, and the same edges as a table."""
+    database = await _database(datasette, request)
+    question = _asked(request)
+    graph = await read(database, question)
+
+    def link(work: str) -> str:
+        return str(datasette.urls.row(database.name, "works", tilde_encode(work)))
+
+    shown = {
+        "database": database.name,
+        "asked": question,
+        "graph": graph,
+        "picture": Markup(picture(graph, link)) if graph and graph.works else None,
+        "heading": _heading(graph),
+        "relations": RELATIONS,
+        "farthest": FARTHEST,
+        "link": link,
+    }
+    body = await datasette.render_template("graph.html", shown, request=request)
+    headers = {"Content-Security-Policy": _PAGE_POLICY}
+    return Response.html(body, status=200 if graph else 404, headers=headers)
+
+
+async def svg(datasette: Any, request: Any) -> Response:
+    """The picture as a file that needs nothing else; it leads nowhere, for it will lie in reports."""
+    graph = await read(await _database(datasette, request), _asked(request))
+    if graph is None:
+        raise NotFound("Không có văn bản này")
+    body = '<?xml version="1.0" encoding="UTF-8"?>\n' + picture(graph, heading=_heading(graph))
+    return _file(body, "image/svg+xml; charset=utf-8")
+
+
+async def graphml(datasette: Any, request: Any) -> Response:
+    """The whole graph in the form that `nghiquyet export` writes."""
+    database = await _database(datasette, request)
+
+    def write(connection: sqlite3.Connection) -> bytes:
+        return graph_file(Database(connection, recursive_triggers=False, execute_plugins=False), "graphml")
+
+    return _file(await database.execute_fn(write), "application/xml; charset=utf-8")
+
+
+def _file(body: str | bytes, content_type: str) -> Response:
+    return Response(body, headers={"Content-Security-Policy": _FILE_POLICY}, content_type=content_type)
+
+
+async def _database(datasette: Any, request: Any) -> Any:
+    """The database that the address names, if it is one of ours and the reader may see it."""
+    name = tilde_decode(request.url_vars["database"])
+    try:
+        database = datasette.get_database(name)
+    except KeyError as error:
+        raise NotFound(f"Không có cơ sở dữ liệu {name}") from error
+    await datasette.ensure_permissions(request.actor, [("view-database", name), "view-instance"])
+    if CITATION_GRAPH.name not in await database.view_names():
+        raise NotFound(f"Cơ sở dữ liệu {name} không có đồ thị")
+    return database
+
+
+def _asked(request: Any) -> Asked:
+    return asked(parse_qs(request.query_string))
+
+
+def _heading(graph: Graph | None) -> str:
+    return f"{TITLE} quanh {graph.centre.dated_name}" if graph and graph.centre else TITLE

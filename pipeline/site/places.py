@@ -1,0 +1,65 @@
+"""Where a row's words stand on the reading page of its document: addresses and anchors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from datasette.utils import tilde_encode
+
+# In an address, before the id of a document and of a work.
+READING = "van-ban"
+WORK = "tac-pham"
+# The letter of each kind of row whose words have an anchor.
+ANCHORS: Mapping[str, str] = {
+    "citations": "c",
+    "targets": "t",
+    "tasks": "n",
+    "sections": "m",
+    "sentences": "s",
+    "problems": "x",
+}
+READ = "đọc trong văn bản"
+
+
+def anchor(table: str, row_id: object) -> str:
+    """The name of the place where the words of a row begin."""
+    return f"{ANCHORS[table]}-{row_id}"
+
+
+def reading(datasette: Any, database: str, document_id: object, place: str | None = None) -> str:
+    """The address of a document's reading page, or of a place on it."""
+    path = f"{datasette.urls.database(database)}/-/{READING}/{tilde_encode(str(document_id))}"
+    return f"{path}#{place}" if place else path
+
+
+def work(datasette: Any, database: str, work_id: object) -> str:
+    """The address of a work's page."""
+    return f"{datasette.urls.database(database)}/-/{WORK}/{tilde_encode(str(work_id))}"
+
+
+def of_fact(datasette: Any, database: str, table: str, row_id: object, document_id: object) -> str | None:
+    """Where a fact is read; None unless it stands in that document, which the ids of its facts begin with.
+
+    Some views show a fact of one document beside another document.
+    """
+    if table not in ANCHORS or not document_id or not str(row_id).startswith(f"{document_id}-"):
+        return None
+    return reading(datasette, database, document_id, anchor(table, row_id))
+
+
+def reading_of_row(datasette: Any, database: str, table: str, cells: Iterable[Mapping[str, Any]]) -> str | None:
+    """Where a row is read, given its cells as Datasette gives them to `row.html`; None for a row without words."""
+    raw = {cell["column"]: _plain(cell["raw"]) for cell in cells}
+    if table == "documents":
+        return reading(datasette, database, raw["id"])
+    if not raw.get("document_id"):
+        return None
+    if table in ANCHORS:
+        return reading(datasette, database, raw["document_id"], anchor(table, raw["id"]))
+    return reading(datasette, database, raw["document_id"]) if table == "works" else None
+
+
+def _plain(value: Any) -> Any:
+    """Of a foreign key with a label, the key."""
+    return value["value"] if isinstance(value, dict) else value
