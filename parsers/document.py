@@ -1,6 +1,6 @@
 """One file to one Document: the whole method on one screen.
 
-    bytes -> lines -> canonical text -> frame -> sections, metadata, citations, targets, tasks -> Document
+bytes -> lines -> canonical text -> frame -> sections, metadata, citations, targets, tasks -> Document
 """
 
 from __future__ import annotations
@@ -17,11 +17,17 @@ from parsers.model import Document, Reading
 from parsers.outline import find_sections
 from parsers.paragraphs import canonical
 from parsers.province import read_province
-from parsers.readers import docx, pdf, plain
+from parsers.readers import docx, html, pdf, plain
 from parsers.targets import find_targets
 from parsers.tasks import find_tasks
 
-READERS: Mapping[str, Callable[[bytes], Reading]] = {"txt": plain.read, "md": plain.read, "docx": docx.read, "pdf": pdf.read}
+READERS: Mapping[str, Callable[[bytes], Reading]] = {
+    "txt": plain.read,
+    "md": plain.read,
+    "html": html.read,
+    "docx": docx.read,
+    "pdf": pdf.read,
+}
 
 
 def parse(data: bytes, source_format: str, name: str = "") -> Document:
@@ -32,7 +38,11 @@ def parse(data: bytes, source_format: str, name: str = "") -> Document:
     """
     if source_format not in READERS:
         raise UnsupportedFormat(f"Chưa có bộ đọc cho tệp .{source_format}: {name}")
-    reading = READERS[source_format](data)
+    return parse_reading(READERS[source_format](data), source_format)
+
+
+def parse_reading(reading: Reading, source_format: str) -> Document:
+    """The same from a reading, wherever its lines come from; raises `NoText` where they say nothing."""
     text = canonical(reading.lines)
     if not text.paragraphs:
         raise NoText("Tệp không có chữ nào để đọc.")

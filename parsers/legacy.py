@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from parsers.legacy_tables import ENCODINGS, NAMES, Encoding, is_vni_pair, to_unicode
@@ -37,6 +37,9 @@ _FONTS: tuple[tuple[Encoding, re.Pattern[str]], ...] = (
 _UNICODE_ONLY = re.compile("[ăĂđĐĩĨũŨơƠưƯẠ-ỹ\u0300\u0301\u0303\u0309\u0323]")
 # Bytes of VISCII stand where Unicode has blanks, so words are parted by plain blanks only.
 _WORDS = re.compile(r"[ \t\r\n\f\v]+")
+_COLUMNS = re.compile(r"(\s{3,}|\t)")
+_BLANKS = re.compile(r"(\s+)")
+_SYMBOL = re.compile(r"\d+/\S+")
 # One word more or less of its kind is chance; two words put right outweigh what the font is called.
 _CLEAR_LEAD = 4
 _FAR_MORE_GOOD = 4
@@ -74,6 +77,8 @@ def choose(texts: Iterable[str], expected: Encoding | None = None) -> Encoding |
     None stands for Unicode. A table that leaves words which cannot be Vietnamese is none: French stays French.
     """
     words = _telling_words(texts)
+    if not words:
+        return expected
     scores = {encoding: _score(words, encoding) for encoding in (expected, None, *ENCODINGS)}
     best = max(scores, key=lambda encoding: scores[encoding].lead)
     leads = scores[best].lead - scores[expected].lead >= _CLEAR_LEAD
@@ -93,6 +98,16 @@ def survey(runs: Iterable[Run]) -> dict[str, Encoding | None]:
     return found
 
 
+def drawn(run: Run, encoding: Encoding | None) -> str:
+    """The letters of a run as its font draws them; the symbol of a document (`12/2004/QĐ-TTg`) keeps its small ones."""
+    if is_unicode(run.text):
+        return run.text
+    letters = to_unicode(run.text, encoding)
+    if encoding == "tcvn3" and draws_capitals(run.font):
+        return "".join(part if _SYMBOL.fullmatch(part) else part.upper() for part in _BLANKS.split(letters))
+    return letters
+
+
 def restore(runs: Sequence[Run], fonts: Mapping[str, Encoding | None]) -> list[str]:
     """The letters of the runs of one paragraph as Unicode; `fonts` is what `survey` found.
 
@@ -105,7 +120,50 @@ def restore(runs: Sequence[Run], fonts: Mapping[str, Encoding | None]) -> list[s
     chosen = {expected: choose(["".join(texts)], expected) for expected, texts in old.items()}
     encodings = [None if is_unicode(run.text) else chosen[fonts.get(run.font)] for run in runs]
     texts = _with_their_marks([run.text for run in runs], encodings)
-    return [_drawn(text, run.font, encoding) for text, run, encoding in zip(texts, runs, encodings, strict=True)]
+    return [drawn(Run(text, run.font), encoding) for text, run, encoding in zip(texts, runs, encodings, strict=True)]
+
+
+def restore_lines(lines: Sequence[str]) -> tuple[list[str], tuple[Problem, ...]]:
+    """Lines without fonts as Unicode, each by its own letters; one that says nothing goes with the lines around it.
+
+    Columns that a wide blank parts are told apart, for in a masthead they may come from two hands.
+    """
+    cells = [_COLUMNS.split(line) for line in lines]
+    pieces = [piece for line in cells for piece in line]
+    verdicts = [_verdict(piece) for piece in pieces]
+    if not any(verdict.encoding for verdict in verdicts):
+        return list(lines), ()
+    found = [
+        verdict.encoding if verdict.tells else choose([piece], around)
+        for piece, verdict, around in zip(pieces, verdicts, _around(verdicts), strict=True)
+    ]
+    letters = map(to_unicode, pieces, found)
+    restored = ["".join(islice(letters, len(line))) for line in cells]
+    return restored, told(sum(new != old for new, old in zip(restored, lines, strict=True)), found)
+
+
+class _Verdict(NamedTuple):
+    """The table of a piece of a line, None for Unicode, and whether its letters tell."""
+
+    encoding: Encoding | None
+    tells: bool
+
+
+def _verdict(piece: str) -> _Verdict:
+    if is_unicode(piece):
+        return _Verdict(None, tells=True)
+    encoding = choose([piece])
+    return _Verdict(encoding, tells=encoding is not None)
+
+
+def _around(verdicts: Sequence[_Verdict]) -> Iterator[Encoding | None]:
+    """For each verdict, what the nearest ones that tell say before and after it, if they agree; None if not."""
+    telling = [verdict.encoding for verdict in verdicts if verdict.tells]
+    passed = 0
+    for verdict in verdicts:
+        nearest = set(telling[max(passed - 1, 0) : passed + 1])
+        yield nearest.pop() if len(nearest) == 1 else None
+        passed += verdict.tells
 
 
 def told(changed: int, encodings: Iterable[Encoding | None]) -> tuple[Problem, ...]:
@@ -115,15 +173,10 @@ def told(changed: int, encodings: Iterable[Encoding | None]) -> tuple[Problem, .
     return (Problem("info", "da_chuyen_bang_ma", message),) if changed else ()
 
 
-def _drawn(text: str, font: str, encoding: Encoding | None) -> str:
-    letters = to_unicode(text, encoding)
-    return letters.upper() if encoding == "tcvn3" and draws_capitals(font) else letters
-
-
 def _with_their_marks(texts: Sequence[str], encodings: Sequence[Encoding | None]) -> list[str]:
     whole = list(texts)
     for at, (before, after) in enumerate(pairwise(texts), start=1):
-        if encodings[at - 1] == encodings[at] == "vni" and before and is_vni_pair(before[-1], after[:1]):
+        if encodings[at - 1] == encodings[at] == "vni" and before and after and is_vni_pair(before[-1], after[0]):
             whole[at - 1] += after[0]
             whole[at] = after[1:]
     return whole
@@ -139,18 +192,21 @@ class _Score(NamedTuple):
 
 
 def _telling_words(texts: Iterable[str]) -> list[str]:
-    """Different words that are neither plain nor surely Unicode, in their order, up to so many as are enough."""
+    """Different words with letters that are not plain, in their order, up to so many as are enough."""
     words: dict[str, None] = {}
     for text in texts:
-        words |= dict.fromkeys(word for word in _WORDS.split(text) if not word.isascii() and not is_unicode(word))
+        if not text.isascii():
+            words |= dict.fromkeys(word for word in _WORDS.split(text) if not word.isascii())
         if len(words) > _ENOUGH_WORDS:
             break
     return list(words)
 
 
 def _score(words: Iterable[str], encoding: Encoding | None) -> _Score:
+    """Words with letters that only Unicode has speak against every table."""
     good = bad = 0
     for word in words:
-        possible, impossible = judge(to_unicode(word, encoding))
-        good, bad = good + (possible > 0 and not impossible), bad + (impossible > 0)
+        possible, impossible = judge(word if encoding is None else to_unicode(word, encoding))
+        wrong = impossible > 0 or (encoding is not None and is_unicode(word))
+        good, bad = good + (possible > 0 and not wrong), bad + wrong
     return _Score(good, bad)

@@ -6,7 +6,6 @@ the other. TCVN3 has no capitals with tones, and a PDF renames some of its signs
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -36,19 +35,20 @@ _LETTERS = regex.compile(r"\p{L}+")
 _VNI_LETTERS = {**{vowel: vowel for vowel in "aeiouy"}, "ô": "ơ", "ö": "ư"}
 _VNI_MARKS = {
     "ù": "\u0301", "ø": "\u0300", "û": "\u0309", "õ": "\u0303", "ï": "\u0323",
-    "ê": "\u0306", "é": "\u0306\u0301", "è": "\u0306\u0300", "ú": "\u0306\u0309", "ü": "\u0306\u0303", "ë": "\u0306\u0323",
-    "â": "\u0302", "á": "\u0302\u0301", "à": "\u0302\u0300", "å": "\u0302\u0309", "ã": "\u0302\u0303", "ä": "\u0302\u0323",
+    "ê": "\u0306", "é": "\u0306\u0301", "è": "\u0306\u0300", "ú": "\u0306\u0309", "ü": "\u0306\u0303",
+    "ë": "\u0306\u0323", "â": "\u0302", "á": "\u0302\u0301", "à": "\u0302\u0300", "å": "\u0302\u0309",
+    "ã": "\u0302\u0303", "ä": "\u0302\u0323",
 }  # fmt: skip
 _VNI_ALONE = {"ô": "ơ", "ö": "ư", "ñ": "đ", "ò": "ị", "æ": "ỉ", "ó": "ĩ", "î": "ỵ"}
 _MARKED_VOWELS = frozenset(
     unicodedata.normalize("NFC", vowel + tone) for vowel in "aăâeêioôơuưy" for tone in ("", *TONES)
 )
-_VNI = regex.compile("[aeiouyôö][{0}]|[{1}]".format("".join(_VNI_MARKS), "".join(_VNI_ALONE)), regex.I)
+_VNI = regex.compile(rf"[{''.join(_VNI_LETTERS)}][{''.join(_VNI_MARKS)}]|[{''.join(_VNI_ALONE)}]", regex.I)
 
 
 def to_unicode(text: str, encoding: Encoding | None) -> str:
-    """Text of one table as Unicode (NFC); what the table does not have stays."""
-    if encoding is None or (text.isascii() and LINE_END not in text):
+    """Text of one table as Unicode (NFC); what the table does not have stays. VISCII and VPS use control codes too."""
+    if encoding is None or (text.isascii() and text.isprintable()):
         return text
     return unicodedata.normalize("NFC", _DECODERS[encoding](text))
 
@@ -75,7 +75,7 @@ def _from_tcvn3(text: str) -> str:
     letters = _LINE_END.sub(lambda end: end[1] + ("ư" if is_syllable(f"{end[1]}ư".lower()) else "-"), letters)
     words = _LETTERS.findall(letters)
     if any(map(_is_heading, words)) and all(letter.isupper() for word in words for letter in _plain(word)):
-        return letters.upper()
+        return str(letters).upper()
     return str(_LETTERS.sub(lambda word: word[0].upper() if _in_capitals(word[0]) else word[0], letters))
 
 

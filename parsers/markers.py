@@ -70,7 +70,8 @@ _DIEU = regex.compile(
 )
 _WORDS_AHEAD = r"[\p{L}\"“(\[]"
 _COUNT_AHEAD = r"(?<=[.)]\s)\d+(?:[.,]\d+)?\s?(?:%|\p{L})"
-_ROMAN = regex.compile(r"^(?P<number>[IVXL]{1,7})\s?(?P<sign>[.\-/:)])\s*(?=[\p{L}\d\"“(])")
+# `I/2024` at the head of a wrapped line is a quarter.
+_ROMAN = regex.compile(r"^(?P<number>[IVXL]{1,7})\s?(?P<sign>[.\-:)]|/(?!\d))\s*(?=[\p{L}\d\"“(])")
 _UPPER = regex.compile(r"^(?P<number>[A-HJKMNPQ-UY])\s?(?P<sign>[.\-/)])\s+(?=\p{Lu})")
 # Blanks inside (`1. 1. Công tác`) want a sign behind: `3. 05 chi bộ` is 3.
 _DECIMAL = regex.compile(

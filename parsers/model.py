@@ -86,12 +86,13 @@ class Line:
 class Reading:
     """What a reader makes of one file: its lines in reading order, and what it could not do.
 
-    page_count is None where the format has no pages.
+    page_count is None where the format has no pages; silent: the pages that show a picture and hold no words.
     """
 
     lines: tuple[Line, ...]
     page_count: int | None = None
     problems: tuple[Problem, ...] = ()
+    silent: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

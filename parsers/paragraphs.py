@@ -46,7 +46,7 @@ _PRINTED_WIDTH = 130
 _FULL = 0.75
 # Paragraphs are parted by empty lines where one line in eight has one above.
 _PARTED = 1 / 8
-# A paragraph that the format itself ended was cut by hand only where it had filled a line.
+# A paragraph that the format itself ended was cut by hand only where it had filled a line, or is part of a title.
 _HAND_CUT = 60
 _MASTHEAD_REACH = 8
 
@@ -110,7 +110,9 @@ def _goes_on(before: Line, line: Line, habit: _Habit, first: Line) -> bool:
         return False
     cut_by_hand = _cut_mid_sentence(before.text, line.text)
     if line.whole or before.whole:
-        return cut_by_hand and (not before.whole or len(before.text) > _HAND_CUT) and not line.text[0].isupper()
+        of_title = before.text.endswith(",") or (before.bold and line.bold)
+        long = not before.whole or len(before.text) > _HAND_CUT
+        return cut_by_hand and (long or of_title) and not line.text[0].isupper()
     if line.gap:
         return cut_by_hand
     if _style_changes(before, line) or _names_another_body(before.text, line.text):

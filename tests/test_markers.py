@@ -166,6 +166,7 @@ def test_forms(line: str, expected: str, words: str) -> None:
         pytest.param("57-NQ/TW của Bộ Chính trị", id="a-number-at-the-head-of-a-wrapped-line"),
         pytest.param("21-NQ/TW, ngày 16/6/2022", id="a-party-number"),
         pytest.param("10/10 chi bộ", id="a-fraction"),
+        pytest.param("I/2024 hoàn thành", id="a-quarter-at-the-head-of-a-wrapped-line"),
         pytest.param("24/7", id="round-the-clock"),
         pytest.param("19.500 người", id="grouped-figures"),
         pytest.param("30,5% hộ", id="decimal-comma"),

@@ -206,6 +206,17 @@ def test_word_paragraphs_stay_as_the_format_ended_them() -> None:
     assert paragraphs("Mục tiêu\nnâng cao chất lượng", whole=True) == ["Mục tiêu", "nâng cao chất lượng"]
 
 
+@pytest.mark.parametrize(
+    "printed",
+    [
+        pytest.param("thực hiện Kết luận số 3-KL/TU,\nngày 02/7/2021 của Tỉnh ủy", id="after-a-comma"),
+        pytest.param("**thực hiện Kết luận số 3-KL/TU**\n**của Ban Thường vụ Tỉnh ủy**", id="bold"),
+    ],
+)
+def test_a_title_in_several_word_paragraphs_is_one(printed: str) -> None:
+    assert paragraphs(printed, whole=True) == [printed.replace("*", "").replace("\n", " ")]
+
+
 PIECES = st.sampled_from(
     [
         "I. MỤC TIÊU",

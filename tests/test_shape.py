@@ -12,7 +12,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 MODULES = sorted([*ROOT.glob("parsers/**/*.py"), *ROOT.glob("pipeline/**/*.py")])
 # What the parsers may use: the standard library without its effects, and what reads bytes and matches text.
-PURE = {"regex", "docx", "lxml", "pdfplumber", "pypdfium2", "pypdfium2_raw", "parsers", "pdfminer"}
+PURE = {"regex", "docx", "lxml", "pdfplumber", "pypdfium2", "pypdfium2_raw", "parsers", "pdfminer", "viparse", "ftfy"}
 EFFECTS = {
     "sqlite3",
     "socket",

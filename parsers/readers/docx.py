@@ -32,7 +32,7 @@ def read(data: bytes) -> Reading:
     restored = restore_letters(parts, styles)
     walk = _Walk(styles, read_numbering(parts.numbering, styles), count())
     try:
-        lines = _with_notes(walk.read(parts.document), _notes(parts, walk))
+        lines = with_notes(walk.read(parts.document), _notes(parts, walk))
     except RecursionError as error:
         raise Unreadable("Tệp lồng bảng hoặc khung quá sâu. Hãy mở bằng Word, lưu lại rồi nạp.") from error
     if not any(any(map(str.isalnum, line.text)) for line in lines):
@@ -117,7 +117,7 @@ def _notes(parts: Parts, walk: _Walk) -> dict[Note, str]:
     return found
 
 
-def _with_notes(drafts: list[Draft], notes: dict[Note, str]) -> tuple[Line, ...]:
+def with_notes(drafts: list[Draft], notes: dict[Note, str]) -> tuple[Line, ...]:
     """The lines, tables counted from 0 without a gap, and the notes behind them in the order of their marks."""
     lines: list[Line] = []
     footnotes: list[Line] = []

@@ -6,6 +6,7 @@ The words of every paragraph, note and automatic number are taken with the fonts
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,6 +22,7 @@ from parsers.readers.docx_text import SOFT_HYPHEN, spoken
 
 # Fonts that are marked as symbol fonts keep the byte of each sign here.
 _PRIVATE = {0xF000 + low: low for low in range(0x20, 0x100)}
+_BYTE = re.compile(r"(?:F0|00)?([2-9A-F][0-9A-F])", re.I)
 _BREAKS = frozenset(map(w, ("tab", "ptab", "br", "cr")))
 
 
@@ -46,7 +48,7 @@ def restore_letters(parts: Parts, styles: Styles) -> tuple[Problem, ...]:
 def _restore(paragraph: list[_Words], fonts: dict[str, Encoding | None]) -> int:
     changed = 0
     for words, text in zip(paragraph, restore([words.run for words in paragraph], fonts), strict=True):
-        if words.element is not None and text != words.run.text:
+        if words.element is not None and text != words.element.text:
             words.element.text = text
             changed += 1
     return changed
@@ -58,21 +60,21 @@ def _words(paragraph: Element, styles: Styles) -> Iterator[_Words]:
         if run.tag == RUN:
             font = styles.font(run, style)
             for child in list(run):
-                if child.tag == TEXT or (child := _as_text(child, font)).tag == TEXT:
-                    text = child.text or ""
-                    yield _Words(Run(text.translate(_PRIVATE) if font_encoding(font) else text, font), child)
-                elif child.tag in _BREAKS:
+                if child.tag in _BREAKS:
                     yield _Words(Run(" ", font))
+                elif child.tag == TEXT:
+                    yield _read(child, font)
+                elif child.tag == w("softHyphen"):
+                    yield _read(_replace(child, SOFT_HYPHEN), font)
+                elif child.tag == w("sym") and (byte := _BYTE.fullmatch(child.get(w("char"), ""))):
+                    drawn_in = child.get(w("font"), "")
+                    if font_encoding(drawn_in):
+                        yield _read(_replace(child, chr(int(byte[1], 16))), drawn_in)
 
 
-def _as_text(sign: Element, font: str) -> Element:
-    """A soft hyphen, or a sign of an old font, turned into the letters that it may be; anything else as it is."""
-    if sign.tag == w("softHyphen"):
-        return _replace(sign, SOFT_HYPHEN)
-    if sign.tag == w("sym") and font_encoding(sign.get(w("font"), "")):
-        code = int(sign.get(w("char"), ""), 16)
-        return _replace(sign, chr(_PRIVATE.get(code, code)))
-    return sign
+def _read(words: Element, font: str) -> _Words:
+    text = words.text or ""
+    return _Words(Run(text.translate(_PRIVATE) if font_encoding(font) else text, font), words)
 
 
 def _replace(sign: Element, text: str) -> Element:

@@ -64,8 +64,13 @@ Row = tuple[Cell, ...]
 
 def read_table(table: Element, styles: Styles, read_cell: Callable[[Element], list[Draft]], number: int) -> list[Draft]:
     """The lines of a table in reading order; rows of a data table carry its number."""
-    rows = _read_rows(table, styles, read_cell)
-    if is_data(rows, headed=table.find(f".//{w('tblHeader')}") is not None):
+    headed = table.find(f".//{w('tblHeader')}") is not None
+    return lay_out(_read_rows(table, styles, read_cell), number, headed=headed)
+
+
+def lay_out(rows: list[Row], number: int, *, headed: bool) -> list[Draft]:
+    """The lines of rows that any format may have given: data row by row, layout column by column."""
+    if is_data(rows, headed=headed):
         return [row for row in (_row(cells, number) for cells in rows) if row is not None]
     return list(_by_columns(rows))
 

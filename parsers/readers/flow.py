@@ -14,7 +14,7 @@ from itertools import pairwise
 
 import regex
 
-from parsers.readers.layout import Row, Strip, is_capitals
+from parsers.readers.layout import Row, Strip, lazy
 
 # Lengths in ems. An indent is one centimetre in most documents, 2 em; a drafter's blanks make half of that.
 INDENT = 0.7
@@ -54,7 +54,7 @@ class Frame:
     column: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Placed:
     """A line in its frame on its page; `starts` says that it starts a paragraph."""
 
@@ -63,26 +63,30 @@ class Placed:
     page: int
     starts: bool = True
 
-    @property
+    @lazy
     def em(self) -> float:
         return self.strip.size
 
-    @property
+    @lazy
     def indent(self) -> float:
         """How far right of the margin the line begins, in ems."""
         return (self.strip.x0 - self.frame.left) / self.em
 
-    @property
+    @lazy
     def room(self) -> float:
         """How much room the line leaves at its end, in ems."""
         return (self.frame.right - self.strip.x1) / self.em
 
-    @property
+    @lazy
     def on_axis(self) -> bool:
         """Whether the line lies evenly about the middle axis."""
         return abs(self.indent - self.room) / 2 <= CENTRED
 
-    @property
+    @lazy
+    def ornament(self) -> bool:
+        return ORNAMENT.fullmatch(self.strip.text) is not None
+
+    @lazy
     def centred(self) -> bool:
         """Whether the line is set on the middle axis: clear of both margins, and not by the accident of its length."""
         if self.frame.column or not self.on_axis:
@@ -100,14 +104,14 @@ def is_apart(before: Placed, line: Placed) -> bool:
 
 def is_ornament(before: Placed, line: Placed) -> bool:
     """`-----` and `*` stand alone."""
-    return any(ORNAMENT.fullmatch(one.strip.text) is not None for one in (before, line))
+    return before.ornament or line.ornament
 
 
 def is_restyled(before: Placed, line: Placed) -> bool:
     """Titles part from the text, and their lines from each other where weight, size or capitals change."""
     one, other = before.strip, line.strip
     resized = abs(one.size - other.size) > NEW_SIZE * one.size
-    changed = one.bold != other.bold or resized or is_capitals(one.text) != is_capitals(other.text)
+    changed = one.bold != other.bold or resized or one.capitals != other.capitals
     if line.frame.column or (before.centred and line.centred):
         return changed
     # One line of a centred paragraph may be as wide as the page.
@@ -118,7 +122,7 @@ def is_restyled(before: Placed, line: Placed) -> bool:
 def is_below_short_title(before: Placed, line: Placed) -> bool:
     """`NGHỊ QUYẾT` and `PHỤ LỤC` stand alone above a longer title in capitals like theirs."""
     short = before.strip.x1 - before.strip.x0 < SHORT_TITLE * (line.strip.x1 - line.strip.x0)
-    capitals = is_capitals(before.strip.text) and is_capitals(line.strip.text)
+    capitals = before.strip.capitals and line.strip.capitals
     return before.centred and line.on_axis and capitals and short
 
 

@@ -9,10 +9,11 @@ Points, from the top left corner; `base` is the line the letters stand on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
 
 import regex
 
@@ -33,6 +34,20 @@ CUT = regex.compile(
 )
 SUPERSCRIPT = str.maketrans("0123456789()[]", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁽⁾")
 MARK = regex.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\]]?")
+
+
+Value = TypeVar("Value")
+
+
+class lazy(Generic[Value]):  # noqa: N801  it is written like property
+    """A property that is worked out once. Until Python 3.12 the one of functools takes a lock, longer than the work."""
+
+    def __init__(self, work: Callable[[Any], Value]) -> None:
+        self.work = work
+
+    def __get__(self, owner: Any, kind: type) -> Value:
+        value = owner.__dict__[self.work.__name__] = self.work(owner)
+        return value
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,51 +84,63 @@ class Strip:
 
     words: tuple[Word, ...]
 
-    @cached_property
+    @lazy
     def size(self) -> float:
         """The size of most letters."""
         letters: dict[float, int] = {}
+        if len({word.size for word in self.words}) == 1:
+            return self.words[0].size
         for word in self.words:
             letters[word.size] = letters.get(word.size, 0) + len(word.text)
         return max(letters, key=lambda size: (letters[size], size))
 
-    @cached_property
+    @lazy
     def base(self) -> float:
-        return max(word.base for word in self.words if word.size == self.size)
+        size = self.size
+        return max([word.base for word in self.words if word.size == size])
 
-    @cached_property
+    @lazy
     def x0(self) -> float:
         return self.words[0].x0
 
-    @cached_property
+    @lazy
     def x1(self) -> float:
-        return max(word.x1 for word in self.words)
+        return max([word.x1 for word in self.words])
 
-    @property
+    @lazy
     def bold(self) -> bool:
         """Whether every letter is bold."""
         return is_bold(self.words)
 
-    @cached_property
+    @lazy
+    def capitals(self) -> bool:
+        """Whether it is printed in capitals."""
+        return is_capitals(self.text)
+
+    @lazy
     def text(self) -> str:
         """The words with single blanks; raised footnote marks and powers in raised digits."""
-        text = ""
+        parts: list[str] = []
+        smallest = SMALL * self.size
         previous: Word | None = None
         for word in self.words:
             if previous is not None and not self._joined(previous, word):
-                text += " "
-            text += word.text.translate(SUPERSCRIPT) if self.is_mark(word) else word.text
+                parts.append(" ")
+            marked = word.size <= smallest and self.is_mark(word)
+            parts.append(word.text.translate(SUPERSCRIPT) if marked else word.text)
             previous = word
-        return text
+        return "".join(parts)
 
     def is_mark(self, word: Word) -> bool:
         """Whether a word is a small raised number: `¹`, `⁽²⁾`."""
-        raised = word.size <= SMALL * self.size and word.base <= self.base - RAISED * self.size
-        return raised and MARK.fullmatch(word.text) is not None
+        if word.size > SMALL * self.size or word.base > self.base - RAISED * self.size:
+            return False
+        return MARK.fullmatch(word.text) is not None
 
     def _joined(self, left: Word, right: Word) -> bool:
-        gap = (right.x0 - left.x1) / self.size
-        return gap <= GLUED and (not right.blank or self.is_mark(right))
+        if right.blank and not self.is_mark(right):
+            return False
+        return (right.x0 - left.x1) / self.size <= GLUED
 
     @property
     def first_width(self) -> float:
@@ -130,9 +157,11 @@ class Row:
 
     strips: tuple[Strip, ...]
 
-    @cached_property
+    @lazy
     def whole(self) -> Strip:
         """The row as one strip."""
+        if len(self.strips) == 1:
+            return self.strips[0]
         return Strip(tuple(word for strip in self.strips for word in strip.words))
 
     @property
@@ -148,8 +177,10 @@ class Row:
         return self.whole.size
 
 
-def is_bold(words: Iterable[Word]) -> bool:
+def is_bold(words: Sequence[Word]) -> bool:
     """Whether there are letters in the words and each is bold."""
+    if not any(word.bold for word in words):
+        return False
     lettered = [word for word in words if any(map(str.isalpha, word.text))]
     return bool(lettered) and all(word.bold for word in lettered)
 
@@ -157,7 +188,7 @@ def is_bold(words: Iterable[Word]) -> bool:
 def make_rows(words: Iterable[Word]) -> list[Row]:
     """Words to rows, top to bottom; raised and lowered signs go with the line they belong to."""
     lines: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: (word.base, word.x0)):
+    for word in sorted(words, key=attrgetter("base", "x0")):
         if lines and word.base - lines[-1][0].base <= SAME_BASE * min(word.size, lines[-1][0].size):
             lines[-1].append(word)
         else:
@@ -167,7 +198,7 @@ def make_rows(words: Iterable[Word]) -> list[Row]:
 
 def make_row(words: Iterable[Word]) -> Row:
     """One line's words to strips, cut at every gap that could be the edge of a column."""
-    ordered = sorted(words, key=lambda word: word.x0)
+    ordered = sorted(words, key=attrgetter("x0"))
     strips: list[list[Word]] = [[ordered[0]]]
     for left, right in pairwise(ordered):
         if right.x0 - left.x1 > STRIP_GAP * max(left.size, right.size):
@@ -179,11 +210,16 @@ def make_row(words: Iterable[Word]) -> Row:
 
 def _attach_marks(lines: list[list[Word]]) -> list[list[Word]]:
     """Moves small signs that stand a little above or below a line into it; lines that this empties are left out."""
+    smallest = [min([word.size for word in line]) for line in lines]
+    largest = [max([word.size for word in line]) for line in lines]
     for at, line in enumerate(lines):
-        for neighbour in lines[at + 1 : at + 2] + lines[max(at - 1, 0) : at]:
-            for word in [word for word in line if _hangs_on(word, neighbour)]:
+        for beside in (at + 1, at - 1):
+            if not 0 <= beside < len(lines) or smallest[at] > SMALL * largest[beside]:
+                continue
+            for word in [word for word in line if _hangs_on(word, lines[beside])]:
                 line.remove(word)
-                neighbour.append(word)
+                lines[beside].append(word)
+                smallest[beside] = min(smallest[beside], word.size)
     return [line for line in lines if line]
 
 
@@ -198,8 +234,8 @@ def _hangs_on(word: Word, line: Sequence[Word]) -> bool:
 
 def is_capitals(text: str) -> bool:
     """Whether a line is printed in capitals, a small word in brackets aside."""
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) > 1 and sum(char.isupper() for char in letters) >= 0.8 * len(letters)
+    letters = list(filter(str.isalpha, text))
+    return len(letters) > 1 and sum(map(str.isupper, letters)) >= 0.8 * len(letters)
 
 
 def glue(parts: Iterable[str]) -> str:

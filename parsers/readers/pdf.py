@@ -26,6 +26,8 @@ from parsers.readers.pdfium import Sheet, read_sheets
 from parsers.readers.ruled import find_grids, read_records
 from parsers.syllables import judge
 
+# The codes of what OCR can help with.
+BROKEN_LAYER, SILENT_PAGES = "lop_chu_hong", "trang_khong_co_lop_chu"
 # Below the first share a text layer is not Vietnamese text; below the second a person should look at it.
 HOPELESS, DOUBTFUL = 0.6, 0.9
 # Fewer judged words than this say nothing about a file.
@@ -44,15 +46,20 @@ def read(data: bytes) -> Reading:
 
     Raises `Unreadable` where the file is damaged or encrypted, or its text layer is no text, and `NoText` for a scan.
     """
-    sheets, restored = restore_letters(read_sheets(data))
+    return read_pages(*restore_letters(read_sheets(data)))
+
+
+def read_pages(sheets: Sequence[Sheet], problems: Iterable[Problem] = ()) -> Reading:
+    """The lines of pages whose words are known, from a text layer or from recognised pictures."""
     tables = {sheet.number: _read_tables(sheet) for sheet in sheets}
     pages, dropped = strip_furniture([_page(sheet, tables[sheet.number]) for sheet in sheets])
     silent = [page.number for page in pages if not page.rows and not tables[page.number]]
     if len(silent) == len(sheets):
         raise NoText(SCAN, code="pdf_khong_co_lop_chu")
     lines = make_lines(tuple(_contents(sheets, pages, tables)))
-    problems = (*restored, *_check_health(lines, sheets), *_silent_pages(sheets, silent), *_turned(sheets), *report(dropped))
-    return Reading(lines, page_count=len(sheets), problems=problems)
+    pictures = tuple(sheet.number for sheet in sheets if sheet.number in silent and sheet.pictured)
+    doubts = (*_check_health(lines, sheets), *_silent_pages(pictures), *_turned(sheets), *report(dropped))
+    return Reading(lines, page_count=len(sheets), problems=(*problems, *doubts), silent=pictures)
 
 
 def _read_tables(sheet: Sheet) -> tuple[Table, ...]:
@@ -102,7 +109,7 @@ def _check_health(lines: Sequence[Line], sheets: Sequence[Sheet]) -> Iterator[Pr
         raise Unreadable(
             f"Lớp chữ của tệp PDF không phải tiếng Việt Unicode: {_looks_like(text, sheets)} "
             "Cần chuyển mã, xuất lại từ bản gốc hoặc nhận dạng chữ (OCR).",
-            code="lop_chu_hong",
+            code=BROKEN_LAYER,
         )
     if share < DOUBTFUL:
         yield Problem(
@@ -124,13 +131,12 @@ def _looks_like(text: str, sheets: Iterable[Sheet]) -> str:
     return "bảng ký tự của phông bị hỏng, chữ bị xáo trộn hoặc mất dấu."
 
 
-def _silent_pages(sheets: Iterable[Sheet], silent: Sequence[int]) -> Iterator[Problem]:
+def _silent_pages(pictures: Sequence[int]) -> Iterator[Problem]:
     """A note of the pages that are pictures among pages with text; an empty page is none."""
-    pictures = [sheet.number for sheet in sheets if sheet.number in silent and sheet.pictured]
     if pictures:
         numbers = ", ".join(map(str, pictures))
         message = f"Trang {numbers} không có lớp chữ (ảnh chụp), chưa đọc được: cần nhận dạng chữ (OCR)."
-        yield Problem("warning", "trang_khong_co_lop_chu", message, page=pictures[0])
+        yield Problem("warning", SILENT_PAGES, message, page=pictures[0])
 
 
 def _turned(sheets: Iterable[Sheet]) -> Iterator[Problem]:

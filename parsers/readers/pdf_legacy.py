@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from parsers.legacy import Run, restore, survey, told
+from parsers.legacy import Run, drawn, survey, told
+from parsers.legacy_tables import Encoding
 from parsers.model import Problem
 from parsers.readers.pdfium import Sheet
 
@@ -13,13 +14,13 @@ from parsers.readers.pdfium import Sheet
 def restore_letters(sheets: Sequence[Sheet]) -> tuple[list[Sheet], tuple[Problem, ...]]:
     """The pages with every word in Unicode, and the note of what was changed."""
     fonts = survey(Run(word.text, word.font) for sheet in sheets for word in sheet.words)
-    changed = 0
-    out = []
-    for sheet in sheets:
-        words = []
-        for word in sheet.words:
-            (text,) = restore([Run(word.text, word.font)], fonts)
-            changed += text != word.text
-            words.append(replace(word, text=text))
-        out.append(replace(sheet, words=tuple(words)))
-    return out, told(changed, fonts.values())
+    restored = [_restore_page(sheet, fonts) for sheet in sheets]
+    pairs = (
+        pair for page, sheet in zip(restored, sheets, strict=True) for pair in zip(page.words, sheet.words, strict=True)
+    )
+    return restored, told(sum(new.text != old.text for new, old in pairs), fonts.values())
+
+
+def _restore_page(sheet: Sheet, fonts: Mapping[str, Encoding | None]) -> Sheet:
+    words = (replace(word, text=drawn(Run(word.text, word.font), fonts[word.font])) for word in sheet.words)
+    return replace(sheet, words=tuple(words)) if any(map(fonts.get, fonts)) else sheet

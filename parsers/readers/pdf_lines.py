@@ -111,7 +111,7 @@ def _place(rows: Sequence[Row], frame: Frame, content: Content, before: Placed |
 def _run(rows: Iterable[Row], frame: Frame, page: int, before: Placed | None) -> Iterator[Placed]:
     for row in rows:
         line = Placed(row.whole, frame, page)
-        before = replace(line, starts=starts_paragraph(before, line))
+        before = line if starts_paragraph(before, line) else replace(line, starts=False)
         yield before
 
 

@@ -8,41 +8,37 @@ from __future__ import annotations
 
 import ctypes
 import math
-import unicodedata
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from itertools import repeat
+from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as api
 
 from parsers import errors
-from parsers.legacy import draws_capitals, font_encoding
+from parsers.legacy import font_encoding
 from parsers.legacy_tables import LINE_END
 from parsers.readers.drawings import read_drawings
 from parsers.readers.layout import Rule, Word
+from parsers.readers.pdf_words import BLANK, GUESSED, NOTHING, Letters, Style, make_words
 
-# A gap inside a word that no blank fills is a blank: wider than kerning, narrower than any font's space. In ems.
-WORD_GAP = 0.2
-# Where PDFium guesses a blank, which it also does before and after raised figures, less than this is none.
-GUESS_GAP = 0.08
-MARK_GAP = 0.06
-STEP_BACK = 0.5
-# A word printed again this near to itself, to look bold, is one word. In ems.
-DOUBLE_SHIFT = 0.06
-SAME_LINE = 0.05
 # Signs of Symbol and Wingdings, bullets first.
 SIGNS = {
-    **dict.fromkeys((0xF02D, 0xF076, 0xF0A7, 0xF0A8, 0xF0B7, 0xF0D8, 0xF0FC), "-"),
-    0xF0A3: "≤",
-    0xF0B0: "°",
-    0xF0B1: "±",
-    0xF0B3: "≥",
-    0xF0B4: "×",
+    **dict.fromkeys("\uf02d\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc", "-"),
+    "\uf0a3": "≤",
+    "\uf0b0": "°",
+    "\uf0b1": "±",
+    "\uf0b3": "≥",
+    "\uf0b4": "×",
 }
+SIGN = re.compile(f"[{''.join(SIGNS)}]")
 UNMAPPED = "\ufffd"
 NO_INK = frozenset("\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff")
+# What the text of a whole page has for some characters that PDFium knows better one by one, and for half a character.
+UNTOLD, HALF = "\ufffe", re.compile("[\ud800-\udfff]")
 # How far, in quarter turns, a line of text may lean and still count as straight.
 ASKEW = 0.05
 # Type too small or too large to be read is there for machines.
@@ -50,6 +46,20 @@ SMALLEST, LARGEST = 1.0, 400.0
 BOLD_WEIGHT = 700
 FORCE_BOLD = 1 << 18
 FILL_AND_STROKE = 2
+
+
+def _bare(function: Any, result: Any, *arguments: Any) -> Any:
+    """A function of PDFium that takes and gives addresses as plain numbers: called for each letter, it must be fast."""
+    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+_text_object = _bare(api.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_is_generated = _bare(api.FPDFText_IsGenerated, ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
+_loose_box = _bare(api.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_font_size = _bare(api.FPDFText_GetFontSize, ctypes.c_double, ctypes.c_void_p, ctypes.c_int)
+_matrix = _bare(api.FPDFText_GetMatrix, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+_font = _bare(api.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
+_render_mode = _bare(api.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +112,25 @@ def _shut(data: bytes, code: int | None) -> errors.Unreadable:
 
 
 def _make_sheet(page: Any, number: int) -> Sheet:
-    letters = _page_letters(page)
-    quarter = _direction(letters)
-    upright = Upright(quarter, *page.get_bbox())
+    text = page.get_textpage()
+    try:
+        drawn = _read_drawn(text.raw)
+        quarter = _direction(drawn)
+        upright = Upright(quarter, *page.get_bbox())
+        straight = _in_direction(drawn, quarter)
+        words = make_words(_set_upright(text.raw, straight, upright))
+    finally:
+        text.close()
     rules, pictured = read_drawings(page)
-    straight = [letter for letter in letters if letter.style.quarter == quarter]
     return Sheet(
         number=number,
         width=upright.width,
         height=upright.height,
-        words=_once(_make_words(straight, upright)),
+        words=words,
         rules=tuple(upright.rule(rule) for rule in rules),
         pictured=pictured,
-        turned=len(letters) - len(straight),
-        fonts=frozenset(letter.style.font for letter in letters),
+        turned=len(drawn.at) - len(straight.at),
+        fonts=frozenset(style.font for style in drawn.kinds),
     )
 
 
@@ -152,188 +167,191 @@ class Upright:
             case _:
                 return self.top - y, self.right - x
 
+    def along(self, boxes: _Boxes) -> tuple[list[float], list[float]]:
+        """Where boxes begin and end on their lines."""
+        match self.quarter:
+            case 0:
+                return [x - self.left for x in boxes.lefts], [x - self.left for x in boxes.rights]
+            case 1:
+                return [y - self.bottom for y in boxes.bottoms], [y - self.bottom for y in boxes.tops]
+            case 2:
+                return [self.right - x for x in boxes.rights], [self.right - x for x in boxes.lefts]
+            case _:
+                return [self.top - y for y in boxes.tops], [self.top - y for y in boxes.bottoms]
+
     def rule(self, rule: Rule) -> Rule:
         (x0, y0), (x1, y1) = self.point(rule.x0, rule.top), self.point(rule.x1, rule.bottom)
         return Rule(min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1))
 
 
-class _Style(NamedTuple):
-    """What the letters of one text object share; `quarter` is None where they run askew."""
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """The characters that leave ink, in the order in which the file draws them.
 
-    size: float
-    bold: bool
-    quarter: int | None
-    font: str
-
-
-class _Letter(NamedTuple):
-    """One printed character, in the page's own coordinates.
-
-    blank: white space of the file stands before it; guessed: PDFium put some there
+    at:      what PDFium counts each as
+    objects: the text object that each is part of
+    kinds:   the different styles; letters of one style have the same object
     """
 
-    char: str
-    style: _Style
-    origin: tuple[float, float]
-    box: tuple[float, float, float, float]
-    blank: bool
-    guessed: bool
+    text: str
+    at: Sequence[int]
+    objects: Sequence[int | None]
+    styles: Sequence[Style]
+    seams: Sequence[int]
+    kinds: Sequence[Style]
 
 
-class _Placed(NamedTuple):
-    """The same, set upright."""
+@dataclass(frozen=True, slots=True)
+class _Boxes:
+    """The boxes of letters, in the page's own coordinates."""
 
-    char: str
-    style: _Style
-    x0: float
-    x1: float
-    base: float
-    blank: bool
-    guessed: bool
+    lefts: Sequence[float]
+    tops: Sequence[float]
+    rights: Sequence[float]
+    bottoms: Sequence[float]
 
 
-def _direction(letters: Iterable[_Letter]) -> int:
+def _direction(drawn: _Drawn) -> int:
     """The quarter in which most of the text runs."""
-    quarters = Counter(letter.style.quarter for letter in letters if letter.style.quarter is not None)
+    if len({style.quarter for style in drawn.kinds}) == 1:
+        return drawn.kinds[0].quarter or 0
+    quarters = Counter(style.quarter for style in drawn.styles if style.quarter is not None)
     return quarters.most_common(1)[0][0] if quarters else 0
 
 
-def _page_letters(page: Any) -> list[_Letter]:
-    text = page.get_textpage()
-    try:
-        return list(_read_letters(text.raw))
-    finally:
-        text.close()
+def _in_direction(drawn: _Drawn, quarter: int) -> _Drawn:
+    kinds = [style for style in drawn.kinds if style.quarter == quarter]
+    if len(kinds) == len(drawn.kinds):
+        return drawn
+    places = [place for place, style in enumerate(drawn.styles) if style.quarter == quarter]
+    return _Drawn(
+        text="".join(drawn.text[place] for place in places),
+        at=[drawn.at[place] for place in places],
+        objects=[drawn.objects[place] for place in places],
+        styles=[drawn.styles[place] for place in places],
+        seams=[drawn.seams[place] for place in places],
+        kinds=kinds,
+    )
 
 
-def _read_letters(text: Any) -> Iterator[_Letter]:
-    """The characters that leave ink, in the order in which the file draws them."""
-    styles: dict[int | None, _Style] = {}
-    x, y, box = ctypes.c_double(), ctypes.c_double(), api.FS_RECTF()
-    blank = guessed = False
-    for index in range(api.FPDFText_CountChars(text)):
-        char = _char(api.FPDFText_GetUnicode(text, index))
-        if char.isspace():
-            made_up = api.FPDFText_IsGenerated(text, index) == 1
-            blank, guessed = blank or not made_up, guessed or made_up
-        if char.isspace() or char in NO_INK:
-            continue
-        drawn = api.FPDFText_GetTextObject(text, index)
-        address = ctypes.cast(drawn, ctypes.c_void_p).value
-        style = styles.get(address)
-        if style is None:
-            style = styles[address] = _style(text, index, drawn)
-        if not SMALLEST <= style.size <= LARGEST:
-            continue
-        if char == LINE_END and font_encoding(style.font) is None:
-            char = "-"
-        api.FPDFText_GetCharOrigin(text, index, x, y)
-        api.FPDFText_GetLooseCharBox(text, index, box)
-        place = (box.left, box.bottom, box.right, box.top)
-        yield _Letter(char, style, (x.value, y.value), place, blank, guessed)
-        blank = guessed = False
+def _read_drawn(text: Any) -> _Drawn:
+    handle = ctypes.addressof(text.contents)
+    chars = _characters(text)
+    inkless = {char for char in set(chars) if char.isspace() or char in NO_INK}
+    at = [place for place, char in enumerate(chars) if char not in inkless]
+    objects = list(map(_text_object, repeat(handle), at))
+    known = _styles(handle, dict(zip(reversed(objects), reversed(at), strict=True)))
+    unread = {drawn for drawn, style in known.items() if not SMALLEST <= style.size <= LARGEST}
+    if unread:
+        at = [place for place, drawn in zip(at, objects, strict=True) if drawn not in unread]
+        objects = [drawn for drawn in objects if drawn not in unread]
+    styles = list(map(known.__getitem__, objects))
+    kinds = {id(style): style for drawn, style in known.items() if drawn not in unread}
+    printed = _with_hyphens("".join(map(chars.__getitem__, at)), styles)
+    return _Drawn(printed, at, objects, styles, _seams(handle, chars, at), list(kinds.values()))
+
+
+def _characters(text: Any) -> str:
+    """The characters of a page, each where PDFium counts it; where its text does not keep to that, one by one."""
+    count = api.FPDFText_CountChars(text)
+    buffer = (ctypes.c_ushort * (count + 1))()
+    told = api.FPDFText_GetText(text, 0, count, buffer) - 1
+    chars = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+    if told != count or len(chars) != count or HALF.search(chars):
+        chars = "".join(_char(api.FPDFText_GetUnicode(text, at)) for at in range(count))
+    elif UNTOLD in chars:
+        chars = "".join(
+            _char(api.FPDFText_GetUnicode(text, at)) if char == UNTOLD else char for at, char in enumerate(chars)
+        )
+    return SIGN.sub(lambda sign: SIGNS[sign[0]], chars)
 
 
 def _char(code: int) -> str:
-    if code in SIGNS:
-        return SIGNS[code]
     known = 0 < code < 0x110000 and not 0xD800 <= code < 0xE000
     return chr(code) if known else UNMAPPED
 
 
-def _style(text: Any, index: int, drawn: Any) -> _Style:
-    matrix = api.FS_MATRIX()
-    api.FPDFText_GetMatrix(text, index, matrix)
-    size = api.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d)
-    turn = math.degrees(math.atan2(matrix.b, matrix.a)) / 90
+def _with_hyphens(printed: str, styles: Sequence[Style]) -> str:
+    """What PDFium takes for a hyphen at the end of a line is a letter in the fonts that have one in its place."""
+    if LINE_END not in printed:
+        return printed
+    pairs = zip(printed, styles, strict=True)
+    return "".join("-" if char == LINE_END and font_encoding(style.font) is None else char for char, style in pairs)
+
+
+def _seams(handle: int, chars: str, at: Sequence[int]) -> list[int]:
+    """What stands before each letter: the most that any character says which stands there and leaves no ink."""
+    seams = [NOTHING] * len(at)
+    for place, (before, here) in enumerate(zip((-1, *at), at)):  # noqa: B905
+        if here - before == 2:
+            seams[place] = _seam(handle, chars, before + 1)
+        elif here - before > 2:
+            seams[place] = max([_seam(handle, chars, between) for between in range(before + 1, here)])
+    return seams
+
+
+def _seam(handle: int, chars: str, at: int) -> int:
+    if not chars[at].isspace():
+        return NOTHING
+    return GUESSED if _is_generated(handle, at) == 1 else BLANK
+
+
+def _styles(handle: int, firsts: Mapping[int | None, int]) -> dict[int | None, Style]:
+    """The style of each text object, told from its first letter; the same object for the same style."""
+    same: dict[Style, Style] = {}
+    traits = list(_traits(handle, firsts))
+    told = {one: same.setdefault(style := _style(*one), style) for one in dict.fromkeys(traits)}
+    return dict(zip(firsts, map(told.__getitem__, traits), strict=True))
+
+
+def _traits(handle: int, firsts: Mapping[int | None, int]) -> Iterator[tuple[Any, ...]]:
+    """For each text object what makes its style: its size, its font, how it prints, the way it is turned."""
+    sizes = map(_font_size, repeat(handle), firsts.values())
+    fonts = [drawn and _font(drawn) for drawn in firsts]
+    modes = [drawn and _render_mode(drawn) for drawn in firsts]
+    matrices = _fill(api.FS_MATRIX, _matrix, handle, list(firsts.values()))
+    return zip(sizes, fonts, modes, *(matrices[side::6] for side in range(4)), strict=True)
+
+
+def _style(size: float, font: int | None, mode: int | None, a: float, b: float, c: float, d: float) -> Style:
+    turn = math.degrees(math.atan2(b, a)) / 90
     quarter = round(turn) % 4 if abs(turn - round(turn)) < ASKEW else None
-    name, bold = _font(drawn) if drawn else ("", False)
-    return _Style(round(size, 1), bold, quarter, name)
+    name, bold = _face(font) if font else ("", False)
+    return Style(round(size * math.hypot(c, d), 1), bold or mode == FILL_AND_STROKE, quarter, name)
 
 
-def _font(drawn: Any) -> tuple[str, bool]:
-    """The name of a text object's font, and whether it prints bold: by its name, its weight or a stroke round it."""
-    font = api.FPDFTextObj_GetFont(drawn)
+def _face(address: int) -> tuple[str, bool]:
+    """The name of a font, and whether it prints bold: by its name, its weight or a stroke round it."""
+    font = ctypes.cast(address, api.FPDF_FONT)
     length = api.FPDFFont_GetBaseFontName(font, None, 0)
     buffer = ctypes.create_string_buffer(max(length, 1))
     api.FPDFFont_GetBaseFontName(font, buffer, length)
     name = buffer.value.decode("utf-8", "replace")
-    stroked = api.FPDFTextObj_GetTextRenderMode(drawn) == FILL_AND_STROKE
     heavy = api.FPDFFont_GetWeight(font) >= BOLD_WEIGHT or bool(api.FPDFFont_GetFlags(font) & FORCE_BOLD)
-    return name, stroked or heavy or "bold" in name.lower() or name.endswith(("-Bd", ",B"))
+    return name, heavy or "bold" in name.lower() or name.endswith(("-Bd", ",B"))
 
 
-def _make_words(letters: Iterable[_Letter], upright: Upright) -> Iterator[Word]:
-    """The words, in the order in which the file draws them."""
-    word: list[_Placed] = []
-    for letter in letters:
-        placed = _place(letter, upright)
-        if word and placed.guessed and placed.x0 - word[-1].x1 > GUESS_GAP * placed.style.size:
-            placed = placed._replace(blank=True)
-        if word and unicodedata.combining(placed.char):
-            # Where a mark is a glyph of its own it may take room; the next letter stands behind it.
-            word.append(placed._replace(x1=max(placed.x1, word[-1].x1)))
-        elif word and _goes_on(word[-1], placed):
-            if _is_list_mark(word) and placed.x0 - word[-1].x1 > MARK_GAP * placed.style.size:
-                yield _word(word)
-                word, placed = [], placed._replace(blank=True)
-            word.append(placed)
-        else:
-            if word:
-                yield _word(word)
-            word = [placed]
-    if word:
-        yield _word(word)
+def _fill(kind: Any, ask: Any, handle: int, at: Sequence[int]) -> list[float]:
+    """The numbers of a box or a matrix for each letter, in one row."""
+    buffer = (kind * len(at))()
+    first, size = ctypes.addressof(buffer), ctypes.sizeof(kind)
+    deque(map(ask, repeat(handle), at, range(first, first + size * len(at), size)), maxlen=0)
+    return list(memoryview(buffer).cast("B").cast("f")) if at else []
 
 
-def _place(letter: _Letter, upright: Upright) -> _Placed:
-    left, bottom, right, top = letter.box
-    (x0, _), (x1, _) = upright.point(left, bottom), upright.point(right, top)
-    _, base = upright.point(*letter.origin)
-    return _Placed(letter.char, letter.style, min(x0, x1), max(x0, x1), base, letter.blank, letter.guessed)
+def _set_upright(text: Any, drawn: _Drawn, upright: Upright) -> Letters:
+    numbers = _fill(api.FS_RECTF, _loose_box, ctypes.addressof(text.contents), drawn.at)
+    boxes = _Boxes(*(numbers[side::4] for side in range(4)))
+    starts, ends = upright.along(boxes)
+    feet, heads = (boxes.lefts, boxes.rights) if upright.quarter % 2 else (boxes.bottoms, boxes.tops)
+    x, y = ctypes.c_double(), ctypes.c_double()
+    known: dict[tuple[int | None, float, float], float] = {}
 
+    def base(place: int) -> float:
+        level = drawn.objects[place], feet[place], heads[place]
+        if level not in known:
+            api.FPDFText_GetCharOrigin(text, drawn.at[place], x, y)
+            _, known[level] = upright.point(x.value, y.value)
+        return known[level]
 
-def _goes_on(last: _Placed, letter: _Placed) -> bool:
-    em = last.style.size
-    alike = last.style.bold == letter.style.bold and _same_letters(last, letter) and abs(em - letter.style.size) <= SAME_LINE * em
-    near = -STEP_BACK * em <= letter.x0 - last.x1 <= WORD_GAP * em
-    return alike and near and not letter.blank and abs(last.base - letter.base) <= SAME_LINE * em
-
-
-def _same_letters(last: _Placed, letter: _Placed) -> bool:
-    """Whether two fonts follow one table of letters; where they do not, the word is parted to be put into Unicode."""
-    one, other = last.style.font, letter.style.font
-    return one == other or (font_encoding(one), draws_capitals(one)) == (font_encoding(other), draws_capitals(other))
-
-
-def _is_list_mark(word: Sequence[_Placed]) -> bool:
-    """Whether a word is a bullet, or ends like a label (`a)`): Word sets its tab so near that no blank is left."""
-    return (len(word) == 1 and word[0].char in "-+") or word[-1].char == ")"
-
-
-def _word(letters: list[_Placed]) -> Word:
-    first = letters[0]
-    return Word(
-        text=unicodedata.normalize("NFC", "".join(letter.char for letter in letters)),
-        x0=first.x0,
-        x1=max(letter.x1 for letter in letters),
-        base=first.base,
-        size=first.style.size,
-        bold=first.style.bold,
-        blank=first.blank,
-        font=first.style.font,
-    )
-
-
-def _once(words: Iterable[Word]) -> tuple[Word, ...]:
-    """The words, each once. PDFium drops a string drawn over itself, but not a page drawn over itself."""
-    kept: dict[str, list[Word]] = defaultdict(list)
-    for word in words:
-        if not any(_lies_on(twin, word) for twin in kept[word.text]):
-            kept[word.text].append(word)
-    return tuple(word for alike in kept.values() for word in alike)
-
-
-def _lies_on(one: Word, other: Word) -> bool:
-    reach = DOUBLE_SHIFT * one.size
-    return one.size == other.size and abs(one.x0 - other.x0) <= reach and abs(one.base - other.base) <= reach
+    return Letters(drawn.text, drawn.styles, drawn.seams, starts, ends, feet, base)

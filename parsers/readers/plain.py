@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import regex
 
-from parsers.errors import NoText, Unreadable
+from parsers.errors import NoText
+from parsers.legacy import restore_lines
 from parsers.model import Line, Problem, Reading
+from parsers.readers.encodings import decode
 from parsers.readers.markdown import read_lines
 from parsers.readers.side_by_side import part_columns
+from parsers.readers.tabs import bar_rows
 
 _PAGE_NUMBER = regex.compile(r"^[-–\s]*(?:Trang\s+)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–\s]*$", regex.I)
 _LOST_MARK = "\ufffd"
@@ -17,35 +20,17 @@ _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 def read(data: bytes) -> Reading:
     """Lines of a .txt or .md file. Raises `Unreadable` for bytes that are no text, `NoText` for an empty file."""
-    text = decode(data)
-    lines = read_lines(part_columns(regex.split(r"\r\n|[\n\r\v\f\u2028\u2029]", text)))
+    decoded = decode(data)
+    printed, restored = restore_lines(regex.split(r"\r\n|[\n\r\v\f\u2028\u2029]", decoded.text))
+    lines = read_lines(bar_rows(part_columns(printed)))
     kept, numbers = _without_page_numbers(lines)
     if not any(any(map(str.isalpha, line.text)) for line in kept):
         raise NoText("Tệp không có chữ nào để đọc.")
-    problems: tuple[Problem, ...] = ()
+    problems = (*decoded.problems, *restored)
     if numbers:
         message = f"Đã bỏ {numbers} dòng chỉ có số trang."
-        problems = (Problem("info", "bo_so_trang", message),)
+        problems = (*problems, Problem("info", "bo_so_trang", message))
     return Reading(_with_footnotes(kept), problems=problems)
-
-
-def decode(data: bytes) -> str:
-    """The text of a file by its byte order mark, else as UTF-8; other encodings are named in the message."""
-    for mark, encoding in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            return _strictly(data, encoding)
-    if b"\0" in data:
-        raise Unreadable("Tệp không phải văn bản: có byte rỗng. Hãy lưu lại dưới dạng .txt mã UTF-8 hoặc .docx.")
-    return _strictly(data, "utf-8")
-
-
-def _strictly(data: bytes, encoding: str) -> str:
-    try:
-        return data.decode(encoding)
-    except UnicodeError as error:
-        place = getattr(error, "start", 0)
-        message = f"Tệp không ở mã {encoding.upper()} (byte thứ {place}). Hãy mở và lưu lại với mã UTF-8."
-        raise Unreadable(message, code="sai_bang_ma") from error
 
 
 def _without_page_numbers(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], int]:

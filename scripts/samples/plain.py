@@ -14,6 +14,7 @@ PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 STATE = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
 GUTTER = 8  # blanks between the two columns of a pasted masthead
 _TURN = re.compile(r"\s*%(\d+)%\s*")
+_NOTE = re.compile(r"\[\[(.+?)\]\]")
 
 
 def _left(sample: Sample) -> list[str]:
@@ -72,16 +73,23 @@ def _table(block: Block, markdown: bool) -> str:
     return "\n".join([rows[0], "|" + " --- |" * len(block.rows[0]), *rows[1:]])
 
 
-def _paragraph(text: str, sample: Sample, markdown: bool) -> str:
+def _paragraph(text: str, sample: Sample, markdown: bool, notes: list[str]) -> str:
     parts = []
+    text = _NOTE.sub(lambda note: _mark(note[1], notes), text)
     for part in _TURN.sub(lambda turn: f"\f{turn[1]}\f", text).split("\f"):
         line = part if markdown else bare(part)
         parts.append(textwrap.fill(line, sample.wrap, break_on_hyphens=False) if sample.wrap else line)
     return "\n\n".join(parts)
 
 
+def _mark(note: str, notes: list[str]) -> str:
+    notes.append(note)
+    return f"[{len(notes)}]"
+
+
 def write(sample: Sample) -> bytes:
-    """The document as one text, paragraphs apart by an empty line."""
+    """The document as one text, paragraphs apart by an empty line, footnotes at the end."""
+    notes: list[str] = []
     markdown = sample.file.endswith(".md")
     title = [*sample.type_name, *sample.title]
     parts = _head(sample)
@@ -95,5 +103,6 @@ def write(sample: Sample) -> bytes:
         elif block.kind == "rule":
             parts.append("-----")
         elif block.text:
-            parts.append(_paragraph(block.text, sample, markdown))
+            parts.append(_paragraph(block.text, sample, markdown, notes))
+    parts += (f"[{at}] {note}" for at, note in enumerate(notes, 1))
     return ("\n\n".join(parts) + "\n").encode()

@@ -25,6 +25,7 @@ FONT = "Times New Roman"
 SIZE, SMALL, GAP = Pt(14), Pt(12), Pt(3)
 INDENT = Mm(10)
 TEXT_WIDTH = 165  # mm between the margins
+LONGEST_TITLE = 255  # that Word keeps among the properties of a file
 STAMP = datetime(2000, 1, 1)
 LEVEL_STYLES = ("MucLon", "Muc", "MucNho", "Diem")
 STYLES = frozenset(
@@ -113,7 +114,7 @@ def _base(sample: Sample) -> Document:
     wordxml.add_note_styles(document)
     core = document.core_properties
     core.author = core.last_modified_by = core.comments = ""
-    core.title = " ".join([*sample.type_name, *map(bare, sample.title)])
+    core.title = " ".join([*sample.type_name, *map(bare, sample.title)])[:LONGEST_TITLE]
     core.created = core.modified = STAMP
     wordxml.drop_ballast(document, STYLES)
     return document

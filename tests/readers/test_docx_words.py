@@ -20,9 +20,7 @@ BEGIN, SEPARATE, END = (FIELD.format(kind) for kind in ("begin", "separate", "en
         pytest.param(["12", run("<w:noBreakHyphen/>"), "NQ/TU"], "12-NQ/TU", id="non-breaking hyphen"),
         pytest.param(["nghị", run("<w:softHyphen/>"), "quyết"], "nghịquyết", id="soft hyphen is out"),
         pytest.param(["nghị\u00adquyết"], "nghịquyết", id="soft hyphen as a character is out"),
-        pytest.param(
-            [r("Tr\u00ad¬ng", '<w:rFonts w:ascii=".VnTime"/>')], "Trương", id="soft hyphen is ư in .VnTime"
-        ),
+        pytest.param([r("Tr\u00ad¬ng", '<w:rFonts w:ascii=".VnTime"/>')], "Trương", id="soft hyphen is ư in .VnTime"),
         pytest.param([run('<w:sym w:font="Symbol" w:char="F0B3"/>'), " 90%"], "≥ 90%", id="sign of the Symbol font"),
         pytest.param([run('<w:sym w:font="Wingdings" w:char="F0FC"/>'), "Có"], "✓Có", id="tick of Wingdings"),
         pytest.param([run('<w:sym w:font="Wingdings" w:char="F028"/>'), "Có"], "Có", id="a telephone says nothing"),

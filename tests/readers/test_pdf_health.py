@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from parsers.errors import NoText, Unreadable
 from parsers.readers.pdf import read
 
-from .pdf_pages import HEIGHT, LEFT, WIDTH, codes, page_of, pdf, put
+from .pdf_pages import HEIGHT, LEFT, WIDTH, body, codes, page_of, pdf, put
 
 
 def picture(canvas: Canvas) -> None:
@@ -54,8 +54,6 @@ def lines_of(*texts: str) -> bytes:
         pytest.param(pdf(picture, picture), NoText, "pdf_khong_co_lop_chu", "OCR", id="scan"),
         pytest.param(pdf(stamped_scan), NoText, "pdf_khong_co_lop_chu", "OCR", id="scan-with-a-signature-stamp"),
         pytest.param(pdf(blank), NoText, "pdf_khong_co_lop_chu", "OCR", id="empty-page"),
-        pytest.param(lines_of(*TCVN3), Unreadable, "lop_chu_hong", "TCVN3", id="tcvn3-letters"),
-        pytest.param(lines_of(*VNI), Unreadable, "lop_chu_hong", "VNI", id="vni-letters"),
         pytest.param(lines_of(*SHUFFLED), Unreadable, "lop_chu_hong", "xáo trộn", id="shuffled-letters"),
     ],
 )
@@ -65,6 +63,20 @@ def test_what_cannot_be_read_is_refused_with_a_reason(
     with pytest.raises(error, match=says) as caught:
         read(data)
     assert getattr(caught.value, "code", None) == code
+
+
+@pytest.mark.parametrize(
+    ("letters", "table"), [pytest.param(TCVN3, "TCVN3", id="tcvn3"), pytest.param(VNI, "VNI", id="vni")]
+)
+def test_letters_of_old_fonts_are_put_into_unicode(letters: tuple[str, ...], table: str) -> None:
+    """The fonts carry no name that would tell, as in PDFs that keep only the letters they use."""
+    reading = read(lines_of(*letters))
+    assert body(reading)[:2] == [
+        "Ban Chấp hành Trung ương Đảng Cộng sản Việt Nam",
+        "Nghị quyết của Bộ Chính trị về công tác cán bộ",
+    ]
+    assert table in codes(reading)["da_chuyen_bang_ma"]
+    assert "lop_chu_dang_ngo" not in codes(reading)
 
 
 def test_pages_that_are_pictures_are_named() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from parsers.errors import NoText, ParseError, Unreadable
 from parsers.model import Line
-from parsers.readers.plain import decode, read
+from parsers.readers.plain import read
 
 
 def lines(printed: str) -> list[Line]:
@@ -19,14 +19,6 @@ def lines(printed: str) -> list[Line]:
 
 def texts(printed: str) -> list[str]:
     return [line.text for line in lines(printed)]
-
-
-@pytest.mark.parametrize(
-    "encoding",
-    ["utf-8", "utf-8-sig", "utf-16"],
-)
-def test_encodings_that_tell_themselves(encoding: str) -> None:
-    assert decode("Nghị quyết".encode(encoding)) == "Nghị quyết"
 
 
 @pytest.mark.parametrize(

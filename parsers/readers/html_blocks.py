@@ -1,0 +1,69 @@
+"""What elements of a page are to a reader of its words: blocks, bold, lists, and the labels of list items."""
+
+from __future__ import annotations
+
+from lxml.etree import _Element as Element
+
+from parsers.readers.html_tree import declarations
+
+# Elements that stand on lines of their own.
+_BLOCKS = """
+html body div p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd table thead tbody tfoot tr td th caption blockquote pre center
+address article aside section main header footer figure figcaption fieldset form hr details summary
+"""
+BLOCKS = frozenset(_BLOCKS.split())
+_BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
+_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+def is_bold(element: Element, around: bool) -> bool:
+    """Whether the words of an element are bold, standing in words that are so or not."""
+    for name, said in declarations(element):
+        if name == "font-weight":
+            return said in {"bold", "bolder"} or (said.isdecimal() and int(said) >= 600)
+    return around or element.tag in _BOLD
+
+
+def is_in_capitals(element: Element, around: bool) -> bool:
+    """Whether the words of an element are shown in capitals."""
+    for name, said in declarations(element):
+        if name == "text-transform":
+            return said == "uppercase"
+    return around
+
+
+def label(item: Element) -> str:
+    """What a browser prints before an item of a list: `- `, `1. `, `a. `."""
+    parent = item.getparent()
+    if parent is None or parent.tag not in {"ul", "ol"}:
+        return ""
+    if any(
+        name.startswith("list-style") and "none" in said for each in (parent, item) for name, said in declarations(each)
+    ):
+        return ""
+    if parent.tag == "ul":
+        return "- "
+    number = _number(parent.get("start"), 1)
+    for each in parent.iterchildren("li"):
+        number = _number(each.get("value"), number)
+        if each is item:
+            break
+        number += 1
+    return f"{_numeral(number, parent.get('type', '1'))}. "
+
+
+def _number(said: str | None, otherwise: int) -> int:
+    return int(said) if said and said.isascii() and said.isdecimal() else otherwise
+
+
+def _numeral(number: int, kind: str) -> str:
+    if kind in {"a", "A"} and 0 < number <= len(_LETTERS):
+        letter = _LETTERS[number - 1]
+        return letter.upper() if kind == "A" else letter
+    if kind in {"i", "I"} and 0 < number < 40:
+        numeral, rest = "", number
+        for value, sign in _ROMAN:
+            numeral, rest = numeral + sign * (rest // value), rest % value
+        return numeral.upper() if kind == "I" else numeral
+    return str(number)

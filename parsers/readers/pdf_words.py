@@ -1,0 +1,175 @@
+"""Letters of a PDF page to words: what stands close on one line, in one style, without a blank between."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import NamedTuple
+
+from parsers.legacy import draws_capitals, font_encoding
+from parsers.readers.layout import Word
+
+# A gap inside a word that no blank fills is a blank: wider than kerning, narrower than any font's space. In ems.
+WORD_GAP = 0.2
+# Where PDFium guesses a blank, which it also does before and after raised figures, less than this is none.
+GUESS_GAP = 0.08
+MARK_GAP = 0.06
+STEP_BACK = 0.5
+# A word printed again this near to itself, to look bold, is one word. In ems.
+DOUBLE_SHIFT = 0.06
+SAME_LINE = 0.05
+# What stands between a letter and the one before: white space of the file, or only what PDFium put there.
+NOTHING, GUESSED, BLANK = 0, 1, 2
+# Or the letter is a mark upon the one before; or that one may end a bullet or a label.
+ACCENT, LABEL = 3, 4
+LABELS = re.compile(r"[-+)]")
+
+
+class Style(NamedTuple):
+    """What the letters of one text object share; `quarter` is None where they run askew."""
+
+    size: float
+    bold: bool
+    quarter: int | None
+    font: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The characters of a page that leave ink, in the order in which the file draws them, set upright.
+
+    They stand in columns, for a page has thousands: an object for each would cost more than all that PDFium does.
+    Letters of one style have the same `Style` object.
+
+    seams:        what stands before each: NOTHING, GUESSED or BLANK
+    starts, ends: where each begins and ends on its line
+    feet:         how far down its box reaches; letters of one style with one foot stand on one line
+    base:         the line that a letter stands on, which is to be asked for and not for each letter
+    """
+
+    text: str
+    styles: Sequence[Style]
+    seams: Sequence[int]
+    starts: Sequence[float]
+    ends: Sequence[float]
+    feet: Sequence[float]
+    base: Callable[[int], float]
+
+
+def make_words(letters: Letters) -> tuple[Word, ...]:
+    """The words, in the order in which the file draws them."""
+    return _once(_words(_with_signs(letters))) if letters.text else ()
+
+
+def _with_signs(letters: Letters) -> Letters:
+    """The letters, with the seams where something else than the gap may decide."""
+    text, seams, ends = letters.text, list(letters.seams), letters.ends
+    for label in LABELS.finditer(text, 0, len(text) - 1):
+        seams[label.end()] = seams[label.end()] or LABEL
+    accents = {char for char in set(text) if unicodedata.combining(char)}
+    if accents:
+        ends = list(ends)
+        for at in range(1, len(text)):
+            if text[at] in accents:
+                # Where a mark is a glyph of its own it may take room; the next letter stands behind it.
+                seams[at], ends[at] = ACCENT, max(ends[at], ends[at - 1])
+    return Letters(text, letters.styles, seams, letters.starts, ends, letters.feet, letters.base)
+
+
+def _words(letters: Letters) -> Iterator[Word]:
+    text, styles, starts, ends, base = letters.text, letters.styles, letters.starts, letters.ends, letters.base
+    settled = unicodedata.is_normalized("NFC", text)
+    partings = list(_partings(letters))
+    for (begin, blank), (end, _) in zip(partings, [*partings[1:], (len(text), False)], strict=True):
+        word = text[begin:end] if settled else unicodedata.normalize("NFC", text[begin:end])
+        size, bold, _, font = styles[begin]
+        yield Word(word, starts[begin], max(ends[begin:end]), base(begin), size, bold, blank, font)
+
+
+def _partings(letters: Letters) -> Iterator[tuple[int, bool]]:
+    """Where each word begins, and whether a blank stands before it."""
+    seams, styles, feet = letters.seams, letters.styles, letters.feet
+    begin = at = 0
+    low, high = _reach(styles[0])
+    yield 0, seams[0] == BLANK
+    pairs = zip(seams[1:], letters.starts[1:], letters.ends, styles[1:], styles, feet[1:], feet)  # noqa: B905
+    for seam, start, end, style, last, foot, level in pairs:
+        at += 1
+        if not seam and style is last and foot == level and low <= start - end <= high:
+            continue
+        if style is not last:
+            low, high = _reach(style)
+        parted = True if seam == BLANK else _parted(letters, at, alone=begin == at - 1)
+        if parted is not None:
+            begin = at
+            yield at, parted
+
+
+def _reach(style: Style) -> tuple[float, float]:
+    """How far before and behind the end of a letter the next one of its word may begin."""
+    return -STEP_BACK * style.size, WORD_GAP * style.size
+
+
+def _parted(letters: Letters, at: int, *, alone: bool) -> bool | None:
+    """None where a letter goes on with the word before it, else whether a blank parts them; no white space does.
+
+    alone: the letter before is all of its word
+    """
+    seam = letters.seams[at]
+    if seam == ACCENT:
+        return None
+    gap, em = letters.starts[at] - letters.ends[at - 1], letters.styles[at].size
+    if seam == GUESSED and gap > GUESS_GAP * em:
+        return True
+    if not _goes_on(letters, at, gap):
+        return False
+    return True if gap > MARK_GAP * em and _is_list_mark(letters.text[at - 1], alone=alone) else None
+
+
+def _goes_on(letters: Letters, at: int, gap: float) -> bool:
+    last, style = letters.styles[at - 1], letters.styles[at]
+    low, high = _reach(last)
+    level = abs(letters.base(at - 1) - letters.base(at)) <= SAME_LINE * last.size
+    return level and low <= gap <= high and (last is style or _alike(last, style))
+
+
+def _alike(last: Style, style: Style) -> bool:
+    """Whether two styles may share a word: of one weight and size, in fonts that follow one table of letters."""
+    resized = abs(last.size - style.size) > SAME_LINE * last.size
+    return last.bold == style.bold and not resized and _table(last.font) == _table(style.font)
+
+
+@cache
+def _table(font: str) -> tuple[str | None, bool]:
+    return font_encoding(font), draws_capitals(font)
+
+
+def _is_list_mark(last: str, *, alone: bool) -> bool:
+    """Whether a word is a bullet, or ends like a label (`a)`): Word sets its tab so near that no blank is left."""
+    return last == ")" or (alone and last in "-+")
+
+
+def _once(words: Iterable[Word]) -> tuple[Word, ...]:
+    """The words, each once. PDFium drops a string drawn over itself, but not a page drawn over itself."""
+    kept: dict[str, list[Word]] = {}
+    for word in words:
+        twins = kept.get(word.text)
+        if twins is None:
+            kept[word.text] = [word]
+        elif not _lies_on_any(word, twins):
+            twins.append(word)
+    return tuple(chain.from_iterable(kept.values()))
+
+
+def _lies_on_any(word: Word, twins: Iterable[Word]) -> bool:
+    x0, base, size = word.x0, word.base, word.size
+    reach = DOUBLE_SHIFT * size
+    # A generator would take twice as long.
+    for twin in twins:  # noqa: SIM110
+        if abs(twin.base - base) <= reach and abs(twin.x0 - x0) <= reach and twin.size == size:
+            return True
+    return False

@@ -1,0 +1,54 @@
+"""The same document in another coat gives the same facts: every sample as Word, PDF, web page, text and Markdown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from samples import html, pdf, plain, word
+from samples.source import Block, Sample, load
+
+from parsers.document import parse
+from parsers.model import Document
+
+TEXTS = sorted((Path(__file__).parents[1] / "scripts/samples/texts").glob("*.toml"))
+COATS: dict[str, Callable[[Sample], bytes]] = {
+    "pdf": pdf.write,
+    "html": html.write,
+    "txt": plain.write,
+    "md": plain.write,
+}
+
+
+def dressed(sample: Sample, ending: str) -> Sample:
+    """The sample as that writer wants it; the `#` that converters put before headings are Markdown's alone."""
+    body = sample.body if ending == "md" else tuple(map(without_hashes, sample.body))
+    return replace(sample, file=f"sample.{ending}", body=body)
+
+
+def without_hashes(block: Block) -> Block:
+    return replace(block, text=block.text.lstrip("# ")) if block.text.startswith("#") else block
+
+
+def facts(document: Document) -> dict[str, Counter[object]]:
+    return {
+        "sections": Counter((section.path, section.heading) for section in document.sections),
+        "citations": Counter((c.number, c.issued_on) for c in document.citations if c.number),
+        "targets": Counter((t.comparator, t.value_min, t.value_max, t.unit) for t in document.targets),
+    }
+
+
+def read(sample: Sample, ending: str, write: Callable[[Sample], bytes]) -> dict[str, Counter[object]]:
+    coat = dressed(sample, ending)
+    return facts(parse(write(coat), ending, coat.file))
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=lambda path: path.stem)
+def test_every_coat_says_the_same(text: Path) -> None:
+    sample = load(text)
+    as_word = read(sample, "docx", word.write)
+    assert as_word["citations"]
+    assert {ending: read(sample, ending, write) for ending, write in COATS.items()} == dict.fromkeys(COATS, as_word)
