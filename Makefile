@@ -51,8 +51,10 @@ golden: $(VENV)/.ready  ## viết lại các bản vàng trong tests/golden (xem
 samples: $(VENV)/.ready  ## làm lại các văn bản mẫu trong data/raw
 	$(BIN)/python scripts/make_samples.py
 
-bench: $(VENV)/.ready  ## đo tốc độ
-	$(BIN)/python benchmarks/run.py
+bench: $(VENV)/.ready  ## đo tốc độ trên RAW
+	$(BIN)/python benchmarks/passes.py $(RAW)
+	$(BIN)/python benchmarks/ingest.py $(RAW)
+	find $(RAW) -name '*.pdf' -exec $(BIN)/python benchmarks/pdf_pages.py {} +
 
 clean:  ## xóa những gì dựng lại được
 	rm -rf build $(VENV) data/db/*.db*

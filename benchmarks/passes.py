@@ -59,14 +59,15 @@ def targets_and_tasks(text: Text, sections: tuple[Section, ...]) -> int:
     return len(found) + len(find_tasks(text, sections, (), Metadata(), None))
 
 
-PASSES: dict[str, Callable[[Text, tuple[Section, ...]], int]] = {
+Pass = Callable[[Text, tuple[Section, ...]], int]
+PASSES: dict[str, Pass] = {
     "outline": outline,
     "citations": citations,
     "targets and tasks": targets_and_tasks,
 }
 
 
-def seconds(work: Callable[[Text, tuple[Section, ...]], int], text: Text, sections: tuple[Section, ...]) -> tuple[float, int]:
+def seconds(work: Pass, text: Text, sections: tuple[Section, ...]) -> tuple[float, int]:
     began = time.perf_counter()
     found = work(text, sections)
     return time.perf_counter() - began, found

@@ -29,7 +29,6 @@ class _Words(NamedTuple):
 
     head: regex.Pattern[str]
     proper: regex.Pattern[str]
-    plural: regex.Pattern[str]
     order: regex.Pattern[str]
     end: regex.Pattern[str]
     inside: frozenset[str]
@@ -47,11 +46,12 @@ def _words() -> _Words:
         rf"(?!\s+{alternatives(proper['noun'])}(?!\p{{L}}))"
     )
     return _Words(
-        head=regex.compile(rf"{many}?{alternatives(table['head']['words'])}(?!\p{{L}})"),
+        head=regex.compile(
+            rf"{many}?{alternatives(table['head']['words'])}(?!\p{{L}})|{many}{alternatives(table['plural']['words'])}(?!\p{{L}})"
+        ),
         proper=regex.compile(
             rf"{many}?{alternatives(proper['words'])}\s+(?!{alternatives(proper['never'])}(?!\p{{L}}))"
         ),
-        plural=regex.compile(rf"{many}{alternatives(table['plural']['words'])}(?!\p{{L}})"),
         order=regex.compile(rf"{alternatives(table['order']['words'])}\s+"),
         end=regex.compile(
             rf"(?P<verb>(?<=\s){organize})|(?P<name>(?<!\p{{L}}){names}(?!\p{{L}})|\([^()]*\))|(?P<stop>[.;:()\n])"
@@ -68,9 +68,8 @@ def _words() -> _Words:
 def starts_body(text: str, lower: str, start: int = 0) -> int | None:
     """Where the head of a body's name that begins at `start` ends, None where none begins."""
     words = _words()
-    for pattern in (words.head, words.plural):
-        if match := pattern.match(lower, start):
-            return int(match.end())
+    if match := words.head.match(lower, start):
+        return int(match.end())
     proper = words.proper.match(lower, start)
     if proper and text[proper.end() : proper.end() + 1].isupper():
         return int(proper.end())
@@ -98,7 +97,7 @@ def _marks(text: str, lower: str, start: int) -> Iterator[regex.Match[str]]:
 # After these the name may go on with which ones are meant, up to what is their duty (`cơ quan đã xác định bí mật | có
 # trách nhiệm`).
 _TELLS_WHICH = frozenset(("đã", "được"))
-_DUTY = regex.compile(r"[^.,;:()]{1,80}\s(?P<duty>có trách nhiệm|chịu trách nhiệm|phải|chủ trì)(?!\p{L})")
+_DUTY = regex.compile(r"[^.,;:()]{1,80}?\s(?P<duty>có trách nhiệm|chịu trách nhiệm|phải|chủ trì)(?!\p{L})")
 
 
 def read_body(text: str, lower: str, start: int = 0) -> Span | None:
@@ -186,7 +185,9 @@ def works(lower: str, start: int = 0) -> bool:
     return not _NO_WORK.match(lower, start, start + 140)
 
 
-_WITH = regex.compile(r"(?:phối\s+hợp(?:\s+(?:chặt chẽ|đồng bộ))?(?:\s+(?:với|cùng))?|chủ trì,?\s+cùng(?:\s+với)?)\s+(?=\S)")
+_WITH = regex.compile(
+    r"(?:phối\s+hợp(?:\s+(?:chặt chẽ|đồng bộ))?(?:\s+(?:với|cùng))?|chủ trì,?\s+cùng(?:\s+với)?)\s+(?=\S)"
+)
 _MANY = regex.compile(r"(?:các|những|từng|mỗi)\s")
 _ITEM = regex.compile(r",\s+|\s+và\s+|;\s+")
 _LOOSE_END = regex.compile(r"(?:[\s,;:.…]|\s(?:và|trong|để|nhằm|của))+$")

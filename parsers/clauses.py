@@ -65,9 +65,9 @@ _AND = regex.compile(r"\svà\s+(?:có\s+)?$")
 # A comma right behind a figure ends its clause, whatever commas follow (`dịch vụ 36%, nông, lâm nghiệp 15%`).
 _ADJACENT = regex.compile(r"\s*,(?=[^;()]*$)(?!\s*trong đó)")
 # Where a long sentence comes to its figure: `…, góp phần đạt …`.
-_TURN = regex.compile(r",\s+(?=(?:phấn đấu|mục tiêu|góp phần|bảo đảm|đảm bảo|với|nâng|trong đó|từ đó)(?!\p{L}))")
+_TURN = regex.compile(r",\s+(?=(?:mỗi|phấn đấu|mục tiêu|góp phần|bảo đảm|đảm bảo|với|nâng|trong đó|từ đó)(?!\p{L}))")
 _TRIM_HEAD = regex.compile(r"(?:\((?:\d{1,2}|\p{L})\)|[\s,;:.)–-])*(?:(?:và|hay|hoặc)\s+)?")
-_TRIM_TAIL = regex.compile(r"(?:[\s.,;:(]|\s(?:và|trong đó|gồm))*$")
+_TRIM_TAIL = regex.compile(r"(?:[\s.,;:(]|\s(?:và|và có|với|trong đó|gồm))*$")
 
 
 def _between(lower: str, start: int, end: int) -> int:

@@ -8,6 +8,7 @@ năm`) binds nothing (Tasks 25).
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -44,16 +45,22 @@ def read_due(text: str, year: int | None = None) -> Due | None:
 
 def find_due(lower: str, year: int | None = None) -> Due | None:
     """As `read_due`, of a text that is smoothed already."""
-    periods = [*read_periods(lower, year), *_year_ends(lower)]
+    periods = [*read_periods(lower, year), *(_year_ends(lower) if "cuối năm" in lower else ())]
     if not periods:
         return None
-    brackets = {at: Span(*match.span()) for match in _BRACKET.finditer(lower) for at in range(*match.span())}
-    weighed = [(_weight(lower, period, brackets.get(period.span.start)), period) for period in periods]
+    brackets = [Span(*match.span()) for match in _BRACKET.finditer(lower)] if "(" in lower else []
+    weighed = [(_weight(lower, period, _holding(brackets, period)), period) for period in periods]
     binding = [(weight, period.span, period) for weight, period in weighed if weight is not None]
     if not binding:
         return None
     period = min(binding, key=lambda note: note[:2])[2]
     return Due(period.span, period.kind, period.last if period.kind in ("by_date", "by_year", "quarter") else None)
+
+
+def _holding(brackets: list[Span], period: Period) -> Span | None:
+    """The bracket that a note stands in."""
+    before = bisect_right(brackets, period.span.start, key=lambda bracket: bracket.start)
+    return brackets[before - 1] if before and period.span.start < brackets[before - 1].end else None
 
 
 @cache
@@ -114,9 +121,7 @@ def _weight(lower: str, period: Period, bracket: Span | None) -> int | None:
     if bracket and not period.binding:
         return _BRACKETED if lower.startswith("(thực hiện", bracket.start) else None
     if period.kind == "continuous":
-        stray = (
-            _SORT_OF_CHECK.match(lower, period.span.end) or _PURPOSE.search(before) or _SORT_OF_MONEY.search(before)
-        )
+        stray = _SORT_OF_CHECK.match(lower, period.span.end) or _PURPOSE.search(before) or _SORT_OF_MONEY.search(before)
         return None if stray else _ALWAYS
     if period.kind is None:
         return _OPEN

@@ -31,6 +31,7 @@ from parsers.text import plain
 
 # The masthead and the title stand at the top; farther down a type name in capitals belongs to an annex.
 _HEAD_REACH = 80
+_ADDRESSEE_REACH = 20
 _TITLE_REACH = 8
 _TITLE_WORDS = 90
 _SUBJECT_REACH = 6
@@ -99,14 +100,18 @@ def find_frame(text: Text) -> Frame:
         title[1] if title[1] > title[0] else (kind + 1 if kind is not None else _after_head(words, head, top, number))
     )
     if kind is None:
-        body = next(
-            (index for index in range(head, min(head + 20, len(words))) if words[index].startswith("Kính gửi")), body
-        )
+        body = _addressee(words, title[1] if title[1] > title[0] else head, head + _ADDRESSEE_REACH, body)
     while body < len(words) and title[1] > title[0] and is_bracketed(words[body]):
         body += 1
     body = min(body, len(words))
     closing = _closing(text, words, body)
     return Frame(head, kind, title, body, closing, _end(text, words, closing))
+
+
+def _addressee(words: Sequence[str], start: int, stop: int, otherwise: int) -> int:
+    """The line that says to whom a công văn goes: its body begins there."""
+    found = (index for index, line in enumerate(words[start:stop], start) if line.startswith("Kính gửi"))
+    return next(found, otherwise)
 
 
 def _first(words: Sequence[str], test: Callable[[str], bool], reach: int) -> int | None:

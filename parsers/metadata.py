@@ -43,6 +43,7 @@ _PASSED = regex.compile(
     rf"thông\s+qua(?:\s+tại[^.;]{{0,80}}?)?\s*,?\s+ngày\s*{DATE}"
 )
 _PREAMBLE_REACH = 4
+_LETTER = "Công văn "
 # A stamp may stand over the masthead.
 _STAMP_REACH = 4
 
@@ -118,12 +119,15 @@ def _number(
         line = span.of(text.text)
         if not is_number_line(plain(line)):
             continue
-        for number in find_numbers(line):
-            places["number"] = Span(span.start + number.start, span.start + number.end)
+        # A document that names no type is an official letter, whose body need not be a listed one (`813/HC-CNHC`).
+        said = _LETTER if frame.type is None else ""
+        for number in find_numbers(said + line):
+            start = span.start - len(said)
+            places["number"] = Span(start + number.start, start + number.end)
             return number, number.printed_code, number.issuer_code
         blank = _BLANK_SYMBOL.match(plain(line))
         if blank:
-            for number in find_numbers("1" + blank["rest"].replace(" ", "")):
+            for number in find_numbers(f"{said}1{blank['rest'].replace(' ', '')}"):
                 return None, number.printed_code, number.issuer_code
     return _stand_in_number(text, frame, type_name, places)
 

@@ -38,7 +38,19 @@ _WEAK = frozenset(("đến", "định hướng đến", "tầm nhìn đến", "t
 # What a figure is held against (`so với ước thực hiện năm 2023`).
 _AGAINST = regex.compile(r"so với(?:\s\p{L}+){1,6}\s*$")
 # The first words of the dated notes.
-_HEADS = ("năm", "tháng", "ngày", "quý", "giai đoạn", "nhiệm kỳ", "thời kỳ", "các năm", "5 năm", "sáu tháng", "chín tháng")
+_HEADS = (
+    "năm",
+    "tháng",
+    "ngày",
+    "quý",
+    "giai đoạn",
+    "nhiệm kỳ",
+    "thời kỳ",
+    "các năm",
+    "5 năm",
+    "sáu tháng",
+    "chín tháng",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +91,7 @@ def _words() -> _Words:
     month = rf"(?:\d{{1,2}}|{alternatives(MONTHS)})"
     again = rf"(?:\s*,?\s*(?P<again>{alternatives(recurrences)}))?"
     onward = r"(?P<onward>\s*(?:,|và)?\s*(?:những|các) năm (?:tiếp theo|sau|kế tiếp))?"
-    earlier_day = r"(?:(?:ngày\s+)?(?<![\d/])\d{1,2}/\d{1,2}\s*(?:,|và)\s*(?=(?:ngày\s+)?\d))*"
+    earlier_day = r"(?:(?:ngày\s+)?(?<![\d/])\d{1,2}/\d{1,2}\s*(?:,|và)\s*(?=(?:ngày\s+)?\d)){0,3}"
     notes = (
         # Of days, months and quarters that share one year (`ngày 15/6 và ngày 15/12/2025`) the last one ends the note.
         # 10/11/2021, 30-6-2025, 15/12 hằng năm
@@ -90,10 +102,10 @@ def _words() -> _Words:
         # ngày 18 hằng tháng; tháng 11 hằng năm
         rf"(?:ngày\s+\d{{1,2}}|tháng\s+{month})\s+(?P<each>{alternatives(recurrences)})",
         # quý III/2025, quý IV hằng năm
-        r"quý\s+(?:(?:iv|iii|ii|i|[1-4])\s*(?:,|và)\s*(?:quý\s+)?)*(?P<quarter>iv|iii|ii|i|[1-4])(?![\d\p{L}])"
+        r"quý\s+(?:(?:iv|iii|ii|i|[1-4])\s*(?:,|và)\s*(?:quý\s+)?){0,3}(?P<quarter>iv|iii|ii|i|[1-4])(?![\d\p{L}])"
         rf"(?:\s*(?:/|-|,?\s*năm)\s*(?P<quarter_year>\d{{4}}))?{again}",
         # tháng 9/2025
-        rf"tháng\s*(?:{month}\s*(?:,|và)\s*(?:tháng\s*)?)*(?P<month3>{month})\s*(?:/|-|,?\s*năm)\s*(?P<month_year>\d{{4}})",
+        rf"tháng\s*(?:{month}\s*(?:,|và)\s*(?:tháng\s*)?){{0,3}}(?P<month3>{month})\s*(?:/|-|,?\s*năm)\s*(?P<month_year>\d{{4}})",
         # giai đoạn 2021 - 2025, năm 2025 - 2030
         r"(?:giai\s+đoạn|nhiệm\s+kỳ|thời\s+kỳ|các\s+năm|5\s+năm|năm)\s*,?\s*(?:từ\s+)?(?:năm\s+)?"
         rf"(?P<from>\d{{4}})\s*(?:-|đến)\s*(?:năm\s+)?(?P<to>\d{{4}}){onward}",
@@ -105,7 +117,8 @@ def _words() -> _Words:
     hour = r"\d{1,2}\s*(?:giờ|h)(?:\s*\d{1,2}(?:\s*phút)?)?"
     heads = "|".join(sorted({re.escape(" ".join(word.split()[:2])) for word in [*recurrences, *opens, *_HEADS]}))
     return _Words(
-        head=re.compile(rf"(?<!\w)(?={heads}|\d{{1,2}}(?:\s*[/.-]\s*\d|\s+tháng))"),
+        # A bare day is read only after a word: between other digits and slashes it is none.
+        head=re.compile(rf"(?<!\w)(?:(?={heads}|\d{{1,2}}\s+tháng)|(?<=[^\W\d_]\s)(?=\d{{1,2}}\s*[/.-]\s*\d))"),
         note=regex.compile(rf"(?:{'|'.join(notes)})(?!\p{{L}})"),
         lead=regex.compile(rf"(?<!\p{{L}})(?P<lead>{alternatives(bounds)})\s+(?:{hour},?\s+)?$"),
         bounds=bounds,
@@ -137,8 +150,10 @@ def _notes(lower: str, year: int | None) -> Iterator[Period]:
         before = lower[max(last, match.start() - _REACH) : match.start()]
         lead = _words().lead.search(before) if match["recurrence"] is None and match["open"] is None else None
         span = Span(match.start() - len(before) + lead.start() if lead else match.start(), match.end())
-        against = _AGAINST.search(before) is not None
-        period = _recurring(match, span) or _dated(match, span, "so với" if against else " ".join(lead["lead"].split()) if lead else "", year)
+        against = "so với" in before and _AGAINST.search(before) is not None
+        period = _recurring(match, span) or _dated(
+            match, span, "so với" if against else " ".join(lead["lead"].split()) if lead else "", year
+        )
         if period:
             last = match.end()
             yield period

@@ -34,6 +34,7 @@ _FIGURE = regex.compile(
     rf"(?:(?P<of>/)(?P<whole>{NUMBER})|\s*(?P<to>-|đến)\s*(?P<high>{NUMBER}))?(?P<percent>\s?%)?"
     r"(?![\d\p{L}]|[-/.]\p{L}*\d)"
 )
+_DIGITS = re.compile(r"\d+")
 _WORDED = re.compile(
     r"không còn|không để xảy|hầu hết|phần lớn|đa số|một nửa|phần (?:ba|tư|năm)"
     r"|(?:nhất|thiểu|đa|dưới|quá|khoảng|từ|là) (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)"
@@ -72,12 +73,21 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 def read_quantities(text: str, lower: str) -> tuple[Quantity, ...]:
     """As `find_quantities`, of a text whose smoothed form is at hand."""
     worded = _worded(text, lower) if _WORDED.search(lower) else ()
-    digits = (_figure(text, lower, match) for match in _FIGURE.finditer(lower))
+    digits = (_figure(text, lower, match) for match in _figures(lower))
     found: list[Quantity] = []
     for quantity in sorted(filter(None, chain(digits, worded)), key=lambda quantity: quantity.span):
         if not found or quantity.span.start >= found[-1].span.end:
             found.append(quantity)
     return tuple(found)
+
+
+def _figures(lower: str) -> Iterator[regex.Match[str]]:
+    """The matches of `_FIGURE`, tried only where digits begin, which is quick to find."""
+    last = 0
+    for digits in _DIGITS.finditer(lower):
+        if digits.start() >= last and (match := _FIGURE.match(lower, digits.start())):
+            last = match.end()
+            yield match
 
 
 def value(number: str, counted: bool = False) -> float:

@@ -8,69 +8,34 @@ subject of the clause before it (`…, trong đó có 20% …`). GUIDE Targets 8
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import NamedTuple
 
 import regex
 
 from parsers.bodies import starts_body
 from parsers.model import Change, Span
-from parsers.periods import find_periods
 from parsers.quantities import Quantity
 from parsers.smooth import smooth
-from parsers.units import is_thing, series_end
-from parsers.vocabulary import alternatives, load
+from parsers.units import is_thing, known_end, series_end
+from parsers.verbs import bare_head, skip_modals, verbs
 
 Parts = tuple[str | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one clause says of its figure."""
+    """What one clause says of its figure; `counted` is what a named doer does it to."""
 
     subject: str | None
     indicator: str | None
     change: Change | None = None
     baseline: str | None = None
+    counted: str | None = None
 
-
-class _Words(NamedTuple):
-    """The vocabulary compiled."""
-
-    modal: regex.Pattern[str]
-    link: regex.Pattern[str]
-    action: regex.Pattern[str]
-    predicate: regex.Pattern[str]
-    limit: regex.Pattern[str]
-    doer: regex.Pattern[str]
-    place: regex.Pattern[str]
-    changes: tuple[tuple[Change, regex.Pattern[str]], ...]
-
-
-@cache
-def _words() -> _Words:
-    table = load("verbs")
-
-    def group(name: str) -> str:
-        return alternatives(table[name]["words"])
-
-    def change(name: str) -> regex.Pattern[str]:
-        amount = rf"(?:\s+(?!{group('level')}(?!\p{{L}}))[\p{{L}},]+){{0,12}}\s*$"
-        return regex.compile(rf"(?<!\p{{L}}){group(name)}(?!\p{{L}}|\s+{group('level')}(?!\p{{L}})){amount}")
-
-    action = rf"{group('action')}(?!\p{{L}})"
-    return _Words(
-        modal=regex.compile(rf"[\s,:;(–-]*{group('modal')}(?!\p{{L}})[\s,:]*"),
-        link=regex.compile(rf"(?<!\p{{L}}){group('link')}(?:\s+từ)?\s*$"),
-        action=regex.compile(rf"(?:{group('modal')}\s+){{0,3}}(?P<verb>{action}(?:,?\s+(?:và\s+)?{action}){{0,4}})"),
-        predicate=regex.compile(
-            rf"(?<!\p{{L}})(?:{group('predicate')}|\p{{L}}+ hóa)(?!\p{{L}}|\s+(?:cơ sở|chức|viên)(?!\p{{L}}))"
-        ),
-        limit=regex.compile(rf"[,;:.()\"“]|(?<!\p{{L}}){group('limit')}(?!\p{{L}})"),
-        doer=regex.compile(rf"{group('doer')}\s"),
-        place=regex.compile(rf"{group('place')}\s*"),
-        changes=(("increase", change("increase")), ("decrease", change("decrease"))),
-    )
+    @property
+    def topic(self) -> str | None:
+        """What a clause without a subject goes on to speak of."""
+        return self.counted or self.subject
 
 
 _BASELINE = regex.compile(r"so với\s+(?P<base>[^.;:()]{3,80}?)\s*(?=[.;:(),]|$)")
@@ -83,23 +48,25 @@ def read_clause(clause: str, figure: Quantity, before: Reading | None = None) ->
     `Tỷ lệ hộ dùng nước sạch đạt 95%` -> `Tỷ lệ hộ dùng nước sạch` / `đạt`;
     `95% hộ dùng nước sạch` -> `hộ` / `dùng nước sạch`.
     """
-    part = _Part(clause, smooth(clause), figure, _without_time(clause[: figure.span.start]), before)
-    subject, indicator = next(parts for rule in _RULES if (parts := rule(part)) is not None)
+    head = bare_head(clause[: figure.span.start])
+    part = _Part(clause, smooth(clause), figure, head, smooth(head), before)
+    rule, (subject, indicator) = next((rule, parts) for rule in _RULES if (parts := rule(part)) is not None)
+    counted = _after(part)[0] if rule is _done and _own_verb(part, part.low) else None
     upto = part.lower[: figure.span.start]
-    change = next((way for way, pattern in _words().changes if pattern.search(upto)), None)
+    change = next((way for way, pattern in verbs().changes if pattern.search(upto)), None)
     based = _BASELINE.search(part.lower, figure.span.end)
     baseline = clause[based.start("base") : based.end("base")] if based else None
-    return Reading(_clean(subject), _clean(indicator), change, baseline)
+    return Reading(_clean(subject), _clean(indicator), change, baseline, _clean(counted))
 
 
 def read_goal(sentence: str) -> Reading:
     """The subject and indicator of a goal without a figure: `Đảng bộ | đạt danh hiệu …`."""
     lower = smooth(sentence)
-    start = _skip_modals(lower)
-    action = _words().action.match(lower, start)
+    start = skip_modals(lower)
+    action = verbs().action.match(lower, start)
     if action:
         start = action.end()
-    verb = _words().predicate.search(lower, start + 1)
+    verb = verbs().predicate.search(lower, start + 1)
     if not verb:
         return Reading(_clean(sentence[start:]), _clean(action["verb"]) if action else None)
     return Reading(_clean(sentence[start : verb.start()]), _clean(sentence[verb.start() :]))
@@ -115,43 +82,17 @@ def _clean(words: str | None) -> str | None:
     return (" ".join(words.split()).strip(_EDGE) or None) if words else None
 
 
-# From where a figure goes up or down is its baseline, no part of its subject.
-_FROM = regex.compile(r"(?:^|\s+)từ\s+\d[\d.,]*\s?(?:%|\p{L}+(?:\s\p{L}+){0,3}?)?(?=\s+(?:lên|xuống|còn)|\s*$)")
-# Where a clause says from whom or whence it is known (`Theo báo cáo của sở, …`).
-_OPENING = regex.compile(r"(?:theo|qua|tuy nhiên|ngoài ra|bên cạnh đó|đồng thời|riêng)(?!\p{L})[^,:;]*,\s*")
-_LOOSE_END = regex.compile(r"(?<!\p{L}đạt|đạt)\s+được$")
-# After a topic such a clause has no subject of its own (`Mô hình được nhân rộng: từ 112 chi bộ lên …`).
-_NO_SUBJECT = regex.compile(r"\s*(?:từ\s+\d|(?:tăng|giảm|đạt|chiếm|lên|nâng)(?!\p{L}))")
-
-
-def _without_time(head: str) -> str:
-    """The words before the figure, without notes of time, without the topic (`Về môi trường: …`) and without modals."""
-    for period in reversed(find_periods(head)):
-        head = head[: period.span.start] + head[period.span.end :]
-    topic, _, rest = head.rpartition(": ")
-    if topic and rest.strip():
-        head = f"{topic} {rest}" if _NO_SUBJECT.match(smooth(rest)) else rest
-    head = head[_skip_modals(smooth(head)) :]
-    if (opening := _OPENING.match(smooth(head))) and head[opening.end() :].strip():
-        head = head[opening.end() :]
-        head = head[_skip_modals(smooth(head)) :]
-    return str(_LOOSE_END.sub("", _FROM.sub("", head.strip(" ,;–-"))))
-
-
-def _skip_modals(lower: str) -> int:
-    start = 0
-    while (modal := _words().modal.match(lower, start)) and modal.end() > start:
-        start = modal.end()
-    return start
-
-
 class _Part(NamedTuple):
-    """A clause as the rules see it: `head` is what stands before the figure, without its time."""
+    """A clause as the rules see it.
+
+    head: what stands before the figure, without its time; `low` is the same, smoothed
+    """
 
     clause: str
     lower: str
     figure: Quantity
     head: str
+    low: str
     before: Reading | None
 
     @property
@@ -167,7 +108,7 @@ class _Part(NamedTuple):
     @property
     def action(self) -> regex.Match[str] | None:
         """The verb that the clause begins with, if it takes the thing counted as its object."""
-        return _words().action.match(smooth(self.head))
+        return verbs().action.match(smooth(self.head))
 
 
 def _labelled(part: _Part) -> Parts | None:
@@ -182,7 +123,7 @@ def _labelled(part: _Part) -> Parts | None:
     if is_thing(part.unit) and plain:
         subject, rest = _after(part)
         return subject, f"{label} {rest}"
-    action = _words().action.match(smooth(label))
+    action = verbs().action.match(smooth(label))
     if action and action.end() < len(label):
         return label[action.end() :], label[: action.end()]
     return label, None
@@ -203,7 +144,7 @@ def _linked(part: _Part) -> Parts | None:
     """`Tỷ lệ hộ nghèo giảm còn 2%`: the words before a linking verb are the subject."""
     head = part.head
     action = part.action
-    link = _words().link.search(smooth(head))
+    link = verbs().link.search(smooth(head))
     if action and action.end() == len(head) and not (link and _goes_on(part)):
         return None
     if not link:
@@ -212,13 +153,13 @@ def _linked(part: _Part) -> Parts | None:
     subject, verb = head[: link.start()], head[link.start() :]
     if action and action["verb"] in _MOVERS and action.end() < len(subject.rstrip()):
         return subject[action.end() :], f"{subject[: action.end()]} {verb} {part.tail}"
-    if link[0].strip() == "có" and is_thing(part.unit) and _words().place.fullmatch(smooth(subject)):
+    if link[0].strip() == "có" and is_thing(part.unit) and verbs().place.fullmatch(smooth(subject)):
         return None
     if subject.strip():
         return subject, f"{verb} {part.tail}"
     bare = link[0].split()[0]
     if bare == "gấp" or (bare in _BARE_LINKS and (_goes_on(part) or not _counts_a_noun(part))):
-        return (part.before.subject if part.before else None), f"{verb} {part.tail}"
+        return (part.before.topic if part.before else None), f"{verb} {part.tail}"
     return None
 
 
@@ -226,7 +167,7 @@ def _goes_on(part: _Part) -> bool:
     """Whether a clause without a subject says more of the one before: `chiếm 61% số chi bộ`, `tăng 6 vụ so với …`."""
     if part.before is None:
         return False
-    of_whole = smooth(part.head).startswith(("chiếm", "bằng")) and part.unit == "%"
+    of_whole = part.low.startswith(("chiếm", "bằng")) and part.unit == "%"
     return of_whole or _WHOLE_OF.match(smooth(part.tail)) is not None
 
 
@@ -235,9 +176,9 @@ _MEASURED = ("tỷ lệ", "tốc độ", "số ", "tổng ", "chỉ số", "mứ
 
 def _in_turns(part: _Part) -> bool:
     """Whether the unit only says how often somebody came who is named before (`khách quốc tế 450 nghìn lượt`)."""
-    lower = smooth(part.head)
-    named = len(lower.split()) > 1 and not _words().place.fullmatch(lower) and starts_body(part.head, lower) is None
-    ends_in_verb = any(verb.end() == len(lower) for verb in _words().action.finditer(lower))
+    lower = part.low
+    named = len(lower.split()) > 1 and not verbs().place.fullmatch(lower) and starts_body(part.head, lower) is None
+    ends_in_verb = any(verb.end() == len(lower) for verb in verbs().action.finditer(lower))
     loose = lower.rpartition(" ")[2] in ("cho", "được", "thêm", "với", "có", "mới", "của", "hơn")
     return part.unit == "lượt" and not part.tail.strip(_EDGE) and named and not ends_in_verb and not loose
 
@@ -245,7 +186,7 @@ def _in_turns(part: _Part) -> bool:
 def _named(part: _Part) -> Parts | None:
     """A name right before the figure: `giảm | tỷ lệ hộ nghèo | 0,8%`, `sản lượng | 150.000 tấn`."""
     head, action = part.head, part.action
-    if not head or (action and action.end() == len(head)) or _words().link.fullmatch(smooth(head)):
+    if not head or (action and action.end() == len(head)) or verbs().link.fullmatch(smooth(head)):
         return None
     if action and action["verb"] in _MOVERS and len(head) > action.end() + 1:
         return head[action.end() :], f"{action['verb']} {part.tail}"
@@ -255,14 +196,14 @@ def _named(part: _Part) -> Parts | None:
         return told.subject, told.indicator
     if lower.startswith(_MEASURED) and not action:
         return head, part.tail
-    if _words().doer.match(lower) or (action and not _in_turns(part)):
+    if verbs().doer.match(lower) or (action and not _in_turns(part)):
         return None
     return (head, part.tail) if _in_turns(part) or not _counts_a_noun(part) else None
 
 
 def _done(part: _Part) -> Parts | None:
     """`mỗi xã chọn 2 mô hình`, `VNPT 25 trạm`: a named doer stays the subject."""
-    lower = smooth(part.head)
+    lower = part.low
     if (verb := _own_verb(part, lower)) is not None:
         subject, rest = _after(part)
         return part.head[:verb], f"{part.head[verb:]} {subject or ''} {rest}"
@@ -277,17 +218,23 @@ _WHOLE_BODY = regex.compile(r"(?:toàn|cả)\s+\p{L}+(?:\s+\p{Lu}\p{L}*)*")
 
 def _own_verb(part: _Part, lower: str) -> int | None:
     """Where the verb of a doer that is named before it begins: `Mỗi xã | chọn`, `Đảng ủy xã | kiểm tra`."""
-    words = _words()
-    if words.doer.match(lower) and not words.place.match(lower):
-        name = starts_body(part.head, lower) or 4
-        verb = words.predicate.search(lower, name) or words.action.search(lower, name)
-        return int(verb.start()) if verb else None
+    if verbs().doer.match(lower) and not verbs().place.match(lower):
+        return _verb_of_each(part, lower)
     whole = _WHOLE_BODY.match(lower)
     name = whole.end() if whole else starts_body(part.head, lower)
     if name is None or (part.unit == "%" and "so với" not in smooth(part.tail)):
         return None  # of a share the holders are measured (`mở lớp cho 100% bí thư`)
-    verbs = ((verb.start(), verb.start("verb")) for verb in words.action.finditer(lower, name))
-    return next((start for start, verb in verbs if lower[start - 1] == " " and part.head[verb].islower()), None)
+    found = ((verb.start(), verb.start("verb")) for verb in verbs().action.finditer(lower, name))
+    return next((start for start, verb in found if lower[start - 1] == " " and part.head[verb].islower()), None)
+
+
+def _verb_of_each(part: _Part, lower: str) -> int | None:
+    """The same after `mỗi`, `các`; of a known body after `mỗi` also a verb that is not in the vocabulary."""
+    name: int = max(starts_body(part.head, lower) or 0, known_end(lower, lower.find(" ")))
+    patterns = (verbs().predicate, verbs().action)
+    found = (verb.start() for pattern in patterns for verb in pattern.finditer(lower, name or 4))
+    verb = next((int(start) for start in found if part.head[start].islower()), None)
+    return verb if verb is not None or not lower.startswith(("mỗi", "từng")) else name or None
 
 
 def _counted(part: _Part) -> Parts:
@@ -295,7 +242,7 @@ def _counted(part: _Part) -> Parts:
     subject, rest = _after(part)
     if (subject or "").strip(_EDGE):
         return subject, f"{part.head} {rest}"
-    return (part.before.subject, f"{part.head} {rest}") if part.before else (part.head, rest)
+    return (part.before.topic, f"{part.head} {rest}") if part.before else (part.head, rest)
 
 
 # The order of precedence.
@@ -307,14 +254,14 @@ def _counts_a_noun(part: _Part) -> bool:
     if is_thing(part.unit):
         return True
     lower = smooth(part.tail).strip()
-    return bool(lower) and not _words().predicate.match(lower) and not _words().limit.match(lower)
+    return bool(lower) and not verbs().predicate.match(lower) and not verbs().limit.match(lower)
 
 
 def _is_proper(head: str) -> bool:
     """Whether the words before the figure are nothing but a proper name (`VNPT`, `MobiFone`)."""
     lower = smooth(head)
     named = bool(head) and len(head) < 40 and all(word[:1].isupper() for word in head.split())
-    return named and not _words().action.match(lower) and not _words().link.match(lower)
+    return named and not verbs().action.match(lower) and not verbs().link.match(lower)
 
 
 _MARK = regex.compile(r"[,;:.]")
@@ -337,9 +284,9 @@ def _after(part: _Part) -> tuple[str | None, str]:
         printed = clause.find((figure.unit or "").split("/")[0], figure.number.start)
         start = printed if printed >= 0 else start
     first = behind + len(lower[behind:]) - len(lower[behind:].lstrip())
-    if part.unit in _CLASSIFIERS and (named := _words().predicate.match(lower, first)):
+    if part.unit in _CLASSIFIERS and (named := verbs().predicate.match(lower, first)):
         first = named.end()  # `14 vụ vi phạm hành chính`: the verb names what happened
-    verb, limit = _words().predicate.search(lower, first), _words().limit.search(lower, first)
+    verb, limit = verbs().predicate.search(lower, first), verbs().limit.search(lower, first)
     stop = min((match.start() for match in (verb, limit) if match), default=len(clause))
     if figure.form == "none_left":  # `không còn hộ nghèo là người có công`
         stop = next((mark.start() for mark in _MARK.finditer(lower, first)), len(clause))

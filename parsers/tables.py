@@ -131,8 +131,10 @@ def _cell(row: Row, columns: dict[str, list[int]], kind: str) -> str | None:
     return row.cells[columns[kind][0]].strip(" .;") or None if kind in columns else None
 
 
+# A cell that holds a number alone, with a sign or word of comparison.
 _BARE = regex.compile(
-    rf"(?:(?P<sign>[≥≤<>]|trên|dưới|từ|khoảng|ít nhất|tối thiểu|tối đa)\s*)?(?P<low>{NUMBER})(?:\s*-\s*(?P<high>{NUMBER}))?"
+    r"(?:(?P<sign>[≥≤<>]|trên|dưới|từ|khoảng|ít nhất|tối thiểu|tối đa)\s*)?"
+    rf"(?P<low>{NUMBER})(?:\s*-\s*(?P<high>{NUMBER}))?"
     r"(?:\s+trở\s+(?P<bound>lên|xuống))?"
 )
 

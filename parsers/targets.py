@@ -15,6 +15,7 @@ from typing import TypeVar
 import regex
 
 from parsers.clauses import Clause, cut, sentences
+from parsers.commitments import committed, kind_of, reports
 from parsers.deadlines import in_name
 from parsers.horizons import Horizon, Times, read_horizon, times_of
 from parsers.model import Citation, Metadata, Section, Span, Target, TargetKind, Text
@@ -25,14 +26,9 @@ from parsers.quantities import Quantity, read_quantities
 from parsers.smooth import smooth
 from parsers.subjects import Reading, placed, read_clause, read_goal
 from parsers.tables import target_rows
-from parsers.units import holders, is_thing
 
-# How far before a figure the words reach that decide what it is.
-_REACH = 240
 # Documents whose figures are thresholds and terms of a rule, not aims.
-_RULES = regex.compile(
-    r"quy định|quy chế|hướng dẫn|nghị định|thông tư|luật|pháp lệnh|điều lệ|công văn|quy trình"
-)
+_RULES = regex.compile(r"quy định|quy chế|hướng dẫn|nghị định|thông tư|luật|pháp lệnh|điều lệ|công văn|quy trình")
 
 
 def find_targets(
@@ -90,7 +86,7 @@ def _read(
     ]
     opening = [period for period in periods[:1] if period.span.start == 0]
     for sentence in sentences(words):
-        inside = _committed(passage, _within(free, sentence), sentence, type_name)
+        inside = committed(passage, _within(free, sentence), sentence, type_name)
         times = times_of([*(opening if sentence.start else ()), *_within(periods, sentence)])
         if inside and not (passage.opens and passage.purpose == "other"):
             yield from _measured(passage, sentence, inside, times, overhead, type_name)
@@ -127,13 +123,14 @@ def _measured(
     for clause in clauses:
         figure = placed(clause.figure, clause.quote.start)
         readings.append(read_clause(clause.quote.of(passage.words), figure, readings[-1] if readings else None))
+    reported = reports(passage, sentence, type_name)
     for index, (clause, reading) in enumerate(zip(clauses, readings, strict=True)):
         quote = clause.quote
         if not reading.indicator and _shares(lower, clauses, index):
             reading = replace(reading, indicator=readings[index + 1].indicator)
             quote = Span(quote.start, clauses[index + 1].quote.end)
         figure = clause.figure
-        kind = _kind(passage, sentence, figure, type_name)
+        kind = kind_of(passage, sentence, figure, reported)
         horizon = read_horizon(passage, times, clause.reach, overhead, figure)
         yield replace(
             _target(passage, quote, kind, horizon, reading, rule=figure.form),
@@ -186,123 +183,11 @@ def _levels(lower: str, figures: list[Quantity]) -> tuple[list[Quantity], dict[Q
     return kept, baselines
 
 
-# A figure that only says who is meant: `doanh nghiệp có từ 25 lao động trở lên`, `nhóm từ 30 hộ trở lên`.
-_FILTER = regex.compile(
-    r"(?<!\p{L})(?:có|với|quy mô|đủ|nhóm)\s+(?:(?:tổng )?(?:mức )?(?:vốn|đầu tư|quy mô|diện tích|doanh thu|số)\s+)?$"
-)
-_FILTER_REACH = 30
-_THRESHOLD = regex.compile(r"(?:từ|trên|hơn|dưới|quá)\s")
-_GENERIC = regex.compile(r"(?<!\p{L})(?:đối với|nhóm|các|những|của|tại|dành cho|thuộc|hộ|loại)(?!\p{L})")
-_OF_AGE = regex.compile(r"(?<!\p{L})(?:trẻ|trẻ em|người|phụ nữ|thanh niên|dân số|lao động|công dân|học sinh)\s+(?:từ\s+)?(?:đủ\s+)?$")
-# What a figure is held against (`chưa đạt so với mức 90%`), all of them (`cả 3 cấp`).
-_HELD_AGAINST = regex.compile(r"(?<!\p{L})(?:so với(?: mức| chỉ tiêu| mục tiêu)?|cả)\s+$")
-# Those who are counted have it (`14 xã có tỷ lệ kết nạp dưới 2%`).
-_SUCH_AS_HAVE = regex.compile(r"\d+\s\p{L}[^,;:.()\d]*\s(?:có|với) (?:tỷ lệ|mức)[^,;:.()\d]*$")
-_MODAL_ONLY = regex.compile(
-    r"[\s,]*(?:(?:phấn đấu|mỗi|từng|năm|hằng năm|hàng năm|đến năm \d+|bảo đảm|đảm bảo|trong đó)[\s,]*)*"
-)
-_AIM = regex.compile(r"mục tiêu|phấn đấu|chỉ tiêu|bảo đảm đạt|quyết tâm")
-
-
-def _committed(passage: Passage, figures: list[Quantity], sentence: Span, type_name: str) -> list[Quantity]:
-    """The figures of a sentence that are committed to or reported."""
-    if not figures:
-        return []
-    lower, purpose = passage.lower, passage.purpose
-    if purpose == "other" and not _AIM.search(lower, sentence.start, sentence.end):
-        if not (type_name.startswith(_REPORT) or _tells(passage, sentence)):
-            figures = [figure for figure in figures if _is_bare_aim(passage, figure)]
-    if purpose != "goal":
-        figures = [figure for figure in figures if figure.form != "none_left"]
-    if purpose not in ("goal", "aim"):
-        figures = [figure for figure in figures if figure.form != "most"]
-    return [figure for figure in figures if _counts(lower, figure, figures, sentence)]
-
-
-# What happened or was found, in a paper that is no report.
-_TELLING = regex.compile(
-    r"(?<!\p{L})(?:(?<!để )xảy ra|qua (?:kiểm tra|rà soát|thanh tra)|hiện (?:nay|còn|có)|đến nay|so với cùng kỳ"
-    r"|trong (?:\d+|[sb]\p{L}+|chín) tháng (?:đầu )?năm)(?!\p{L})"
-)
-_TOLD_BEFORE = regex.compile(r"(?<!\p{L})(?:đã|tính đến)(?!\p{L})")
-
-
-def _tells(passage: Passage, sentence: Span) -> bool:
-    """Whether a sentence outside goals and measures tells what is; before the first section `đã` says it too."""
-    if _TELLING.search(passage.lower, sentence.start, sentence.end):
-        return True
-    return passage.section is None and _TOLD_BEFORE.search(passage.lower, sentence.start, sentence.end) is not None
-
-
-def _is_bare_aim(passage: Passage, figure: Quantity) -> bool:
-    """Whether a figure commits to something where no word says so: a share, an index, or a bound in an item of work."""
-    unit = figure.unit or "%"
-    return unit.startswith("%") or (passage.section is not None and figure.comparator in (">=", "<="))
-
-
-def _counts(lower: str, figure: Quantity, inside: list[Quantity], sentence: Span) -> bool:
-    """Whether a figure is no threshold of who is meant."""
-    unit = figure.unit or ""
-    if unit.startswith("lần") and inside[0] is not figure and not lower.endswith("gấp ", 0, figure.span.start):
-        return False  # how often is part of what the people do (`100% bí thư được tập huấn ít nhất một lần`)
-    before = lower[max(sentence.start, figure.span.start - _REACH) : figure.span.start]
-    if unit in ("tuổi", "năm tuổi") and _OF_AGE.search(before):
-        return False  # of what age the people are (`trẻ dưới 1 tuổi`)
-    if _HELD_AGAINST.search(before):
-        return False
-    open_ended = figure.bound or figure.comparator in (">", ">=", "<", "<=")
-    if not open_ended or figure.form == "rank" or not _THRESHOLD.match(lower, figure.span.start):
-        return True
-    if unit.startswith("%"):
-        return inside[0] is figure or not _SUCH_AS_HAVE.search(before)
-    if is_thing(unit) and _describes(before, unit):
-        return False
-    having = _FILTER.search(before, max(0, len(before) - _FILTER_REACH))
-    if not having:
-        return True
-    noun = before[max(before.rfind(mark, 0, having.start()) for mark in ".;:,()") + 1 : having.start()]
-    if _MODAL_ONLY.fullmatch(noun):
-        return True
-    return len(inside) == 1 and not _GENERIC.search(noun + having[0])
-
-
-# Before a body or place these make it a doer or a whole, not one of a kind.
-_WHOLES = frozenset(("toàn", "cả", "mỗi", "từng", "của", "cấp", "trong", "số", "lượng", "tại", "ở"))
-
-
-def _describes(before: str, unit: str) -> bool:
-    """Whether a bound right behind a body or place says which ones are meant (`chi bộ trên 50 đảng viên`)."""
-    words = before.split()
-    nouns = {" ".join(words[-size:]) for size in (1, 2, 3)}
-    lead = words[-2] if len(words) > 1 else ""
-    return bool(nouns & holders()) and unit not in nouns and lead not in _WHOLES
-
-
 def _shares(lower: str, clauses: list[Clause], index: int) -> bool:
     """Whether a clause without a verb takes that of the next one (`100% chi bộ và 100% đảng viên được học tập`)."""
     if index + 1 == len(clauses) or clauses[index].figure.unit != clauses[index + 1].figure.unit:
         return False
     return lower.endswith(" và ", 0, clauses[index + 1].quote.start)
-
-
-_REPORT = "báo cáo"
-_REPORTED = regex.compile(r"(?<!\p{L})(?:đã đạt|hiện nay|hiện có|hiện đạt|đến nay|tính đến)(?!\p{L})")
-_DONE = regex.compile(r"(?<!\p{L})đã\s+(?!đề ra|quy hoạch|được|giao|đăng ký|ban hành|nêu|có|đi vào|phê duyệt|xác định)")
-_TOLD = regex.compile(r"(?:chỉ tiêu|mục tiêu)[^.;:()]*\(\s*(?:từ\s+)?$|\([^()]*(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết)[^():;.,]{0,40}:[^()]*$")
-
-
-def _kind(passage: Passage, sentence: Span, figure: Quantity, type_name: str) -> TargetKind:
-    """A result where the text reports; a target told inside a report (`(chỉ tiêu: …)`) stays one."""
-    lower, purpose = passage.lower, passage.purpose
-    before = lower[max(sentence.start, figure.number.start - _REACH) : figure.number.start]
-    if purpose == "result":
-        return "target" if _TOLD.search(before) else "result"
-    aimed = max((aim.end() for aim in _AIM.finditer(before)), default=0)
-    before = before[aimed:]
-    if _REPORTED.search(before) or (purpose not in ("goal", "aim") and _DONE.search(before)):
-        return "result"
-    told = not aimed and _tells(passage, sentence)
-    return "result" if purpose == "other" and (told or type_name.startswith(_REPORT)) else "target"
 
 
 _PART = regex.compile(r"trong đó|gồm")

@@ -14,6 +14,7 @@ from typing import Literal
 import regex
 
 from parsers.bodies import orders, read_partners, read_subject_body, split_bodies, works
+from parsers.clauses import sentences
 from parsers.deadlines import Due, find_due
 from parsers.model import Citation, Metadata, Section, Span, Task, Text
 from parsers.passages import Above, Overhead, Passage, read_passages
@@ -69,11 +70,16 @@ def find_tasks(
     rules = articles_of(sections, {passage.section for passage in passages if passage.purpose != "other"})
     lines = _lines(passages)
     tasks = []
-    for passage, line in zip(passages, lines, strict=True):
+    charges: dict[tuple[int | None, int | None], Charge] = {}
+    for printed, line in zip(passages, lines, strict=True):
+        passage = _after_agreement(printed)
         if line is None or passage.role != "body" or not _may_assign(passage):
             continue
         regime: Regime = "rule" if passage.section in rules else general
-        if task := _read_task(_read_item(passage, line, overhead, regime, issued_on)):
+        place = passage.section, passage.lead_in
+        if place not in charges:
+            charges[place] = _charge(passage, overhead)
+        if task := _read_task(_read_item(passage, line, charges[place], regime, issued_on)):
             tasks.append(task)
     rows = task_rows(text, passages, int(issued_on[:4]) if issued_on else None)
     return tuple(sorted([*tasks, *rows], key=lambda task: task.span)) if rows else tuple(tasks)
@@ -86,9 +92,25 @@ def _regime(type_name: str) -> Regime:
 # A closing formula, an agreement, a note: no work of its own (GUIDE Tasks 18).
 _FORMULA = regex.compile(
     r"trên đây là|lý do|[^.]{0,60}trân trọng |(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí) |nơi nhận|kính gửi|\(?kèm theo"
-    r"|ghi chú|\(?lưu ý|[^.]{0,80}có hiệu lực|[^.,]{0,30} này (?:được )?(?:phổ biến|thay thế)|nghị quyết này (?:đã )?được|căn cứ [^,;]*;$"
+    r"|ghi chú|\(?lưu ý|[^.]{0,80}có hiệu lực|[^.,]{0,30} này (?:được )?(?:phổ biến|thay thế)"
+    r"|nghị quyết này (?:đã )?được|căn cứ [^,;]*;$"
     r"|trong quá trình (?:tổ chức |triển khai )*thực hiện,? nếu"
 )
+
+
+_AGREED = regex.compile(r"(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí) ")
+
+
+def _after_agreement(passage: Passage) -> Passage:
+    """A passage from where it charges somebody, after what is agreed (`Đồng ý gia hạn dự án. Sở Y tế hoàn thiện …`)."""
+    if not _AGREED.match(passage.lower):
+        return passage
+    for sentence in sentences(passage.words)[1:]:
+        words, lower = passage.words[sentence.start :], passage.lower[sentence.start :]
+        if read_subject_body(words, lower):
+            start = passage.span.start + sentence.start
+            return replace(passage, span=Span(start, passage.span.end), words=words, lower=lower)
+    return passage
 
 
 def _may_assign(passage: Passage) -> bool:
@@ -130,7 +152,7 @@ class Item:
         )
 
 
-def _read_item(passage: Passage, line: Line, overhead: Overhead, regime: Regime, issued_on: str | None) -> Item:
+def _read_item(passage: Passage, line: Line, charge: Charge, regime: Regime, issued_on: str | None) -> Item:
     year = int(issued_on[:4]) if issued_on else None
     subject = read_subject_body(passage.words, passage.lower)
     due = find_due(f"({smooth(line.time)})", year) if line.time else None
@@ -139,7 +161,7 @@ def _read_item(passage: Passage, line: Line, overhead: Overhead, regime: Regime,
         due_text = due.span.of(passage.words)
     if due and due.on and issued_on and due.on < issued_on:
         due, due_text = None, None  # what was over before the document was issued is no deadline
-    return Item(passage, line, _charge(passage, overhead), subject, due, due_text, regime)
+    return Item(passage, line, charge, subject, due, due_text, regime)
 
 
 def _read_task(item: Item) -> Task | None:
@@ -234,7 +256,7 @@ def _charge(passage: Passage, overhead: Overhead) -> Charge:
     """Who leads by the lead-ins and headings over a passage, the nearest first, and by when."""
     charge = Charge()
     for above in overhead.over(passage):
-        if charge.lead is None:
+        if charge.lead is None and (above.body or above.partners or above.charges):
             partners = charge.partners or above.partners
             charge = replace(charge, lead=above.body, partners=partners, charged=above.charges)
         if charge.due is None and (due := _due(above)):

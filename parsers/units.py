@@ -36,7 +36,7 @@ class _Words(NamedTuple):
     unit: regex.Pattern[str]
     scale: regex.Pattern[str]
     factors: dict[str, float]
-    series: tuple[regex.Pattern[str], ...]
+    series: regex.Pattern[str]
     noun: regex.Pattern[str]
     loose: frozenset[str]
     named: regex.Pattern[str]
@@ -69,7 +69,8 @@ def is_thing(unit: str) -> bool:
 
 @cache
 def _words() -> _Words:
-    kinds = {row["kind"]: row["words"] for row in load("units")["unit"] if row["kind"] != "measures"}
+    nouns = {row["kind"]: row["words"] for row in load("units")["unit"]}
+    kinds = ([*nouns["bodies"], *nouns["places"]], nouns["people"], nouns["works"], nouns["events"])
     factors = {word: float(row["factor"]) for row in load("units")["scale"] for word in row["words"]}
     return _Words(
         unit=regex.compile(unit_pattern()),
@@ -77,7 +78,7 @@ def _words() -> _Words:
             rf"\s*(?P<scale>{alternatives(factors)})(?P<more>\s+t[ỷỉ])?(?!\s+lệ|\p{{L}})\s*(?P<money>đồng|vnđ|vnd)?"
         ),
         factors=factors,
-        series=tuple(_series(words) for words in (*kinds.values(), [*kinds["bodies"], *kinds["places"]])),
+        series=regex.compile("|".join(map(_series, kinds))),
         noun=regex.compile(rf"(?P<first>\p{{L}}+)(?P<period>{PERIOD}*)(?:\s(?P<second>\p{{L}}+)(?!\p{{L}}){PERIOD}*)?"),
         loose=_loose(),
         named=regex.compile(rf"(?<!\p{{L}})số(?:\s+lượng)?\s+(?P<unit>{unit_pattern()})[^.;]*$"),
@@ -85,10 +86,10 @@ def _words() -> _Words:
     )
 
 
-def _series(words: list[str]) -> regex.Pattern[str]:
-    """Nouns of one kind that are counted together: `xã, phường, thị trấn`, `dự án, công trình`."""
+def _series(words: list[str]) -> str:
+    """A pattern of nouns of one kind that are counted together: `xã, phường, thị trấn`, `dự án, công trình`."""
     noun = rf"{alternatives(words)}(?!\p{{L}})"
-    return regex.compile(rf"{noun}(?:,\s+{noun})+(?!\s+\d)(?:{PERIOD}|\s*/\s*{noun})*")
+    return rf"{noun}(?:,\s+{noun})+(?!\s+\d)(?:{PERIOD}|\s*/\s*{noun})*"
 
 
 def _loose() -> frozenset[str]:
@@ -100,7 +101,8 @@ def _loose() -> frozenset[str]:
 
 def series_end(lower: str, start: int) -> int:
     """Where a series of nouns of one kind that begins at `start` ends, 0 where none begins."""
-    return max((int(match.end()) for row in _words().series if (match := row.match(lower, start))), default=0)
+    match = _words().series.match(lower, start)
+    return int(match.end()) if match else 0
 
 
 def read_unit(text: str, lower: str, end: int) -> Unit | None:

@@ -34,6 +34,13 @@ WORDS = load("deadlines")
         pytest.param("đến hết tháng 02/2024", None, "2024-02-29", id="by-a-month"),
         pytest.param("trước ngày 10/11/2021", None, "2021-11-10", id="before-a-day"),
         pytest.param("trước ngày 30 tháng 6 năm 2023", None, "2023-06-30", id="before-a-day-in-words"),
+        pytest.param("9 tháng đầu năm 2024", "2024-01-01", "2024-09-30", id="first-months"),
+        pytest.param("3 tháng cuối năm 2024", "2024-10-01", "2024-12-31", id="last-months"),
+        pytest.param("trước 18 giờ ngày 08/9/2024", None, "2024-09-08", id="before-an-hour-of-a-day"),
+        pytest.param("tính đến hết ngày 09/9/1999", None, "1999-09-09", id="counted-up-to"),
+        pytest.param("trước ngày 15/6 và ngày 15/12/2025", None, "2025-12-15", id="the-last-of-two-days"),
+        pytest.param("trong tháng 8 và tháng 9 năm 2024", "2024-09-01", "2024-09-30", id="the-last-of-two-months"),
+        pytest.param("Quý II, quý III năm 2025", "2025-07-01", "2025-09-30", id="the-last-of-two-quarters"),
         pytest.param("xong trước 30/9", None, "2026-09-30", id="a-day-without-a-year-takes-the-given-one"),
     ],
 )
@@ -68,7 +75,8 @@ def test_recurring_notes(phrase: str, recurrence: str) -> None:
         pytest.param("kể từ ngày 01/7/2027", id="start"),
         pytest.param("đầu năm 2023", id="start-of-a-year"),
         pytest.param("Nghị định ngày 28/5/2022", id="bare-day"),
-        pytest.param("tính đến hết ngày 09/9/1999", id="counted-up-to"),
+        pytest.param("chuyển sang năm 2026", id="carried-over"),
+        pytest.param("so với ước thực hiện năm 2023", id="baseline-with-words-between"),
     ],
 )
 def test_starts_and_bare_days_end_nothing(phrase: str) -> None:
@@ -88,6 +96,7 @@ def test_starts_and_bare_days_end_nothing(phrase: str) -> None:
         pytest.param("Trình cấp ủy trong quý III năm 2026.", "quarter", "2026-09-30", id="quarter"),
         pytest.param("Báo cáo trước ngày 18 hằng tháng.", "monthly", None, id="monthly"),
         pytest.param("Trước ngày 15/12 hàng năm tổng hợp, báo cáo.", "yearly", None, id="day-every-year"),
+        pytest.param("Báo cáo trước ngày 15/6 và 15/12 hằng năm.", "yearly", None, id="two-days-every-year"),
         pytest.param("Tập huấn ngay trong tháng 5/2026.", "by_date", "2026-05-31", id="month-is-its-last-day"),
         pytest.param("thường xuyên kiểm tra; hằng năm báo cáo", "yearly", None, id="continuous-yields"),
         pytest.param("Thường xuyên theo dõi; định kỳ báo cáo.", "continuous", None, id="a-kind-before-none"),

@@ -269,6 +269,21 @@ def test_each_clause_has_its_own_year() -> None:
         pytest.param("Diện tích rừng trồng mới: trên 500 ha", "Diện tích rừng trồng mới", None, None, id="label"),
         pytest.param("Sơ cấp: 15.500 người", "người", "Sơ cấp", None, id="label-that-says-how"),
         pytest.param("Toàn tỉnh có 12 xã đạt chuẩn", "xã", None, None, id="place-is-no-subject"),
+        pytest.param("Toàn huyện kết nạp 50 đảng viên", "Toàn huyện", "kết nạp đảng viên", None, id="place-that-does"),
+        pytest.param("Ban Kiểm tra xã kiểm tra 5 chi bộ", "Ban Kiểm tra xã", "kiểm tra chi bộ", None, id="body"),
+        pytest.param("Công an xã: 12 chốt", "Công an xã", None, None, id="label-of-a-body"),
+        pytest.param("Ban Tổ chức mở lớp cho 100% bí thư", "bí thư", None, None, id="holders-of-a-share"),
+        pytest.param("60% chi bộ trở lên đạt chuẩn", "chi bộ", "đạt chuẩn", None, id="inside-the-bound"),
+        pytest.param("Mỗi chi bộ đỡ đầu 2 hộ", "Mỗi chi bộ", None, None, id="each-with-an-unknown-verb"),
+        pytest.param("100% xã, phường có bưu điện", "xã, phường", "có bưu điện", None, id="series"),
+        pytest.param("Xử lý 9 vụ vi phạm lòng đường", "vụ vi phạm lòng đường", "Xử lý", None, id="what-happened"),
+        pytest.param("Khách quốc tế 40 nghìn lượt", "Khách quốc tế", None, None, id="who-came"),
+        pytest.param("Không còn hộ nghèo là người có công", "hộ nghèo là người có công", None, None, id="none-left"),
+        pytest.param("Thu nội địa 900 tỷ đồng", "Thu nội địa", None, None, id="revenue-is-a-noun"),
+        pytest.param("Cấp ủy viên dự sinh hoạt ít nhất 2 lần", "Cấp ủy viên", None, None, id="how-often-somebody-does"),
+        pytest.param(
+            "Số giường (không tính trạm y tế): 30 giường", "Số giường (không tính trạm y tế", None, None, id="aside"
+        ),
         pytest.param(
             "100% chi ủy, chi bộ xây dựng kế hoạch", "chi ủy, chi bộ", "xây dựng kế hoạch", None, id="enumeration"
         ),
@@ -289,6 +304,17 @@ def test_what_two_shares_do_is_told_once() -> None:
     first, second = targets("I. Chỉ tiêu", "- 100% chi bộ và 100% đảng viên được học tập nghị quyết.")
     assert (first.subject, second.subject) == ("chi bộ", "đảng viên")
     assert first.indicator == second.indicator == "được học tập nghị quyết"
+
+
+def test_what_says_more_of_the_clause_before() -> None:
+    words = "- Tổng vốn đầu tư khoảng 900 tỷ đồng, bằng 30% GRDP; số vụ cháy là 20 vụ, giảm 6 vụ so với năm 2025."
+    subjects = [target.subject for target in targets("I. Chỉ tiêu", words)]
+    assert subjects == ["Tổng vốn đầu tư", "Tổng vốn đầu tư", "số vụ cháy", "số vụ cháy"]
+
+
+def test_a_sum_is_cut_from_what_it_stands_with() -> None:
+    found = targets("I. Kết quả", "- Đấu giá thành công 7 khu đất với tổng số tiền trúng đấu giá 25 tỷ đồng.")
+    assert [target.subject for target in found] == ["khu đất", "tổng số tiền trúng đấu giá"]
 
 
 def test_times_as_much_as_in_a_year() -> None:
@@ -319,6 +345,12 @@ def test_from_where_is_a_baseline() -> None:
         pytest.param(
             ["I. Chỉ tiêu", "- 100% đảng viên học Quy hoạch vùng thời kỳ 2021-2030."], None, id="not-in-a-name"
         ),
+        pytest.param(["I. Chỉ tiêu năm 2030", "- Tăng 5% so với năm 2025."], "2030-12-31", id="not-the-baseline"),
+        pytest.param(
+            ["I. Kết quả năm 2025", "- Số còn phải thu chuyển sang năm 2026: 12 tỷ đồng."],
+            "2025-12-31",
+            id="not-where-it-is-carried-over",
+        ),
     ],
 )
 def test_where_a_deadline_comes_from(lines: list[str], deadline: str | None) -> None:
@@ -336,6 +368,19 @@ def test_where_a_deadline_comes_from(lines: list[str], deadline: str | None) -> 
         pytest.param(["I. Nhiệm vụ", "- Đến nay đã xây dựng 12 trạm."], ["result"], id="done-so-far"),
         pytest.param(["I. Nhiệm vụ", "- Số hóa 100% hồ sơ; mở 03 lớp tập huấn."], ["target", "target"], id="in-a-task"),
         pytest.param(["I. Mục tiêu chung", "- Phấn đấu kinh tế số chiếm 20%."], ["target"], id="in-an-aim"),
+        pytest.param(
+            ["I. Mục tiêu chung", "- Giữ vững tiêu chí đã đạt; phấn đấu thêm 02 xã đạt chuẩn."],
+            ["target"],
+            id="an-aim-after-what-was-reached",
+        ),
+        pytest.param(["I. Mục tiêu chung", "- Đến năm 2028, hầu hết chi bộ dùng sổ điện tử."], ["target"], id="most"),
+        pytest.param(
+            ["Trong 4 tháng đầu năm 2026, xảy ra 27 vụ cháy, làm 02 người bị thương."],
+            ["result", "result"],
+            id="told-in-a-preamble",
+        ),
+        pytest.param(["I. An ninh", "- Qua kiểm tra 40 cơ sở, phát hiện 6 cơ sở vi phạm."], ["result"] * 2, id="found"),
+        pytest.param(["I. Sở Y tế", "- Tổ chức ít nhất 04 lớp tập huấn cho y tế xã."], ["target"], id="at-least"),
     ],
 )
 def test_where_a_figure_stands(lines: list[str], kinds: list[str]) -> None:
@@ -354,12 +399,32 @@ def test_where_a_figure_stands(lines: list[str], kinds: list[str]) -> None:
             ["I. Nhiệm vụ", "- Ưu tiên các dự án có vốn từ 100 tỷ đồng trở lên."], id="how-large-the-projects-are"
         ),
         pytest.param(["I. Nhiệm vụ", "- Hạ tầng đồng bộ, hiện đại, thuận tiện."], id="quality-outside-goals"),
+        pytest.param(["I. Nhiệm vụ", "- Rà soát chi bộ trên 50 đảng viên để lập tổ đảng."], id="which-ones-are-meant"),
+        pytest.param(["I. Kết quả", "- Chưa đạt so với mức 90% của Chương trình."], id="what-it-is-held-against"),
+        pytest.param(["I. Nhiệm vụ", "- Tiêm vắc xin cho trẻ dưới 5 tuổi."], id="of-what-age"),
+        pytest.param(["I. Kiến nghị, đề xuất", "- Đề nghị tăng thêm 02 biên chế."], id="proposal"),
         pytest.param(["I. Chỉ tiêu", "- Năm 2024 là năm bản lề, thực hiện các chỉ tiêu sau:"], id="lead-in"),
         pytest.param(["I. Đề cương báo cáo", "- Thu ngân sách đạt 100% dự toán."], id="form"),
     ],
 )
 def test_what_is_no_target(lines: list[str]) -> None:
     assert targets(*lines) == ()
+
+
+def test_figures_of_a_report_are_results_wherever_they_stand() -> None:
+    found = targets("I. Công tác chỉ đạo", "- Tổ chức 02 hội nghị cho 64 công chức.", type_name="Báo cáo")
+    assert [(target.kind, target.value_min) for target in found] == [("result", 2), ("result", 64)]
+
+
+def test_a_report_also_strives() -> None:
+    words = "- Thực hiện chỉ tiêu đề ra, kết nạp 12 đảng viên; phấn đấu cuối năm kết nạp thêm 5 đảng viên."
+    found = targets("I. Công tác đảng viên", words, type_name="Báo cáo")
+    assert [target.kind for target in found] == ["result", "target"]
+
+
+def test_the_conclusion_of_a_meeting_sets_targets() -> None:
+    words = "- Phấn đấu đến ngày 31/12/2026 giải ngân tối thiểu 90% kế hoạch."
+    assert values("I. Nhiệm vụ", words, type_name="Thông báo") == [(">=", 90, None, "%")]
 
 
 def test_thresholds_of_a_rule_are_no_targets() -> None:
@@ -401,6 +466,23 @@ def test_a_table_of_targets_gives_one_entry_a_figure() -> None:
         (">=", 92, None, "%", "Hộ dùng nước sạch", "2026-12-31"),
         ("between", 95, 97, "%", "Hộ dùng nước sạch", "2030-12-31"),
     ]
+
+
+def test_in_a_table_a_year_that_is_over_shows_results() -> None:
+    rows = ("TT | Chỉ tiêu | ĐVT | Năm 2024 | Năm 2026", "1 | Thời gian chờ | phút | 22 | < 15")
+    text = Text("\n".join(rows), tuple(row_paragraphs(rows)))
+    found = find_targets(text, (), (), Metadata(issued_on="2025-03-25"), None)
+    assert [(t.kind, t.comparator, t.value_min, t.value_max, t.unit) for t in found] == [
+        ("result", "=", 22, 22, "phút"),
+        ("target", "<", None, 15, "phút"),
+    ]
+
+
+def test_a_form_ends_where_the_next_document_of_the_file_begins() -> None:
+    form = ("I. Mẫu báo cáo", "- Thu ngân sách đạt 100% dự toán.")
+    assert targets(*form, "1. Chỉ tiêu", "- 100% thôn có điện.") == ()
+    (target,) = targets(*form, "Số 12-KH/ĐU", "1. Chỉ tiêu", "- 100% thôn có điện.")
+    assert target.subject == "thôn"
 
 
 def row_paragraphs(rows: tuple[str, ...]) -> list[Paragraph]:

@@ -149,6 +149,24 @@ def tasks(*lines: str, type_name: str = "Kế hoạch", issued_on: str = "2026-0
             (),
             id="a-person-in-charge-is-no-lead",
         ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "- Ban Thường vụ giao Ban Nội chính theo dõi, đôn đốc."],
+            "Ban Nội chính",
+            (),
+            id="work-passed-on",
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "- Đại hội giao Ban Chấp hành cụ thể hóa Nghị quyết."],
+            "Ban Chấp hành",
+            (),
+            id="order-of-a-congress",
+        ),
+        pytest.param(
+            ["I. Kết luận", "1. Đồng ý gia hạn dự án. Sở Y tế hoàn thiện hồ sơ trong tháng 3/2026."],
+            "Sở Y tế",
+            (),
+            id="after-what-is-agreed",
+        ),
     ],
 )
 def test_who(lines: list[str], lead: str | None, partners: tuple[str, ...]) -> None:
@@ -218,6 +236,8 @@ def test_when(lines: list[str], kind: str | None, on: str | None) -> None:
         pytest.param(["I. Quá trình", "- Từ năm 1991 đến tháng 8/2000 học tại tỉnh."], id="over-before-it-was-issued"),
         pytest.param(["I. Kết quả đạt được", "- Sở Y tế đã chủ trì kiểm tra 12 cơ sở."], id="report"),
         pytest.param(["I. Tổ chức thực hiện", "1. Giao Sở Y tế chủ trì:"], id="pure-lead-in"),
+        pytest.param(["I. Tổ chức thực hiện", "(Kèm theo Kế hoạch số 9-KH/HU của Huyện ủy)"], id="bracket-of-an-annex"),
+        pytest.param(["I. Nhiệm vụ, giải pháp", "- Tiết kiệm 5% dự toán chi thường xuyên."], id="sort-of-spending"),
         pytest.param(
             ["I. Tổ chức thực hiện", "Trên đây là Kế hoạch phát triển đảng viên năm 2026."], id="closing-formula"
         ),
@@ -338,6 +358,12 @@ def row_paragraphs(rows: tuple[str, ...]) -> list[Paragraph]:
         pytest.param("Bộ máy được sắp xếp", None, id="bộ-máy"),
         pytest.param("Hội nhập quốc tế được đẩy mạnh", None, id="hội-nhập"),
         pytest.param("Sở Y tế.", None, id="a-name-without-work"),
+        pytest.param("Đảng đoàn HĐND tỉnh lãnh đạo ban hành nghị quyết", "Đảng đoàn HĐND tỉnh", id="lãnh-đạo-ban-hành"),
+        pytest.param("Tổ chức hội nghị tổng kết", None, id="tổ-chức-hội-nghị"),
+        pytest.param("Các chi, đảng bộ xây dựng kế hoạch", "Các chi, đảng bộ", id="chi-for-chi-bộ"),
+        pytest.param(
+            "cơ quan đã lập hồ sơ mật có trách nhiệm chủ trì", "cơ quan đã lập hồ sơ mật", id="which-ones-are-meant"
+        ),
     ],
 )
 def test_where_a_name_ends(words: str, name: str | None) -> None:
@@ -376,6 +402,10 @@ def test_headings_that_are_bodies(heading: str, expected: bool) -> None:
             "phối hợp chặt chẽ với các nhà mạng (A, B) để khảo sát", ("các nhà mạng (A, B)",), id="bracket-stays"
         ),
         pytest.param("phối hợp liên ngành được nâng cao", (), id="no-body"),
+        pytest.param("Sở Y tế chủ trì cùng Sở Tài chính rà soát", ("Sở Tài chính",), id="together-with"),
+        pytest.param(
+            "phối hợp với Sở Y tế rà soát; phối hợp với Công an tỉnh xử lý", ("Sở Y tế", "Công an tỉnh"), id="twice"
+        ),
     ],
 )
 def test_partners(words: str, partners: tuple[str, ...]) -> None:

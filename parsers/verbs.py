@@ -1,0 +1,85 @@
+"""The verbs and turns that divide a clause, and what stands before a figure, bared of time, topic and modals."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from parsers.model import Change
+from parsers.periods import find_periods
+from parsers.smooth import smooth
+from parsers.vocabulary import alternatives, load
+
+
+class Verbs(NamedTuple):
+    """The vocabulary compiled."""
+
+    modal: regex.Pattern[str]
+    link: regex.Pattern[str]
+    action: regex.Pattern[str]
+    predicate: regex.Pattern[str]
+    limit: regex.Pattern[str]
+    doer: regex.Pattern[str]
+    place: regex.Pattern[str]
+    changes: tuple[tuple[Change, regex.Pattern[str]], ...]
+
+
+@cache
+def verbs() -> Verbs:
+    """The vocabulary of verbs, compiled once."""
+    table = load("verbs")
+
+    def group(name: str) -> str:
+        return alternatives(table[name]["words"])
+
+    def change(name: str) -> regex.Pattern[str]:
+        amount = rf"(?:\s+(?!{group('level')}(?!\p{{L}}))[\p{{L}},]+){{0,12}}\s*$"
+        return regex.compile(rf"(?<!\p{{L}}){group(name)}(?!\p{{L}}|\s+{group('level')}(?!\p{{L}})){amount}")
+
+    # `cấp` is also a level (`cấp ủy`, `cấp xã`).
+    action = rf"(?!cấp\s(?:ủy|xã|huyện|tỉnh|trên|dưới|trung|cơ)){group('action')}(?!\p{{L}})"
+    return Verbs(
+        modal=regex.compile(rf"[\s,:;(–-]*{group('modal')}(?!\p{{L}})[\s,:]*"),
+        link=regex.compile(rf"(?<!\p{{L}}){group('link')}(?:\s+từ)?\s*$"),
+        action=regex.compile(rf"(?:{group('modal')}\s+){{0,3}}(?P<verb>{action}(?:,?\s+(?:và\s+)?{action}){{0,4}})"),
+        predicate=regex.compile(
+            rf"(?<!\p{{L}})(?:{group('predicate')}|\p{{L}}+ hóa)(?!\p{{L}}|\s+(?:cơ sở|chức|viên)(?!\p{{L}}))"
+        ),
+        limit=regex.compile(rf"[,;:.()\"“]|(?<!\p{{L}}){group('limit')}(?!\p{{L}})"),
+        doer=regex.compile(rf"{group('doer')}\s"),
+        place=regex.compile(rf"{group('place')}\s*"),
+        changes=(("increase", change("increase")), ("decrease", change("decrease"))),
+    )
+
+
+# From where a figure goes up or down is its baseline, no part of its subject.
+_FROM = regex.compile(r"(?:^|\s+)từ\s+\d[\d.,]*\s?(?:%|\p{L}+(?:\s\p{L}+){0,3}?)?(?=\s+(?:lên|xuống|còn)|\s*$)")
+# Where a clause says from whom or whence it is known (`Theo báo cáo của sở, …`).
+_OPENING = regex.compile(r"(?:theo|qua|tuy nhiên|ngoài ra|bên cạnh đó|đồng thời|riêng)(?!\p{L})[^,:;]*,\s*")
+_LOOSE_END = regex.compile(r"(?<!đạt)\s+được$")
+# After a topic such a clause has no subject of its own (`Mô hình được nhân rộng: từ 112 chi bộ lên …`).
+_NO_SUBJECT = regex.compile(r"\s*(?:từ\s+\d|(?:tăng|giảm|đạt|chiếm|lên|nâng)(?!\p{L}))")
+
+
+def bare_head(head: str) -> str:
+    """The words before the figure, without notes of time, without the topic (`Về môi trường: …`) and without modals."""
+    for period in reversed(find_periods(head)):
+        head = head[: period.span.start] + head[period.span.end :]
+    topic, _, rest = head.rpartition(": ")
+    if topic and rest.strip():
+        head = f"{topic} {rest}" if _NO_SUBJECT.match(smooth(rest)) else rest
+    head = head[skip_modals(smooth(head)) :]
+    if (opening := _OPENING.match(smooth(head))) and head[opening.end() :].strip():
+        head = head[opening.end() :]
+        head = head[skip_modals(smooth(head)) :]
+    return str(_LOOSE_END.sub("", _FROM.sub("", head.strip(" ,;–-"))))
+
+
+def skip_modals(lower: str) -> int:
+    """Where the words begin that weigh, after `phấn đấu`, `trong đó` and the like."""
+    start = 0
+    while (modal := verbs().modal.match(lower, start)) and modal.end() > start:
+        start = modal.end()
+    return start
