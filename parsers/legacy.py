@@ -79,7 +79,10 @@ def choose(texts: Iterable[str], expected: Encoding | None = None) -> Encoding |
     words = _telling_words(texts)
     if not words:
         return expected
-    scores = {encoding: _score(words, encoding) for encoding in (expected, None, *ENCODINGS)}
+    # Where so many words are Unicode no table can win; scoring them all is most of the work.
+    modern = sum(map(is_unicode, words))
+    tables = ENCODINGS if len(words) - modern >= _FAR_MORE_GOOD * modern else ()
+    scores = {encoding: _score(words, encoding) for encoding in (expected, None, *tables)}
     best = max(scores, key=lambda encoding: scores[encoding].lead)
     leads = scores[best].lead - scores[expected].lead >= _CLEAR_LEAD
     return best if leads and scores[best].good >= _FAR_MORE_GOOD * scores[best].bad else expected

@@ -217,6 +217,7 @@ RULES: Sequence[Rule] = (
 ARABIC = regex.compile(r"(?P<label>\d{1,2})\.(?=\s*\p{Lu})")
 ROMAN = regex.compile(r"(?P<label>[IVX]{1,5})(?=\s?[.\-/]\s*\p{Lu})")
 DOUBTFUL = regex.compile(rf"(?P<label>{FIGURE}{{1,2}}|[§g])\s?[.,](?=\s+\p{{Lu}})")
+STROKE = "Il|!"
 LABEL_FIGURES = FIGURES | str.maketrans("§g", "59")
 
 
@@ -239,9 +240,14 @@ def _labels(lines: Sequence[Line], pages: Collection[int]) -> Iterator[tuple[int
             figure = match["label"].translate(LABEL_FIGURES)
             number = int(figure) if figure.isdigit() else 0
             fits = number and (number == last + 1 or (number == 1 and _after(numbers, at) == 2))
-            if fits and not (match["label"] == "I" and (parted or line.text.isupper())):
-                yield at, f"{number}.{line.text[match.end() :]}", Slip(match[0], f"{number}.", at)
-                last = number
+            if match["label"] in STROKE and line.text.isupper():
+                label = "I." if _after(numerals, at) == 2 else match[0]
+            elif fits and not (match["label"] == "I" and parted):
+                label, last = f"{number}.", number
+            else:
+                continue
+            if label != match[0]:
+                yield at, label + line.text[match.end() :], Slip(match[0], label, at)
 
 
 def _clean_labels(

@@ -40,7 +40,7 @@ LOWER_ABBREVIATIONS = frozenset(("ths", "pgs", "nxb", "vnd", "kwh", "kcn", "ttg"
 ALPHABET = frozenset("aăâbcdđeêghiklmnoôơpqrstuưvxyfjwz")
 
 # So many words are remembered; the syllables of the language are some seven thousand.
-MOST_WORDS = 1 << 15
+MOST_WORDS, LONGEST_WORD = 1 << 15, 12
 
 
 def vietnamese_share(text: str) -> float:
@@ -51,8 +51,15 @@ def vietnamese_share(text: str) -> float:
 
 def judge(text: str) -> tuple[int, int]:
     """How many words of `text` are possible syllables, and how many impossible; the rest is not judged."""
+    return _judge_word(text) if len(text) <= LONGEST_WORD else _judge(text)
+
+
+def _judge(text: str) -> tuple[int, int]:
     verdicts = list(map(is_possible, BREAKS.split(unicodedata.normalize("NFC", text))))
     return verdicts.count(True), verdicts.count(False)
+
+
+_judge_word = lru_cache(maxsize=MOST_WORDS)(_judge)
 
 
 @cache

@@ -32,7 +32,7 @@ def read_drawings(page: Any) -> tuple[tuple[Rule, ...], bool]:
         kind = api.FPDFPageObj_GetType(drawn)
         pictured = pictured or kind in (api.FPDF_PAGEOBJ_IMAGE, api.FPDF_PAGEOBJ_SHADING)
         if kind == api.FPDF_PAGEOBJ_PATH:
-            rules.extend(_rules_of(drawn, matrix))
+            rules.extend(_rules_of(drawn, _times(_matrix(drawn), matrix)))
     return tuple(rules), pictured
 
 
@@ -42,9 +42,9 @@ def _objects(page: Any) -> Iterator[tuple[Any, Matrix]]:
 
 
 def _unfold(drawn: Any, matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
-    """An object, or the objects of a form, each with the matrix that puts it on the page."""
+    """An object, or the objects of a form, each with the matrix of the form it is in."""
     if api.FPDFPageObj_GetType(drawn) != api.FPDF_PAGEOBJ_FORM:
-        yield drawn, _times(_matrix(drawn), matrix)
+        yield drawn, matrix
     elif depth < DEEPEST:
         inner = _times(_matrix(drawn), matrix)
         for index in range(api.FPDFFormObj_CountObjects(drawn)):

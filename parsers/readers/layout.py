@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
@@ -122,13 +123,11 @@ class Strip:
         """The words with single blanks; raised footnote marks and powers in raised digits."""
         parts: list[str] = []
         smallest = SMALL * self.size
-        previous: Word | None = None
-        for word in self.words:
-            if previous is not None and not self._joined(previous, word):
+        for at, word in enumerate(self.words):
+            full = word.size > smallest
+            if at and ((full and word.blank) or not self._joined(self.words[at - 1], word)):
                 parts.append(" ")
-            marked = word.size <= smallest and self.is_mark(word)
-            parts.append(word.text.translate(SUPERSCRIPT) if marked else word.text)
-            previous = word
+            parts.append(word.text if full or not self.is_mark(word) else word.text.translate(SUPERSCRIPT))
         return "".join(parts)
 
     def is_mark(self, word: Word) -> bool:
@@ -188,24 +187,26 @@ def is_bold(words: Sequence[Word]) -> bool:
 def make_rows(words: Iterable[Word]) -> list[Row]:
     """Words to rows, top to bottom; raised and lowered signs go with the line they belong to."""
     lines: list[list[Word]] = []
+    base = size = -inf
     for word in sorted(words, key=attrgetter("base", "x0")):
-        if lines and word.base - lines[-1][0].base <= SAME_BASE * min(word.size, lines[-1][0].size):
+        if word.base == base or word.base - base <= SAME_BASE * min(word.size, size):
             lines[-1].append(word)
         else:
             lines.append([word])
+            base, size = word.base, word.size
     return [make_row(line) for line in _attach_marks(lines)]
 
 
 def make_row(words: Iterable[Word]) -> Row:
     """One line's words to strips, cut at every gap that could be the edge of a column."""
-    ordered = sorted(words, key=attrgetter("x0"))
-    strips: list[list[Word]] = [[ordered[0]]]
-    for left, right in pairwise(ordered):
-        if right.x0 - left.x1 > STRIP_GAP * max(left.size, right.size):
-            strips.append([right])
-        else:
-            strips[-1].append(right)
-    return Row(tuple(Strip(tuple(strip)) for strip in strips))
+    ordered = tuple(sorted(words, key=attrgetter("x0")))
+    cuts = [at for at, (left, right) in enumerate(pairwise(ordered), start=1) if _is_wide(left, right)]
+    return Row(tuple(Strip(ordered[begin:end]) for begin, end in pairwise((0, *cuts, len(ordered)))))
+
+
+def _is_wide(left: Word, right: Word) -> bool:
+    gap = right.x0 - left.x1
+    return gap > STRIP_GAP * left.size and gap > STRIP_GAP * right.size
 
 
 def _attach_marks(lines: list[list[Word]]) -> list[list[Word]]:

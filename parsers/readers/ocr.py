@@ -32,7 +32,7 @@ LINES = ("ocr_line", "ocr_header", "ocr_textfloat", "ocr_caption")
 SURE_SIGN, SURE_WORD = 60, 40
 SHORT_WORD, SHORT_LINE = 2, 8
 SPECK = regex.compile(r"[^\p{L}\p{N}%()“”\"&+]+")
-STUCK_SPECK = regex.compile(r"^[_‘'`´¬~\\]+(?=[\p{L}\d])|(?<=[\p{L}\d])[_`´¬~\\]+$|^\|+|\|+$")
+STUCK_SPECK = regex.compile(r"^[_‘'`´¬~\\]+(?=[\p{L}\d])|(?<=[\p{L}\d])[_`´¬~\\]+$|^\|+(?![.)/-])|\|+$")
 # What may open a line however doubtful it looks: a bullet, a label.
 OPENER = regex.compile(r"[-–+*•]|[\p{L}\d|!]{1,5}[.,)/-]")
 # A line is of the usual size unless its words are narrower or wider than this; the estimate errs by a tenth, and bold
@@ -150,7 +150,7 @@ def find_tangles(hocr: bytes) -> list[Box]:
 
 def _page(hocr: bytes) -> Element:
     try:
-        root = etree.fromstring(hocr, etree.HTMLParser(encoding="utf-8"))
+        root = etree.fromstring(hocr or b"<html/>", etree.HTMLParser(encoding="utf-8"))
         return next(_marked(root, "ocr_page"))
     except (etree.XMLSyntaxError, StopIteration) as error:
         raise Unreadable("Chương trình nhận dạng chữ không cho kết quả đọc được.") from error

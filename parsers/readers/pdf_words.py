@@ -84,7 +84,8 @@ def _words(letters: Letters) -> Iterator[Word]:
     text, styles, starts, ends, base = letters.text, letters.styles, letters.starts, letters.ends, letters.base
     settled = unicodedata.is_normalized("NFC", text)
     partings = list(_partings(letters))
-    for (begin, blank), (end, _) in zip(partings, [*partings[1:], (len(text), False)], strict=True):
+    nexts = [begin for begin, _ in partings[1:]]
+    for (begin, blank), end in zip(partings, (*nexts, len(text)), strict=True):
         word = text[begin:end] if settled else unicodedata.normalize("NFC", text[begin:end])
         size, bold, _, font = styles[begin]
         yield Word(word, starts[begin], max(ends[begin:end]), base(begin), size, bold, blank, font)
@@ -103,8 +104,10 @@ def _partings(letters: Letters) -> Iterator[tuple[int, bool]]:
             continue
         if style is not last:
             low, high = _reach(style)
-        parted = True if seam == BLANK else _parted(letters, at, alone=begin == at - 1)
-        if parted is not None:
+        if seam == BLANK:
+            begin = at
+            yield at, True
+        elif (parted := _parted(letters, at, alone=begin == at - 1)) is not None:
             begin = at
             yield at, parted
 
