@@ -1,8 +1,8 @@
 """What OCR misreads and the grammar of these documents decides: Roman numerals, numbers, labels, symbols.
 
 Each rule knows a place where only one kind of sign can stand (a term after `khóa`, a figure before `%`, the label
-between 4. and 6.) and mends what was read there, if it can be one. Nothing else is touched: words are kept as they
-were read. Every change is told with what stood there before.
+between 4. and 6.) and mends what was read there, if it can be one. Nothing else is touched: words are kept as they were
+read, but for the commonest body of all (`chi bộ`). Every change is told with what stood there before.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ STROKES = str.maketrans("l1|!iÌÍĨỊTxvYy", "IIIIIIIIIIXVVV")
 NUMERAL = r"[XVILxvlHTYyi1|!ÌÍĨỊ]"
 BEFORE_NUMERAL = r"(?i:khóa|khoá|đại\s+hội|lần\s+thứ|nhiệm\s+kỳ|quý|chương|phần|phụ\s+lục)"
 HIGHEST_NUMERAL = 39
+POSITION = r"(?:PHÓ|BÍ THƯ|CHỦ TỊCH|CHÁNH|TRƯỞNG|GIÁM ĐỐC|CỤC TRƯỞNG|[TK]/[MTL]|(?:TM|KT|TL|TUQ)\.)"
 UNREAD = "…"
 SECRECY = {fold(mark): mark for mark in ("MẬT", "TỐI MẬT", "TUYỆT MẬT")}
 
@@ -56,7 +57,7 @@ def mend(reading: Reading, pages: Collection[int]) -> Reading:
     for at, line in enumerate(lines):
         if line.page in pages:
             lines[at] = _mend_line(line, at, slips)
-    for at, text, slip in _labels(lines, pages):
+    for at, text, slip in (*_labels(lines, pages), *_chapters(lines, pages)):
         lines[at] = replace(lines[at], text=text)
         slips.append(slip)
     notes = (_note(slip, lines[slip.line].page) for slip in sorted(slips, key=lambda slip: slip.line))
@@ -167,6 +168,10 @@ def _secrecy(match: regex.Match[str]) -> str | None:
 RULES: Sequence[Rule] = (
     Rule("a mark of secrecy", regex.compile(r"^\p{L}{3,5}(?: \p{L}{3})?$"), _secrecy),
     Rule("the sign of fractions for a stroke", regex.compile("⁄"), _always("/")),
+    Rule("Nơi nhận", regex.compile(r"^\p{L}{0,2}[ơoưƠ]i\s+nh[âậaă]n(?=\s*:)"), _always("Nơi nhận")),
+    Rule(
+        "strokes before a position", regex.compile(rf"^[-–—.:;,~“”?\s]+(?={POSITION}(?!\w)[\p{{Lu}}\s]*$)"), _always("")
+    ),
     Rule("V/v below the number", regex.compile(r"^[VWYvw]/[vyw](?=\s\p{Ll})"), _always("V/v")),
     Rule("initials behind the end mark", regex.compile(r"\./\.\s*(?:\S{1,5}\s*){1,3}$"), _always("./.")),
     Rule(
@@ -177,6 +182,13 @@ RULES: Sequence[Rule] = (
     Rule("a doubled Đ in a symbol", regex.compile(r"(?<=[/-])[ÐĐƉD][ĐÐƉ](?=\p{Lu})"), _always("Đ")),
     Rule("decrees", regex.compile(r"(?<=\d/)N[BHDÐ0Đ]\s?-\s?CP(?!\w)"), _always("NĐ-CP")),
     Rule("decisions", regex.compile(r"(?<=\d[/-])Q[BHDÐ0](?=\s?[-/]\s?(?:TTg|TW|TU|UBND)(?!\w))"), _always("QĐ")),
+    Rule(
+        "a cell of the Party, where `chỉ` (only) makes no sense",
+        regex.compile(
+            r"(?<!\w)(?P<c>[Cc])hỉ(?=\s+(?:bộ|ủy|uỷ)(?!\w)(?!\s+(?:phận|máy|môn|luật|trưởng|quyền|ban|nhiệm)(?!\w)))"
+        ),
+        lambda match: f"{match['c']}hi",
+    ),
     Rule("UBND", regex.compile(r"(?<!\w)ƯBN[DĐ](?!\w)"), _always("UBND")),
     Rule(
         "positions in capitals",
@@ -217,6 +229,7 @@ RULES: Sequence[Rule] = (
 ARABIC = regex.compile(r"(?P<label>\d{1,2})\.(?=\s*\p{Lu})")
 ROMAN = regex.compile(r"(?P<label>[IVX]{1,5})(?=\s?[.\-/]\s*\p{Lu})")
 DOUBTFUL = regex.compile(rf"(?P<label>{FIGURE}{{1,2}}|[§g])\s?[.,](?=\s+\p{{Lu}})")
+CHAPTER = regex.compile(r"(?i:chương)(?:\s+(?P<label>[IVX]{1,5}))?$")
 STROKE = "Il|!"
 LABEL_FIGURES = FIGURES | str.maketrans("§g", "59")
 
@@ -248,6 +261,21 @@ def _labels(lines: Sequence[Line], pages: Collection[int]) -> Iterator[tuple[int
                 continue
             if label != match[0]:
                 yield at, label + line.text[match.end() :], Slip(match[0], label, at)
+
+
+def _chapters(lines: Sequence[Line], pages: Collection[int]) -> Iterator[tuple[int, str, Slip]]:
+    """The heads of chapters whose numeral lost its last stroke, which is all that the first one has."""
+    last = 0
+    for at, line in enumerate(lines):
+        if line.role != "body" or not (match := CHAPTER.match(line.text)):
+            continue
+        number = roman(match["label"]) if match["label"] else 0
+        lost = _lost_stroke(number, last, None) if number else "I" if last == 0 else None
+        if lost and line.page in pages:
+            mended = f"{line.text.split()[0]} {lost}"
+            yield at, mended, Slip(line.text, mended, at)
+            number = last + 1
+        last = number or last
 
 
 def _clean_labels(

@@ -15,7 +15,6 @@ from pathlib import Path
 import click
 from rich.console import Console
 
-from parsers.document import parse
 from parsers.errors import ParseError
 from parsers.model import Document
 from pipeline import outlook, report, site, store
@@ -25,6 +24,8 @@ from pipeline.export_graph import graph_file
 from pipeline.export_targets import targets_file
 from pipeline.ingest import ingest
 from pipeline.inventory import single_file
+from pipeline.limits import check_size
+from pipeline.opening import open_document
 from pipeline.reading import refusal
 from pipeline.search import search
 from pipeline.versions import DISTRIBUTION
@@ -47,10 +48,11 @@ def cli() -> None:
 @click.option(
     "--workers", metavar="SỐ", type=click.IntRange(min=1), help="Số tiến trình đọc; mặc định bằng số lõi máy."
 )
-def ingest_command(raw: Path, database: Path, workers: int | None) -> int:
+@click.option("--allow-secret", is_flag=True, help="Nạp cả văn bản đóng dấu MẬT, TỐI MẬT, TUYỆT MẬT.")
+def ingest_command(raw: Path, database: Path, workers: int | None, allow_secret: bool) -> int:
     """Nạp mọi văn bản trong THƯ-MỤC vào cơ sở dữ liệu; chỉ đọc lại những tệp đã đổi."""
     with report.progress(Console(stderr=True)) as tell:
-        summary = ingest(raw, database, workers or os.cpu_count() or 1, tell)
+        summary = ingest(raw, database, workers or os.cpu_count() or 1, tell, allow_secret=allow_secret)
     report.show(summary, Console())
     return FAILED if summary.failures else 0
 
@@ -199,6 +201,7 @@ def _read(file: Path) -> Document:
     if refused := refusal(source):
         raise UnreadableFile(refused.message)
     try:
-        return parse(file.read_bytes(), source.format, file.name)
+        check_size(file.stat().st_size)
+        return open_document(file.read_bytes(), source.format, file.name)
     except ParseError as error:
         raise UnreadableFile(error.message) from error

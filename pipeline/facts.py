@@ -28,7 +28,6 @@ class Source:
     id: str
     path: str
     sha256: str
-    format: str
     ingested_at: str
     parser_version: str
 
@@ -82,7 +81,7 @@ def _document_row(source: Source, document: Document) -> Row:
         "id": source.id,
         "source_path": source.path,
         "source_sha256": source.sha256,
-        "source_format": source.format,
+        "source_format": document.source_format,
         "page_count": document.page_count,
         "level": level_of(document.metadata),
         "places": _json([[field, span.start, span.end] for field, span in document.metadata.places]),

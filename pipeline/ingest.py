@@ -2,27 +2,31 @@
 
     folder -> SourceFile … -> Plan -> Outcome … (in the order of the paths) -> rows -> works
 
-A file whose content, id and reading program are as before is left alone, failed or not; one that is gone is taken
-out. So the same folder gives the same database, built at once or bit by bit; only the clock's values differ.
+A file whose content, id and reading program are as before is left alone, failed or not, unless what it failed for is
+settled: a missing program is there now, secret documents are now allowed. One that is gone is taken out. So the same
+folder gives the same database, built at once or bit by bit; only the clock's values differ.
 """
 
 from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from parsers.document import parse
 from parsers.model import Problem
-from pipeline import cascade, pool, search, store, works
+from pipeline import cascade, limits, ocr, office, pool, search, store, works
 from pipeline.errors import NothingToRead
 from pipeline.inventory import SourceFile, take_stock
-from pipeline.reading import Job, Outcome, Parse, defect, failed, read, refusal
+from pipeline.opening import open_document
+from pipeline.pool import Loss
+from pipeline.programs import TookTooLong
+from pipeline.reading import SECRET, Job, Outcome, Parse, defect, failed, read, refusal
 from pipeline.store import FileRecord
 from pipeline.versions import parser_version, pipeline_version, program_version
 
@@ -71,24 +75,31 @@ class Summary:
 def ingest(
     folder: Path,
     database: Path,
-    workers: int = 1,
+    workers: int = 0,
     tell: Callable[[Step], None] = lambda step: None,
-    parse: Parse = parse,
+    parse: Parse = open_document,
+    allow_secret: bool = False,
 ) -> Summary:
-    """Brings the database up to date with the folder; raises a `CallError` before any change."""
+    """Brings the database up to date with the folder; raises a `CallError` before any change.
+
+    workers: how many processes read; with none all is read in this one, where a file that hangs hangs the run
+    """
     if not folder.is_dir():
         raise NothingToRead(f"Không có thư mục {folder}.")
     stock = take_stock(folder, without=database)
     if not stock:
         raise NothingToRead(f"Không có tệp nào trong {folder}.")
     with store.writing(database) as db:
-        plan = make_plan(stock, store.known_files(db))
+        plan = make_plan(stock, store.known_files(db), _changed_fates(db, allow_secret=allow_secret))
         stale = store.is_stale(db, program_version())
         started_at = _now()
+        job = partial(
+            Job, ingested_at=started_at, parser_version=parser_version(), parse=parse, allow_secret=allow_secret
+        )
         run = store.begin_run(db, started_at, program_version())
         for path in plan.vanished:
             store.remove(db, path)
-        for done, outcome in enumerate(_outcomes(plan.todo, workers, started_at, parse), 1):
+        for done, outcome in enumerate(_outcomes(plan.todo, workers, job), 1):
             written = _write(db, outcome)
             tell(Step(done, len(plan.todo), written.file.path, written.failure))
         if plan.vanished or plan.todo or stale:
@@ -104,10 +115,10 @@ def ingest(
         return summary
 
 
-def make_plan(stock: Sequence[SourceFile], known: Mapping[str, FileRecord]) -> Plan:
-    """Compares what lies in the folder with what the database remembers."""
+def make_plan(stock: Sequence[SourceFile], known: Mapping[str, FileRecord], again: Collection[str] = ()) -> Plan:
+    """Compares what lies in the folder with what the database remembers; `again` are to be read in any case."""
     paths = {file.path for file in stock}
-    todo = tuple(file for file in stock if known.get(file.path) != record_of(file))
+    todo = tuple(file for file in stock if known.get(file.path) != record_of(file) or file.path in again)
     return Plan(
         vanished=tuple(sorted(set(known) - paths)),
         todo=todo,
@@ -116,25 +127,40 @@ def make_plan(stock: Sequence[SourceFile], known: Mapping[str, FileRecord]) -> P
     )
 
 
+def _changed_fates(db: Database, *, allow_secret: bool) -> set[str]:
+    """The files that would now be read otherwise, though they and the program are as they were."""
+    settled = {
+        "thieu_tesseract": ocr.missing() is None,
+        "thieu_libreoffice": office.find_program() is not None,
+        SECRET.code: allow_secret,
+    }
+    again = store.paths_told(db, [code for code, is_settled in settled.items() if is_settled])
+    return again if allow_secret else again | store.secret_paths(db)
+
+
 def record_of(file: SourceFile) -> FileRecord:
     """What is to be remembered of a file once it is read by this program."""
     return FileRecord(file.path, file.id, file.sha256, file.format, parser_version(), pipeline_version())
 
 
-def _outcomes(files: Iterable[SourceFile], workers: int, started_at: str, parse: Parse) -> Iterator[Outcome]:
+def _outcomes(files: Iterable[SourceFile], workers: int, job: Callable[[SourceFile], Job]) -> Iterator[Outcome]:
     """What comes of each file, in their order."""
     refusals = [(file, refusal(file)) for file in files]
-    jobs = [Job(file, started_at, parser_version(), parse) for file, refused in refusals if refused is None]
-    results = pool.in_order(read, jobs, workers, _lost)
+    jobs = [job(file) for file, refused in refusals if refused is None]
+    results = pool.in_order(read, jobs, workers, _lost, _patience, limits.limit_memory)
     for file, refused in refusals:
         yield failed(file, refused) if refused else next(results)
 
 
-def _lost(job: Job) -> Outcome:
-    message = (
-        "Lỗi của chương trình: tiến trình đọc tệp này dừng đột ngột, có thể vì thiếu bộ nhớ; hãy báo người bảo trì."
-    )
-    return failed(job.file, Problem("error", "loi_chuong_trinh", message))
+def _patience(job: Job) -> float:
+    return limits.seconds_for(job.file.format)
+
+
+def _lost(job: Job, loss: Loss) -> Outcome:
+    if loss == "hung":
+        message = f"Đọc tệp này quá {_patience(job) / 60:.0f} phút nên đã bị dừng. Hãy tách tệp hoặc lưu lại rồi nạp."
+        return failed(job.file, Problem("error", TookTooLong.code, message))
+    return failed(job.file, Problem("error", "tien_trinh_dung", f"Tiến trình dừng đột ngột. {limits.NO_MEMORY}"))
 
 
 def _write(db: Database, outcome: Outcome) -> Outcome:

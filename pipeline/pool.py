@@ -1,81 +1,148 @@
 """Work spread over processes, with the results in the order of the jobs and few of them in memory at once.
 
-A process that dies takes the whole pool of `concurrent.futures` with it. Then everything that was under way is
-suspect and is tried again, one job at a time in a process of its own: only the job that kills its process is lost.
+Each process has its own pipe and one job at a time, so it is always known who does what and since when: a process
+that dies, or works on one job for longer than it may, costs that job alone, and another takes its place.
 """
 
 from __future__ import annotations
 
+import contextlib
+import os
 import signal
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import inf
 from multiprocessing import get_context
-from typing import TypeVar
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, Generic, Literal, TypeVar
 
 Job = TypeVar("Job")
 Result = TypeVar("Result")
+Loss = Literal["died", "hung"]
 
-# Jobs under way for each worker: enough to keep it busy while a long one holds the order up, few enough for memory.
+# Jobs under way or done and waiting, for each worker: enough to keep it busy while a long one holds the order up, few
+# enough for memory.
 AHEAD = 4
+# Started anew, not forked: a copy of a process that holds threads or an open database is a trap.
+_CONTEXT = get_context("spawn")
 
 
 def in_order(
-    work: Callable[[Job], Result], jobs: Iterable[Job], workers: int, lost: Callable[[Job], Result]
+    work: Callable[[Job], Result],
+    jobs: Iterable[Job],
+    workers: int,
+    lost: Callable[[Job, Loss], Result],
+    patience: Callable[[Job], float] = lambda job: inf,
+    prepare: Callable[[], None] | None = None,
 ) -> Iterator[Result]:
-    """The results in the order of the jobs; `lost` says what stands for a job that killed its process.
+    """The results in the order of the jobs.
 
-    With one worker everything is done here, and no process is started.
+    workers:  how many processes; with none everything is done here, and nothing guards it
+    lost:     what stands for a job whose process died, or hung
+    patience: how many seconds a job may take
+    prepare:  what each process does first
     """
-    if workers <= 1:
+    if workers < 1:
         yield from map(work, jobs)
         return
-    waiting = deque(jobs)
-    while waiting:
-        yield from _until_it_breaks(work, waiting, workers, lost)
-
-
-def _until_it_breaks(
-    work: Callable[[Job], Result], waiting: deque[Job], workers: int, lost: Callable[[Job], Result]
-) -> Iterator[Result]:
-    """Takes jobs from `waiting` through one pool, until none is left or the pool is broken."""
-    under_way: deque[tuple[Job, Future[Result]]] = deque()
-    pool = _pool(min(workers, len(waiting)))
+    waiting = list(jobs)
+    crew = [_Worker(work, prepare) for _ in range(min(workers, len(waiting)))]
+    done: dict[int, Result] = {}
+    begun = 0
     try:
-        broken = False
-        while under_way or (waiting and not broken):
-            try:
-                while waiting and not broken and len(under_way) < workers * AHEAD:
-                    under_way.append((waiting[0], pool.submit(work, waiting[0])))
-                    waiting.popleft()
-            except BrokenProcessPool:
-                broken = True
-                continue
-            job, future = under_way.popleft()
-            try:
-                result = future.result()
-            except BrokenProcessPool:
-                broken = True
-                result = _alone(work, job, lost)
-            yield result
+        for wanted in range(len(waiting)):
+            while wanted not in done:
+                for worker in crew:
+                    if worker.at is None and begun < min(len(waiting), wanted + workers * AHEAD):
+                        worker.begin(begun, waiting[begun], patience(waiting[begun]))
+                        begun += 1
+                for worker in _ready(crew):
+                    at = worker.at
+                    assert at is not None
+                    done[at] = worker.result(lambda loss, at=at: lost(waiting[at], loss))  # type: ignore[misc]
+            yield done.pop(wanted)
     finally:
-        pool.shutdown(cancel_futures=True)
+        for worker in crew:
+            worker.stop()
 
 
-def _alone(work: Callable[[Job], Result], job: Job, lost: Callable[[Job], Result]) -> Result:
-    with _pool(1) as pool:
+@dataclass(slots=True)
+class _Process:
+    """A running process and our end of its pipe."""
+
+    process: BaseProcess
+    pipe: Connection
+
+
+class _Worker(Generic[Job, Result]):
+    """One process at a time, and the job that it is at: its number, None while it rests."""
+
+    def __init__(self, work: Callable[[Job], Result], prepare: Callable[[], None] | None) -> None:
+        self.at: int | None = None
+        self._deadline = inf
+        self._task = (work, prepare)
+        self._running = self._start()
+
+    @property
+    def pipe(self) -> Connection:
+        return self._running.pipe
+
+    def begin(self, at: int, job: Job, patience: float) -> None:
+        self.at, self._deadline = at, time.monotonic() + patience
+        with contextlib.suppress(BrokenPipeError):  # it died while it rested; reading from the pipe will tell
+            self.pipe.send(job)
+
+    def left(self) -> float:
+        """How many seconds it still has."""
+        return self._deadline - time.monotonic()
+
+    def result(self, lost: Callable[[Loss], Result]) -> Result:
+        """What it sent, or what stands for it if it died or its time is over."""
+        hung = not self.pipe.poll()
+        self.at = None
         try:
-            return pool.submit(work, job).result()
-        except BrokenProcessPool:
-            return lost(job)
+            if not hung:
+                return self.pipe.recv()  # type: ignore[no-any-return]
+        except (EOFError, ConnectionResetError):
+            pass
+        self.stop()
+        self._running = self._start()
+        return lost("hung" if hung else "died")
+
+    def stop(self) -> None:
+        """Ends the process and whatever programs it has started."""
+        process = self._running.process
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid or 0, signal.SIGKILL)
+        process.kill()
+        process.join()
+        self.pipe.close()
+
+    def _start(self) -> _Process:
+        ours, theirs = _CONTEXT.Pipe()
+        process = _CONTEXT.Process(target=_serve, args=(theirs, *self._task), daemon=True)
+        process.start()
+        theirs.close()
+        return _Process(process, ours)
 
 
-def _pool(workers: int) -> ProcessPoolExecutor:
-    # Started anew, not forked: a copy of a process that holds threads or an open database is a trap.
-    return ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts)
+def _ready(crew: Sequence[_Worker[Job, Result]]) -> list[_Worker[Job, Result]]:
+    """The workers that have sent something, died or run out of time; waits until there is one."""
+    busy = [worker for worker in crew if worker.at is not None]
+    least = max(0.0, min(worker.left() for worker in busy))
+    sent = wait([worker.pipe for worker in busy], None if least == inf else least)
+    return [worker for worker in busy if worker.pipe in sent or worker.left() <= 0]
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C is for the process that started this one; it stops the others in order."""
+def _serve(pipe: Connection, work: Callable[[Any], Any], prepare: Callable[[], None] | None) -> None:
+    """A worker's whole life: job after job, until nobody asks for more."""
+    # A group of its own, so that the programs it starts end with it. Ctrl-C is for the process that started it.
+    os.setsid()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if prepare:
+        prepare()
+    with contextlib.suppress(EOFError, BrokenPipeError):
+        while True:
+            pipe.send(work(pipe.recv()))

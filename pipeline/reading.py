@@ -12,20 +12,17 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from parsers.document import READERS, parse
 from parsers.errors import ParseError, UnsupportedFormat
 from parsers.model import Document, Problem
-from pipeline import sentences, words
+from pipeline import limits, sentences, words
 from pipeline.facts import Rows, Sentence, Source, problem_rows, rows_of
 from pipeline.inventory import SourceFile
+from pipeline.opening import FORMATS, open_document
 
 Parse = Callable[[bytes, str, str], Document]
 
 # What a file is, and what its owner can do about it, where there is no reader for it.
 _OTHER_FORMATS = {
-    "doc": "tệp Word kiểu cũ (.doc) hoặc tệp có mật khẩu; hãy mở bằng Word hay LibreOffice và lưu thành .docx",
-    "rtf": "tệp RTF; hãy mở bằng Word hay LibreOffice và lưu thành .docx",
-    "odt": "tệp OpenDocument; hãy mở bằng LibreOffice và lưu thành .docx",
     "html": "trang web; hãy mở bằng Word và lưu thành .docx, hoặc chép phần văn bản vào tệp .txt",
     "mhtml": "trang web lưu trọn gói; hãy mở bằng Word và lưu thành .docx",
     "xlsx": "bảng tính; hãy chép bảng vào một tệp .docx",
@@ -33,18 +30,29 @@ _OTHER_FORMATS = {
     "pptx": "bài trình chiếu; hãy chép phần chữ vào một tệp .docx",
     "ppt": "bài trình chiếu kiểu cũ; hãy chép phần chữ vào một tệp .docx",
 }
-_IMAGES = frozenset({"png", "jpg", "tif", "gif", "bmp", "webp", "heic"})
+_IMAGES = frozenset({"gif", "bmp", "webp", "heic"})
 _ARCHIVES = frozenset({"zip", "rar", "7z", "gz", "tar"})
+# It says nothing of what the document says.
+SECRET = Problem(
+    "error",
+    "van_ban_mat",
+    "Văn bản đóng dấu chỉ mức độ mật nên không được nạp, và không lưu chữ nào của nó. Nếu được phép lưu trên máy này, "
+    "chạy lại với --allow-secret.",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One file to be read, and what is the same for all files of a run."""
+    """One file to be read, and what is the same for all files of a run.
+
+    allow_secret: whether documents that are marked secret may be stored
+    """
 
     file: SourceFile
     ingested_at: str
     parser_version: str
-    parse: Parse = parse
+    parse: Parse = open_document
+    allow_secret: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +68,12 @@ def read(job: Job) -> Outcome:
     """Reads one file; never raises on account of what is in it."""
     file = job.file
     try:
+        limits.check_size(file.file.stat().st_size)
         data = file.file.read_bytes()
         file = replace(file, sha256=sha256(data).hexdigest())
         document = job.parse(data, file.format, Path(file.path).name)
+        if document.metadata.secrecy and not job.allow_secret:
+            return failed(file, SECRET)
         return Outcome(file, make_rows(job, file, document))
     except ParseError as error:
         return failed(file, Problem("error", error.code, error.message, error.page))
@@ -70,6 +81,8 @@ def read(job: Job) -> Outcome:
         return failed(
             file, Problem("error", "khong_mo_duoc", f"Không mở được tệp ({error.strerror}); hãy xem quyền đọc.")
         )
+    except MemoryError:
+        return failed(file, Problem("error", "thieu_bo_nho", limits.NO_MEMORY))
     except Exception as error:
         return failed(file, defect(error))
 
@@ -78,7 +91,7 @@ def refusal(file: SourceFile) -> Problem | None:
     """Why a file need not even be opened; None if it is to be read."""
     if file.trouble:
         return Problem("error", "khong_mo_duoc", file.trouble)
-    if file.format in READERS:
+    if file.format in FORMATS:
         return None
     return Problem("error", UnsupportedFormat.code, f"Chưa đọc được định dạng này: {_what_it_is(file.format)}.")
 
@@ -104,7 +117,7 @@ def defect(error: BaseException) -> Problem:
 def make_rows(job: Job, file: SourceFile, document: Document) -> Rows:
     """The document with its sentences and words, as rows."""
     document.text.encode()  # a lone surrogate could not be stored
-    source = Source(file.id, file.path, file.sha256 or "", file.format, job.ingested_at, job.parser_version)
+    source = Source(file.id, file.path, file.sha256 or "", job.ingested_at, job.parser_version)
     spans = sentences.split(document.text, document.paragraphs, [citation.span for citation in document.citations])
     numbers = words.numbers_in(document.text, document.citations, document.metadata.number)
     segmented = [words.segment(document.text, span, numbers) for span in spans]
@@ -119,7 +132,7 @@ def make_rows(job: Job, file: SourceFile, document: Document) -> Rows:
 
 def _what_it_is(format: str) -> str:
     if format in _IMAGES:
-        return "ảnh; hãy nhận dạng chữ (OCR) rồi lưu thành .docx hoặc .txt"
+        return "ảnh; hãy lưu thành .png, .jpg, .tif hoặc .pdf"
     if format in _ARCHIVES:
         return "tệp nén; hãy giải nén vào thư mục"
     unknown = f"tệp .{format}" if format else "tệp không rõ loại"

@@ -7,7 +7,7 @@ can read meanwhile. At the end the log is folded in and switched off, so that th
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -79,6 +79,17 @@ def known_files(db: Database) -> dict[str, FileRecord]:
     """What the database remembers, by path."""
     columns = "source_path, file_id, sha256, format, parser_version, pipeline_version"
     return {row[0]: FileRecord(*row) for row in db.execute(f"SELECT {columns} FROM files")}
+
+
+def paths_told(db: Database, codes: Collection[str]) -> set[str]:
+    """The files of which one of these problems is told."""
+    marks = ", ".join("?" * len(codes))
+    return {path for (path,) in db.execute(f"SELECT source_path FROM problems WHERE code IN ({marks})", tuple(codes))}
+
+
+def secret_paths(db: Database) -> set[str]:
+    """The files whose documents are stored though they are marked secret."""
+    return {path for (path,) in db.execute("SELECT source_path FROM documents WHERE secrecy IS NOT NULL")}
 
 
 def replace(db: Database, record: FileRecord, rows: Rows) -> None:

@@ -13,7 +13,10 @@ import parsers
 DISTRIBUTION = "nghiquyet"
 _HERE = Path(__file__).parent
 # The modules of this package that decide what stands in a document's rows.
-_SHAPING = ("facts", "levels", "reading", "schema", "search", "sentences", "words")
+_SHAPING = (
+    "facts", "levels", "limits", "ocr", "office", "opening", "pictures", "programs", "reading", "schema", "search",
+    "sentences", "words",
+)  # fmt: skip
 
 
 def release() -> str:

@@ -27,10 +27,14 @@ SLIPS = [
     pytest.param("đạt 9O% trở lên", "đạt 90% trở lên", id="percentage"),
     pytest.param("tăng 5,l%", "tăng 5,1%", id="percentage-behind-the-comma"),
     pytest.param("W⁄v báo cáo kết quả", "V/v báo cáo kết quả", id="subject-of-a-letter"),
+    pytest.param("--PHÓ CỤC TRƯỞNG", "PHÓ CỤC TRƯỞNG", id="rim-of-a-seal"),
+    pytest.param("Aơi nhân:", "Nơi nhận:", id="recipients"),
+    pytest.param("ơi nhận:", "Nơi nhận:", id="recipients-cut-off"),
     pytest.param("T⁄M BAN THƯỜNG VỤ", "T/M BAN THƯỜNG VỤ", id="stroke"),
     pytest.param("KT. CỤC TRƯỜNG", "KT. CỤC TRƯỞNG", id="position"),
     pytest.param("TÔI MẠT", "TỐI MẬT", id="mark-of-secrecy"),
     pytest.param("Sở NN, ƯBND các xã", "Sở NN, UBND các xã", id="ubnd"),
+    pytest.param("bí thư chỉ bộ, chỉ ủy", "bí thư chi bộ, chi ủy", id="cell"),
     pytest.param("Trân trọng./. Jl~- ⁄", "Trân trọng./.", id="initials-behind-the-end-mark"),
     pytest.param("Số: đỗ /HC-CNHC", "Số: … /HC-CNHC", id="number-by-hand-is-left-open"),
     pytest.param("Số: 8l3/HC-CNHC", "Số: 813/HC-CNHC", id="number-in-the-masthead"),
@@ -42,12 +46,14 @@ NO_SLIPS = [
     pytest.param("khóa học hè, Đại hội XYZ", id="no-numeral"),
     pytest.param("Số: …/KH-UBND", id="number-left-blank"),
     pytest.param("Số 16-CTr/TU", id="good-number"),
+    pytest.param("- Trưởng ban; - Chánh Văn phòng", id="bullets-of-recipients"),
     pytest.param("số hộ nghèo, số lao động/năm", id="number-in-words"),
     pytest.param("ngày càng tháng càng năm dài", id="words-of-time"),
     pytest.param("ngày đầu tháng 3 năm 2026", id="day-in-words"),
     pytest.param("Ngày 20 tháng 11 năm 2025", id="good-date"),
     pytest.param("Mặt trận, mật thiết", id="no-mark-of-secrecy"),
     pytest.param("từ 5% đến 7,5% và 100%", id="good-percentages"),
+    pytest.param("chỉ bộ phận này, chỉ ủy quyền một lần", id="only-a-part"),
     pytest.param("NHÀ TRƯỜNG, HIỆU TRƯỞNG", id="schools"),
     pytest.param("Kế hoạch này thực hiện từ ngày ký./.", id="end-mark"),
 ]
@@ -74,6 +80,7 @@ LABELS = [
     pytest.param("I. MỘT/II. HAI/II. BA/IV. BỐN", "I. II. III. IV.", id="lost-stroke"),
     pytest.param("I. MỘT/I. HAI/III. BA", "I. II. III.", id="lost-stroke-of-the-second"),
     pytest.param("A. ĐẦU/I. MỘT/B. SAU/I. MỘT/II. HAI", "A. I. B. I. II.", id="numerals-begin-again"),
+    pytest.param("|. MỤC TIÊU/1. Chung/II. NHIỆM VỤ", "I. 1. II.", id="stroke-for-a-part"),
     pytest.param("9. Chín/1O. Mười", "9. 10.", id="ten"),
 ]
 
@@ -82,6 +89,15 @@ LABELS = [
 def test_labels_follow_each_other(printed: str, expected: str) -> None:
     reading = mend(Reading(tuple(Line(text, page=1) for text in printed.split("/"))), {1})
     assert " ".join(line.text.split()[0] for line in reading.lines) == expected
+
+
+def test_chapters_get_back_the_stroke_they_lost() -> None:
+    printed = ["Chương", "Chương II", "Chương II", "Chương IV", "Chương này", "Chương"]
+    reading = mend(Reading(tuple(Line(text, page=1) for text in printed)), {1})
+    assert [line.text for line in reading.lines] == [
+        "Chương I", "Chương II", "Chương III", "Chương IV", "Chương này", "Chương",
+    ]  # fmt: skip
+    assert len(reading.problems) == 2
 
 
 def test_each_change_is_told_with_its_page_and_what_stood_there() -> None:

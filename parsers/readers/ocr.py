@@ -32,7 +32,11 @@ LINES = ("ocr_line", "ocr_header", "ocr_textfloat", "ocr_caption")
 SURE_SIGN, SURE_WORD = 60, 40
 SHORT_WORD, SHORT_LINE = 2, 8
 SPECK = regex.compile(r"[^\p{L}\p{N}%()“”\"&+]+")
-STUCK_SPECK = regex.compile(r"^[_‘'`´¬~\\]+(?=[\p{L}\d])|(?<=[\p{L}\d])[_`´¬~\\]+$|^\|+(?![.)/-])|\|+$")
+STUCK_SPECK = regex.compile(r"^[-–—]?[_‘'`´¬~\\:;,.„]+(?=[\p{L}\d])|(?<=[\p{L}\d])[_`´¬~\\]+$|^\|+(?![.)/-])|\|+$")
+# Without two letters together, a figure, a bullet's sign or an ornament a line is a stroke of the pen.
+SAYS_SOMETHING = regex.compile(r"\p{L}{2}|\d|^[*+•-]$|^\p{L}[.)]$|[-_=]{3}")
+# No line begins with such a sign and a blank.
+LONE = regex.compile(r"[.,:;'’‘`~„)\]”]+")
 # What may open a line however doubtful it looks: a bullet, a label.
 OPENER = regex.compile(r"[-–+*•]|[\p{L}\d|!]{1,5}[.,)/-]")
 # A line is of the usual size unless its words are narrower or wider than this; the estimate errs by a tenth, and bold
@@ -179,7 +183,8 @@ def _line(element: Element, unit: float, without: Sequence[Box], origin: Box = (
     kept = (word for word in _marked(element, "ocrx_word") if not _lies_in(_box(word, 1), without))
     words = _without_specks([_word(word, unit, origin) for word in kept])
     line = _Line(tuple(words), bottom + offset * unit - slope * x0, slope)
-    is_speck = line.letters < SHORT_LINE and line.confidence < SURE_WORD
+    says = any(SAYS_SOMETHING.search(word.text) for word in line.words)
+    is_speck = not says or (line.letters < SHORT_LINE and line.confidence < SURE_WORD)
     return _Line((), 0.0, 0.0) if is_speck else line
 
 
@@ -197,6 +202,8 @@ def _word(element: Element, unit: float, origin: Box) -> _Read:
 def _without_specks(words: Sequence[_Read]) -> Iterator[_Read]:
     """The words of a line without specks and strokes of the pen. What is written by hand inside a line stays."""
     for at, word in enumerate(words):
+        if at == 0 and LONE.fullmatch(word.text):
+            continue
         outside = at in (0, len(words) - 1) and len(word.text) <= SHORT_WORD
         least = SURE_SIGN if SPECK.fullmatch(word.text) else SURE_WORD if outside else 0.0
         if word.text and (word.confidence >= least or (at == 0 and OPENER.fullmatch(word.text))):

@@ -98,34 +98,34 @@ def test_misuse(
 
 
 def test_failed_files_are_listed(put: Put, folder: Path, database: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    put({"a.txt": PLAN, "[b].rtf": "{\\rtf1"})
+    put({"a.txt": PLAN, "[b].xlsx": "PK"})
     for _ in ("at first", "and again, though nothing was read"):
         assert run(["ingest", str(folder), "--db", str(database), "--workers", "1"]) == 1
         out, _ = capfd.readouterr()
-        assert "[b].rtf: [dinh_dang_chua_ho_tro]" in out
+        assert "[b].xlsx: [dinh_dang_chua_ho_tro]" in out
 
 
 def test_plain_lines_where_there_is_no_terminal(
     put: Put, folder: Path, database: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    put({"a.txt": PLAN, "b.rtf": "{\\rtf1"})
+    put({"a.txt": PLAN, "b.xlsx": "PK"})
     run(["ingest", str(folder), "--db", str(database), "--workers", "1"])
     out, lines = capfd.readouterr()
     assert lines.splitlines()[0] == "[1/2] a.txt: đã nạp"
-    assert lines.splitlines()[1].startswith("[2/2] b.rtf: KHÔNG NẠP ĐƯỢC [dinh_dang_chua_ho_tro]")
+    assert lines.splitlines()[1].startswith("[2/2] b.xlsx: KHÔNG NẠP ĐƯỢC [dinh_dang_chua_ho_tro]")
     assert "\x1b" not in out + lines
     assert "văn bản" in out
 
 
 def test_parse(put: Put, folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    put({"a.txt": PLAN, "b.rtf": "{\\rtf1"})
+    put({"a.txt": PLAN, "b.xlsx": "PK"})
     assert run(["parse", str(folder / "a.txt"), "--json"]) == 0
     document = json.loads(capfd.readouterr().out)
     assert document["metadata"]["number"] == "15-KH/TU"
     assert run(["parse", str(folder / "a.txt")]) == 0
     assert "15-KH/TU" in capfd.readouterr().out
-    assert run(["parse", str(folder / "b.rtf")]) == 1
-    assert "lưu thành .docx" in capfd.readouterr().err
+    assert run(["parse", str(folder / "b.xlsx")]) == 1
+    assert "bảng tính" in capfd.readouterr().err
 
 
 def test_outline(put: Put, folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -211,7 +211,7 @@ def test_serve_is_for_this_machine_alone(loaded: Path, monkeypatch: pytest.Monke
 
 
 def test_interrupted(put: Put, folder: Path, database: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stop(*_: object) -> None:
+    def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(cli, "ingest", stop)

@@ -34,7 +34,7 @@ DOCUMENT = Document(
     closing=Span(40, 41),
 )
 SENTENCES = [Sentence(Span(0, 8), "Kế_hoạch"), Sentence(Span(16, 21), "A | B"), Sentence(Span(22, 41), "…")]
-ROWS = rows_of(Source("d", "d.txt", "0" * 64, "txt", "now", "1"), DOCUMENT, SENTENCES, [("kế_hoạch", 1)])
+ROWS = rows_of(Source("d", "d.txt", "0" * 64, "now", "1"), DOCUMENT, SENTENCES, [("kế_hoạch", 1)])
 
 
 @pytest.mark.parametrize("table", [table for table in TABLES if table.name in ROWS], ids=lambda table: table.name)

@@ -129,19 +129,19 @@ def test_ids_and_quotes(put: Put, run: Run, database: Path, sample: str) -> None
 
 
 def test_failures_are_told_with_file_reason_and_place(put: Put, run: Run, database: Path) -> None:
-    put({"bad.txt": "KHÔNG ĐỌC ĐƯỢC", "bug.txt": "LỖI", "old.rtf": "{\\rtf1", "page.html": "<html>", "ok.txt": "Về A"})
+    put({"bad.txt": "KHÔNG ĐỌC ĐƯỢC", "bug.txt": "LỖI", "old.xlsx": "PK", "page.pptx": "PK", "ok.txt": "Về A"})
     summary = run()
     assert [(failure.path, failure.code) for failure in summary.failures] == [
         ("bad.txt", "tep_hong"),
         ("bug.txt", "loi_chuong_trinh"),
-        ("old.rtf", "dinh_dang_chua_ho_tro"),
-        ("page.html", "dinh_dang_chua_ho_tro"),
+        ("old.xlsx", "dinh_dang_chua_ho_tro"),
+        ("page.pptx", "dinh_dang_chua_ho_tro"),
     ]
     messages = {failure.path: failure.message for failure in summary.failures}
     assert "ValueError" in messages["bug.txt"]
     assert "a defect of two lines" in messages["bug.txt"]
-    assert "RTF" in messages["old.rtf"]
-    assert ".docx" in messages["old.rtf"]
+    assert "bảng tính" in messages["old.xlsx"]
+    assert ".docx" in messages["old.xlsx"]
     with closing(sqlite3.connect(database)) as connection:
         rows = connection.execute(
             "SELECT source_path, severity, page FROM problems WHERE document_id IS NULL ORDER BY id"
@@ -241,7 +241,7 @@ def test_versions_name_the_release() -> None:
 
 
 def test_runs_are_told(put: Put, run: Run, database: Path) -> None:
-    put({**ABC, "x.rtf": "{\\rtf1"})
+    put({**ABC, "x.xlsx": "PK"})
     run()
     with closing(sqlite3.connect(database)) as connection:
         [(started, finished, counts)] = connection.execute(
@@ -255,11 +255,11 @@ def test_runs_are_told(put: Put, run: Run, database: Path) -> None:
 
 
 def test_steps_are_told_in_order(put: Put, run: Run) -> None:
-    put({**ABC, "x.rtf": "{\\rtf1"})
+    put({**ABC, "x.xlsx": "PK"})
     steps: list[Step] = []
     run(tell=steps.append)
     assert [(step.done, step.total, step.path) for step in steps] == [
-        (1, 4, "a.txt"), (2, 4, "b/b.txt"), (3, 4, "c.md"), (4, 4, "x.rtf"),
+        (1, 4, "a.txt"), (2, 4, "b/b.txt"), (3, 4, "c.md"), (4, 4, "x.xlsx"),
     ]  # fmt: skip
     assert [step.failure is None for step in steps] == [True, True, True, False]
 

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import time
+from pathlib import Path
+
 import pytest
 
 from pipeline.pool import AHEAD, in_order
 
 DIES = "__import__('os')._exit(1)"
+HANGS = "__import__('time').sleep(60)"
+LONG = 3.0
 
 
-def lost(job: str) -> str:
-    return "lost"
+def lost(job: str, loss: str) -> str:
+    return loss
 
 
-@pytest.mark.parametrize("workers", [1, 2])
+@pytest.mark.parametrize("workers", [0, 1, 2])
 def test_results_come_in_the_order_of_the_jobs(workers: int) -> None:
     slow_first = ["__import__('time').sleep(0.2) or 0", *(str(number) for number in range(1, 20))]
     assert list(in_order(eval, slow_first, workers, lost)) == list(range(20))
@@ -30,7 +35,33 @@ def test_results_come_in_the_order_of_the_jobs(workers: int) -> None:
 )
 def test_only_the_job_that_kills_its_process_is_lost(at: set[int]) -> None:
     jobs = [DIES if number in at else str(number) for number in range(12)]
-    assert list(in_order(eval, jobs, 2, lost)) == ["lost" if number in at else number for number in range(12)]
+    assert list(in_order(eval, jobs, 2, lost)) == ["died" if number in at else number for number in range(12)]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_only_the_job_that_hangs_is_lost(workers: int) -> None:
+    began = time.monotonic()
+    jobs = ["0", HANGS, "2", "3"]
+    results = in_order(eval, jobs, workers, lost, lambda job: LONG if job == HANGS else 60)
+    assert list(results) == [0, "hung", 2, 3]
+    assert time.monotonic() - began < 30
+
+
+def test_time_spent_on_results_is_not_the_job_s() -> None:
+    """Whoever stores the results may take long; a job that is done meanwhile has not hung."""
+    taken = []
+    for result in in_order(eval, ["0", "1", "2"], 2, lost, lambda job: LONG):
+        taken.append(result)
+        time.sleep(LONG + 0.5 if result == 0 else 0)
+    assert taken == [0, 1, 2]
+
+
+def test_programs_end_with_the_process_that_started_them(tmp_path: Path) -> None:
+    noted = tmp_path / "noted"
+    later = f"__import__('subprocess').run(['sh', '-c', 'sleep {LONG + 1}; echo > {noted}'])"
+    assert list(in_order(eval, [later], 1, lost, lambda job: LONG)) == ["hung"]
+    time.sleep(2)
+    assert not noted.exists()
 
 
 def test_no_jobs() -> None:
