@@ -179,7 +179,10 @@ RULES: Sequence[Rule] = (
         regex.compile(rf"(?P<before>(?<!\w){BEFORE_NUMERAL}\s+)(?P<numeral>{NUMERAL}{{2,6}}|H)(?!\w)"),
         _numeral,
     ),
-    Rule("a doubled Đ in a symbol", regex.compile(r"(?<=[/-])[ÐĐƉD][ĐÐƉ](?=\p{Lu})"), _always("Đ")),
+    Rule(
+        "a doubled Đ in a symbol", regex.compile(r"(?<=[/-])[ÐĐƉD][ĐÐƉ](?=\p{Lu})|(?<=[/-][QN])[ÐĐƉ]{2}"), _always("Đ")
+    ),
+    Rule("programmes", regex.compile(r"(?<=\d[/-])GTr(?=[/-])"), _always("CTr")),
     Rule("decrees", regex.compile(r"(?<=\d/)N[BHDÐ0Đ]\s?-\s?CP(?!\w)"), _always("NĐ-CP")),
     Rule("decisions", regex.compile(r"(?<=\d[/-])Q[BHDÐ0](?=\s?[-/]\s?(?:TTg|TW|TU|UBND)(?!\w))"), _always("QĐ")),
     Rule(
