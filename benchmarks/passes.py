@@ -17,6 +17,7 @@ from parsers.frame import Frame
 from parsers.model import Line, Metadata, Paragraph, Role, Section, Span, Text
 from parsers.outline import find_sections
 from parsers.paragraphs import canonical
+from parsers.passages import read_passages
 from parsers.readers import plain
 from parsers.targets import find_targets
 from parsers.tasks import find_tasks
@@ -55,8 +56,9 @@ def outline(text: Text, sections: tuple[Section, ...]) -> int:
 
 
 def targets_and_tasks(text: Text, sections: tuple[Section, ...]) -> int:
-    found = find_targets(text, sections, (), Metadata(), None)
-    return len(found) + len(find_tasks(text, sections, (), Metadata(), None))
+    passages = read_passages(text, sections, None)
+    found = find_targets(text, passages, sections, (), Metadata())
+    return len(found) + len(find_tasks(text, passages, sections, Metadata()))
 
 
 Pass = Callable[[Text, tuple[Section, ...]], int]

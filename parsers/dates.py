@@ -22,7 +22,6 @@ DATE = (
     r"(?P<day>\d{1,2})\s*(?:[/.-]\s*(?P<month>\d{1,2})\s*[/.-]\s*(?P<year>\d{4})"
     rf"|tháng\s*(?:(?P<month2>\d{{1,2}})|(?P<word>{_MONTH_WORD}))\s*,?\s*năm\s*(?P<year2>\d{{4}}))(?!\d)"
 )
-_DATE = regex.compile(DATE, regex.I)
 
 
 def iso(match: regex.Match[str]) -> str | None:
@@ -40,9 +39,3 @@ def valid(year: int, month: int, day: int) -> str | None:
         return date(year, month, day).isoformat()
     except ValueError:
         return None
-
-
-def read_date(text: str) -> str | None:
-    """The first whole date in `text` as ISO text, None if there is none."""
-    match = _DATE.search(text)
-    return iso(match) if match else None

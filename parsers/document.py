@@ -16,6 +16,7 @@ from parsers.metadata import read_metadata
 from parsers.model import Document, Reading
 from parsers.outline import find_sections
 from parsers.paragraphs import canonical
+from parsers.passages import read_passages
 from parsers.province import read_province
 from parsers.readers import docx, html, pdf, plain
 from parsers.targets import find_targets
@@ -52,8 +53,9 @@ def parse_reading(reading: Reading, source_format: str) -> Document:
     metadata = replace(metadata, province=read_province(text.text, metadata))
     sections, doubts = find_sections(text, frame.body, closing, frame.end)
     citations = find_citations(text, frame, sections, metadata)
-    targets = find_targets(text, sections, citations, metadata, closing)
-    tasks = find_tasks(text, sections, citations, metadata, closing)
+    passages = read_passages(text, sections, closing)
+    targets = find_targets(text, passages, sections, citations, metadata)
+    tasks = find_tasks(text, passages, sections, metadata)
     document = Document(
         text=text.text,
         paragraphs=text.paragraphs,

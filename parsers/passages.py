@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 import regex
 
@@ -55,7 +54,6 @@ class Passage:
     page: int | None = None
 
 
-@lru_cache(maxsize=1)  # targets and tasks of one document read the same passages, one after the other
 def read_passages(text: Text, sections: tuple[Section, ...], closing: Span | None) -> tuple[Passage, ...]:
     """The passages of a document in order."""
     lower = smooth(text.text)

@@ -19,7 +19,7 @@ from parsers.commitments import committed, kind_of, reports
 from parsers.deadlines import in_name
 from parsers.horizons import Horizon, Times, read_horizon, times_of
 from parsers.model import Citation, Metadata, Section, Span, Target, TargetKind, Text
-from parsers.passages import Overhead, Passage, read_passages
+from parsers.passages import Overhead, Passage
 from parsers.periods import Period, read_periods
 from parsers.purposes import articles_of
 from parsers.quantities import Quantity, read_quantities
@@ -33,13 +33,12 @@ _RULES = regex.compile(r"quy định|quy chế|hướng dẫn|nghị định|th�
 
 def find_targets(
     text: Text,
+    passages: tuple[Passage, ...],
     sections: tuple[Section, ...],
     citations: tuple[Citation, ...],
     metadata: Metadata,
-    closing: Span | None,
 ) -> tuple[Target, ...]:
     """Every target and reported result of a document, in the order of the text."""
-    passages = read_passages(text, sections, closing)
     overhead = Overhead(sections, passages)
     type_name = smooth(metadata.type_name or "")
     year = int(metadata.issued_on[:4]) if metadata.issued_on else None

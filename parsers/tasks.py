@@ -16,8 +16,8 @@ import regex
 from parsers.bodies import orders, read_partners, read_subject_body, split_bodies, works
 from parsers.clauses import sentences
 from parsers.deadlines import Due, find_due
-from parsers.model import Citation, Metadata, Section, Span, Task, Text
-from parsers.passages import Above, Overhead, Passage, read_passages
+from parsers.model import Metadata, Section, Span, Task, Text
+from parsers.passages import Above, Overhead, Passage
 from parsers.purposes import articles_of
 from parsers.smooth import smooth
 from parsers.tables import task_rows
@@ -56,14 +56,9 @@ class Charge:
 
 
 def find_tasks(
-    text: Text,
-    sections: tuple[Section, ...],
-    citations: tuple[Citation, ...],
-    metadata: Metadata,
-    closing: Span | None,
+    text: Text, passages: tuple[Passage, ...], sections: tuple[Section, ...], metadata: Metadata
 ) -> tuple[Task, ...]:
     """Every task of a document, in the order of the text."""
-    passages = read_passages(text, sections, closing)
     overhead = Overhead(sections, passages)
     issued_on = metadata.issued_on
     general = _regime(smooth(metadata.type_name or ""))

@@ -5,12 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.dates import MONTHS, YEARS, read_date, valid
+from parsers.dates import DATE, MONTHS, YEARS, iso, valid
 
 DAYS = st.dates(date(YEARS.start, 1, 1), date(YEARS.stop - 1, 12, 31))
+
+
+def read_date(printed: str) -> str | None:
+    """The first whole date."""
+    match = regex.search(DATE, printed, regex.I)
+    return iso(match) if match else None
 
 
 @pytest.mark.parametrize(

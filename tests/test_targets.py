@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from parsers.clauses import sentences
 from parsers.model import Citation, Metadata, Paragraph, Section, Span, Target, Text
+from parsers.passages import read_passages
 from parsers.purposes import read_purpose
 from parsers.subjects import read_goal
 from parsers.targets import find_targets
@@ -44,7 +45,7 @@ def document(*lines: str) -> tuple[Text, tuple[Section, ...]]:
 
 def targets(*lines: str, type_name: str = "Kế hoạch") -> tuple[Target, ...]:
     text, sections = document(*lines)
-    found = find_targets(text, sections, (), Metadata(type_name=type_name), None)
+    found = find_targets(text, read_passages(text, sections, None), sections, (), Metadata(type_name=type_name))
     assert all(target.span.of(text.text) == target.span.of(text.text).strip() for target in found)
     return found
 
@@ -443,7 +444,10 @@ def test_a_figure_inside_a_citation_is_none() -> None:
     text, sections = document("I. Chỉ tiêu", "- Đạt 90% theo Đề án phát triển 5 khu công nghiệp của tỉnh.")
     name = Span(text.text.index("Đề án"), text.text.index(" của tỉnh"))
     cited = (Citation("named", name, "based_on", "Đề án", "test"),)
-    assert [target.value_min for target in find_targets(text, sections, cited, Metadata(), None)] == [90]
+    assert [
+        target.value_min
+        for target in find_targets(text, read_passages(text, sections, None), sections, cited, Metadata())
+    ] == [90]
 
 
 def test_a_count_each_year_is_no_threshold() -> None:
@@ -455,13 +459,16 @@ def test_a_count_each_year_is_no_threshold() -> None:
 def test_headers_of_tables_of_targets(header: str) -> None:
     rows = (header, "1 | Số xã đạt chuẩn | xã | 12 | 14")
     text = Text("\n".join(rows), tuple(row_paragraphs(rows)))
-    assert [target.value_min for target in find_targets(text, (), (), Metadata(), None)] == [12, 14]
+    assert [target.value_min for target in find_targets(text, read_passages(text, (), None), (), (), Metadata())] == [
+        12,
+        14,
+    ]
 
 
 def test_a_table_of_targets_gives_one_entry_a_figure() -> None:
     rows = ("TT | Chỉ tiêu | Đơn vị tính | Năm 2026 | Đến năm 2030", "1 | Hộ dùng nước sạch | % | ≥ 92 | 95 - 97")
     text = Text("\n".join(rows), tuple(row_paragraphs(rows)))
-    found = find_targets(text, (), (), Metadata(), None)
+    found = find_targets(text, read_passages(text, (), None), (), (), Metadata())
     assert [(t.comparator, t.value_min, t.value_max, t.unit, t.subject, t.deadline) for t in found] == [
         (">=", 92, None, "%", "Hộ dùng nước sạch", "2026-12-31"),
         ("between", 95, 97, "%", "Hộ dùng nước sạch", "2030-12-31"),
@@ -471,7 +478,7 @@ def test_a_table_of_targets_gives_one_entry_a_figure() -> None:
 def test_in_a_table_a_year_that_is_over_shows_results() -> None:
     rows = ("TT | Chỉ tiêu | ĐVT | Năm 2024 | Năm 2026", "1 | Thời gian chờ | phút | 22 | < 15")
     text = Text("\n".join(rows), tuple(row_paragraphs(rows)))
-    found = find_targets(text, (), (), Metadata(issued_on="2025-03-25"), None)
+    found = find_targets(text, read_passages(text, (), None), (), (), Metadata(issued_on="2025-03-25"))
     assert [(t.kind, t.comparator, t.value_min, t.value_max, t.unit) for t in found] == [
         ("result", "=", 22, 22, "phút"),
         ("target", "<", None, 15, "phút"),
@@ -538,7 +545,7 @@ def test_sentences(words: str, count: int) -> None:
 )
 def test_every_quote_lies_in_its_paragraph(lines: list[str]) -> None:
     text, sections = document("I. Chỉ tiêu đến năm 2030", *(f"- {line}" for line in lines))
-    for target in find_targets(text, sections, (), Metadata(), None):
+    for target in find_targets(text, read_passages(text, sections, None), sections, (), Metadata()):
         assert target.span.start < target.span.end
         assert any(paragraph.span.holds(target.span) for paragraph in text.paragraphs)
         assert target.span.of(text.text) == target.span.of(text.text).strip()

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from parsers.bodies import is_body, orders, read_body, read_partners, read_subject_body, split_bodies
 from parsers.model import Metadata, Paragraph, Section, SectionKind, Span, Task, Text
+from parsers.passages import read_passages
 from parsers.smooth import smooth
 from parsers.tasks import find_tasks
 from parsers.vocabulary import load
@@ -46,7 +47,9 @@ def level_of(line: str) -> int:
 
 def tasks(*lines: str, type_name: str = "Kế hoạch", issued_on: str = "2026-02-05") -> tuple[Task, ...]:
     text, sections = document(*lines)
-    found = find_tasks(text, sections, (), Metadata(type_name=type_name, issued_on=issued_on), None)
+    found = find_tasks(
+        text, read_passages(text, sections, None), sections, Metadata(type_name=type_name, issued_on=issued_on)
+    )
     assert all(task.span.of(text.text) == task.span.of(text.text).strip() for task in found)
     return found
 
@@ -300,7 +303,7 @@ def test_rows_of_a_table_of_tasks() -> None:
         "2 | Kiểm tra việc nêu gương | UBKT Huyện ủy | Các chi bộ | Hằng năm",
     )
     text = Text("\n".join(rows), tuple(row_paragraphs(rows)))
-    found = find_tasks(text, (), (), Metadata(), None)
+    found = find_tasks(text, read_passages(text, (), None), (), Metadata())
     assert [(task.span.of(text.text), task.lead, task.partners, task.due_kind) for task in found] == [
         ("Xây dựng quy chế làm việc", "Văn phòng Huyện ủy", ("Ban Tổ chức", "Ủy ban Kiểm tra"), "quarter"),
         ("Kiểm tra việc nêu gương", "UBKT Huyện ủy", ("Các chi bộ",), "yearly"),
@@ -311,7 +314,7 @@ def test_rows_of_a_table_of_tasks() -> None:
 def test_headers_of_tables_of_tasks(header: str) -> None:
     row = " | ".join(["1", "Xây dựng quy chế làm việc", *["Sở Y tế"] * (header.count("|") - 1)])
     text = Text(f"{header}\n{row}", tuple(row_paragraphs((header, row))))
-    assert [task.lead for task in find_tasks(text, (), (), Metadata(), None)] == ["Sở Y tế"]
+    assert [task.lead for task in find_tasks(text, read_passages(text, (), None), (), Metadata())] == ["Sở Y tế"]
 
 
 @pytest.mark.parametrize("line", WORDS["line"]["examples"])
@@ -322,7 +325,8 @@ def test_lines_that_name_bodies(line: str) -> None:
 
 def test_a_table_that_reports_assigns_nothing() -> None:
     rows = ("TT | Tên nhiệm vụ | Vai trò (Chủ trì/ Phối hợp) | Lũy kế", "1 | Xây dựng quy chế làm việc | Chủ trì | 50%")
-    assert find_tasks(Text("\n".join(rows), tuple(row_paragraphs(rows))), (), (), Metadata(), None) == ()
+    text = Text("\n".join(rows), tuple(row_paragraphs(rows)))
+    assert find_tasks(text, read_passages(text, (), None), (), Metadata()) == ()
 
 
 def row_paragraphs(rows: tuple[str, ...]) -> list[Paragraph]:
@@ -467,6 +471,6 @@ def test_names_are_taken_apart_where_a_new_one_begins() -> None:
 )
 def test_every_quote_lies_in_its_paragraph(lines: list[str]) -> None:
     text, sections = document("I. Tổ chức thực hiện", *(f"- {line}" for line in lines))
-    for task in find_tasks(text, sections, (), Metadata(), None):
+    for task in find_tasks(text, read_passages(text, sections, None), sections, Metadata()):
         assert any(paragraph.span.holds(task.span) for paragraph in text.paragraphs)
         assert task.span.of(text.text) == task.span.of(text.text).strip()

@@ -14,10 +14,16 @@ from pipeline.schema import TABLES
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-HEADERS = {"Content-Security-Policy": POLICY, "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
+# Where a script of our own draws, and for a file that is whole in itself.
+DRAWING_POLICY, FILE_POLICY = f"{POLICY}; script-src 'self'", "default-src 'none'"
 
 # Gives what the template shows of a row, or None where there is no such row.
 Read = Callable[[Any, Any, str], Awaitable[dict[str, Any] | None]]
+
+
+def headers(policy: str = POLICY) -> dict[str, str]:
+    """What the browser is told of an answer."""
+    return {"Content-Security-Policy": policy, "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
 
 
 def route(word: str) -> str:
@@ -27,24 +33,24 @@ def route(word: str) -> str:
 
 async def answer(request: Any, datasette: Any, template: str, read: Read) -> Response:
     """The page of a row, or a page that says there is none."""
-    database = _database(datasette, tilde_decode(request.url_vars["database"]))
+    database = await served(request, datasette)
     row_id = tilde_decode(request.url_vars["id"])
-    if database:
-        await datasette.ensure_permissions(request.actor, [("view-database", database.name), "view-instance"])
-    found = await read(datasette, database, row_id) if database and await _is_ours(database) else None
+    found = await read(datasette, database, row_id) if database else None
     if found is None:
         missing = await datasette.render_template("missing.html", {"row_id": row_id}, request=request)
-        return Response.html(missing, status=404, headers=HEADERS)
+        return Response.html(missing, status=404, headers=headers())
     html = await datasette.render_template(template, {"database": database.name, **found}, request=request)
-    return Response.html(html, headers=HEADERS)
+    return Response.html(html, headers=headers())
 
 
-def _database(datasette: Any, name: str) -> Any:
-    """The database that is served under this name in an address, or None."""
+async def served(request: Any, datasette: Any) -> Any:
+    """The database that the address names, None where there is none of ours; raises where the reader may not see it."""
     try:
-        return datasette.get_database(route=name)
+        database = datasette.get_database(route=tilde_decode(request.url_vars["database"]))
     except KeyError:
         return None
+    await datasette.ensure_permissions(request.actor, [("view-database", database.name), "view-instance"])
+    return database if await _is_ours(database) else None
 
 
 async def _is_ours(database: Any) -> bool:

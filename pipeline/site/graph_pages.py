@@ -6,22 +6,17 @@ import sqlite3
 from typing import Any
 from urllib.parse import parse_qs
 
-from datasette.utils import tilde_decode, tilde_encode
+from datasette.utils import tilde_encode
 from datasette.utils.asgi import NotFound, Response
 from markupsafe import Markup
 from sqlite_utils import Database
 
 from pipeline.export_graph import graph_file
+from pipeline.site.answers import DRAWING_POLICY, FILE_POLICY, headers, served
 from pipeline.site.graph_picture import picture
 from pipeline.site.graph_query import FARTHEST, RELATIONS, Asked, Graph, asked, read
-from pipeline.views import CITATION_GRAPH
 
 TITLE = "Đồ thị viện dẫn"
-# What documents print comes to these pages; nothing of it is ever to run.
-_PAGE_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'"
-)
-_FILE_POLICY = "default-src 'none'"
 
 
 async def page(datasette: Any, request: Any) -> Response:
@@ -44,8 +39,7 @@ async def page(datasette: Any, request: Any) -> Response:
         "link": link,
     }
     body = await datasette.render_template("graph.html", shown, request=request)
-    headers = {"Content-Security-Policy": _PAGE_POLICY}
-    return Response.html(body, status=200 if graph else 404, headers=headers)
+    return Response.html(body, status=200 if graph else 404, headers=headers(DRAWING_POLICY))
 
 
 async def svg(datasette: Any, request: Any) -> Response:
@@ -68,19 +62,14 @@ async def graphml(datasette: Any, request: Any) -> Response:
 
 
 def _file(body: str | bytes, content_type: str) -> Response:
-    return Response(body, headers={"Content-Security-Policy": _FILE_POLICY}, content_type=content_type)
+    return Response(body, headers=headers(FILE_POLICY), content_type=content_type)
 
 
 async def _database(datasette: Any, request: Any) -> Any:
-    """The database that the address names, if it is one of ours and the reader may see it."""
-    name = tilde_decode(request.url_vars["database"])
-    try:
-        database = datasette.get_database(name)
-    except KeyError as error:
-        raise NotFound(f"Không có cơ sở dữ liệu {name}") from error
-    await datasette.ensure_permissions(request.actor, [("view-database", name), "view-instance"])
-    if CITATION_GRAPH.name not in await database.view_names():
-        raise NotFound(f"Cơ sở dữ liệu {name} không có đồ thị")
+    """The database that the address names."""
+    database = await served(request, datasette)
+    if database is None:
+        raise NotFound("Không có cơ sở dữ liệu này, hoặc nó không có đồ thị")
     return database
 
 

@@ -27,6 +27,7 @@ from pipeline import schema
 from pipeline.ingest import ingest
 from pipeline.levels import LEVELS
 from pipeline.site import HERE
+from pipeline.site.answers import DRAWING_POLICY
 from pipeline.site.graph_layout import Box, Item, place
 from pipeline.site.graph_legend import legend
 from pipeline.site.graph_picture import band_of, curve, picture
@@ -448,9 +449,8 @@ def test_hostile_words_stay_words(rest: str, get: Get, hostile: Path) -> None:
 
 def test_nothing_runs_but_our_script(get: Get, database: Path) -> None:
     _, page, headers = get(database)
-    assert headers["content-security-policy"] == (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'"
-    )
+    assert headers["content-security-policy"] == DRAWING_POLICY
+    assert headers["x-content-type-options"] == "nosniff"
     assert " style=" not in page
     assert "<style" not in page
     assert re.findall(r"<script([^>]*)>([^<]*)</script>", page) == [(' src="/-/nghiquyet/graph.js" defer', "")]
