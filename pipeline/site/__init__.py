@@ -11,7 +11,10 @@ is called. Nothing is written anywhere, nothing is fetched from anywhere.
     functions.py  what SQL can call besides SQLite's own functions
     cells.py      one cell of a table as a person reads it
     graph_*.py    the picture of the citation graph: what is asked, where boxes stand, how it is drawn
-    svg.py        the shapes that pictures are made of
+    svg.py, charts.py
+                  the shapes that pictures are made of; bars
+    language.py, switch.py, english/
+                  Vietnamese or English: what our own words are called, and the reader's choice
     reading_page.py, work_page.py
                   two pages of our own: a document with its facts marked in place, a work with all who mention it
     reading.py, reading_facts.py, pieces.py, places.py, answers.py

@@ -1,0 +1,51 @@
+"""The language that a page speaks: Vietnamese, or English for a reader who has switched.
+
+What is written in a template or a module is Vietnamese: `{{ _("Có {n} văn bản", n=3) }}`, `say("Văn bản")`. Its English
+stands in `english/*.toml` under the Vietnamese words, so nothing but a page's own words is ever translated: what a
+document says stays as printed.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from contextvars import ContextVar
+from functools import cache
+from pathlib import Path
+
+VIETNAMESE, ENGLISH = "vi", "en"
+# Each language as it calls itself, by its code.
+LANGUAGES: Mapping[str, str] = {VIETNAMESE: "Tiếng Việt", ENGLISH: "English"}
+# The cookie that remembers the choice, and the address that sets it.
+COOKIE = SWITCH = "ngon-ngu"
+
+_spoken: ContextVar[str] = ContextVar("spoken", default=VIETNAMESE)
+
+
+def spoken() -> str:
+    """The code of the language of the request that is being answered."""
+    return _spoken.get()
+
+
+def speak(code: str | None) -> None:
+    """Sets the language for the request that is being answered; a code that is not known means Vietnamese."""
+    _spoken.set(code if code and code in LANGUAGES else VIETNAMESE)
+
+
+def say(words: str, **slots: object) -> str:
+    """Words of our own in the reader's language, each `{name}` in them filled in."""
+    if spoken() == ENGLISH:
+        words = english().get(words, words)
+    return words.format_map(slots) if slots else words
+
+
+@cache
+def english() -> Mapping[str, str]:
+    """The English for each of our words; raises `ValueError` where two files translate the same ones."""
+    said: dict[str, str] = {}
+    for file in sorted(Path(__file__).with_name("english").glob("*.toml")):
+        words = tomllib.loads(file.read_text(encoding="utf-8"))
+        if twice := sorted(set(words) & set(said)):
+            raise ValueError(f"{file.name}: {twice} are translated twice")
+        said |= words
+    return said
