@@ -57,18 +57,19 @@ def find_back_references(
         return
     spans = [(mention.start, mention.end) for mention in taken]
     for match in _pattern().finditer(flat, start, stop):
+        begin = match.start("type")
         tail = read_tail(flat, match.end("type"), stop)
-        if not tail.issuer or tail.issued_on or tail.term or read_title(flat, tail.end, stop):
+        if begin < start or not tail.issuer or tail.issued_on or tail.term or read_title(flat, tail.end, stop):
             continue
         issuer, type_name = tail.issuer.of(flat), " ".join(match["type"].split())
         number = heard.meant(type_name, issuer)
-        apart = all(tail.end <= low or high <= match.start() for low, high in spans)
+        apart = all(tail.end <= low or high <= begin for low, high in spans)
         if number and apart and not _is_own(issuer, metadata):
             yield Mention(
                 kind="named",
                 rule="nhac_lai",
                 type_name=type_name,
-                start=match.start(),
+                start=begin,
                 end=tail.end,
                 key=f"{KEY}{number}",
                 issuer=tail.issuer,
@@ -78,8 +79,10 @@ def find_back_references(
 @cache
 def _pattern() -> regex.Pattern[str]:
     """One document of a type, by its issuer alone; plurals are series."""
+    # Sought by the word behind the type, which is rare, and looked back from there: twice as fast.
     types = alternatives(row["name"] for row in load("types")["type"])
-    return regex.compile(rf"(?<!(?:các|những|mọi|nhiều|một\s+số)\s)(?<!\w)(?P<type>{types})\s+của\s")
+    one = rf"(?<!(?:các|những|mọi|nhiều|một\s+số)\s)(?<!\w)(?P<type>{types})"
+    return regex.compile(rf"(?<={one}\s+)của\s")
 
 
 def _is_own(issuer: str, metadata: Metadata) -> bool:

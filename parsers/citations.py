@@ -38,6 +38,8 @@ def find_citations(text: Text, frame: Frame, sections: Sequence[Section], metada
         mentions = [one for one in _mentions(flat, paragraph.start, paragraph.end) if not _is_own(one, own, metadata)]
         back = find_back_references(flat, paragraph.start, paragraph.end, heard, mentions, metadata)
         mentions = sorted([*mentions, *back], key=lambda mention: mention.start)
+        if not mentions:
+            continue
         heard.hear(flat, mentions)
         in_title = frame.title[0] <= index < frame.body
         first = len(citations)

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 import regex
@@ -50,14 +51,15 @@ def find_named(flat: str, start: int, stop: int, taken: Iterable[Mention]) -> li
 
     An earlier rule goes before a later one.
     """
-    busy = bytearray(stop - start)
-    for mention in taken:
-        busy[mention.start - start : mention.end - start] = b"\1" * (mention.end - mention.start)
+    words = flat[start:stop].lower()
+    spans = [(mention.start, mention.end) for mention in taken]
     found: list[Mention] = []
     for rule in RULES:
-        for mention in rule(flat, start, stop):
-            if not any(busy[mention.start - start : mention.end - start]):
-                busy[mention.start - start : mention.end - start] = b"\1" * (mention.end - mention.start)
+        if not rule.may_find(words):
+            continue
+        for mention in rule.read(flat, start, stop):
+            if all(mention.end <= low or high <= mention.start for low, high in spans):
+                spans.append((mention.start, mention.end))
                 found.append(mention)
     return sorted(found, key=lambda mention: mention.start)
 
@@ -177,15 +179,36 @@ def democracy(flat: str, start: int, stop: int) -> Iterator[Mention]:
         )
 
 
-RULES: tuple[Callable[[str, int, int], Iterator[Mention]], ...] = (
-    plenums,
-    congresses,
-    charters,
-    platforms,
-    constitutions,
-    changing_laws,
-    laws,
-    short_calls,
-    grounds,
-    democracy,
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule, and what a paragraph in small letters must hold for it to find anything: one of each group.
+
+    Most paragraphs hold nothing for most rules, and looking for a syllable is ten times as fast as for a pattern.
+    """
+
+    read: Callable[[str, int, int], Iterator[Mention]]
+    needs: tuple[tuple[str, ...], ...]
+
+    def may_find(self, words: str) -> bool:
+        """Whether the paragraph `words` holds what the rule needs."""
+        for group in self.needs:
+            for need in group:
+                if need in words:
+                    break
+            else:
+                return False
+        return True
+
+
+RULES = (
+    Rule(plenums, (("quyết", "nq", "luận", "kl", "định"), ("ương", "lần", "tw", "t.w", "tư", "t.ư", "t ư", "t. ư"))),
+    Rule(congresses, (("đại", "đh"),)),
+    Rule(charters, (("lệ",),)),
+    Rule(platforms, (("lĩnh",),)),
+    Rule(constitutions, (("hiến",),)),
+    Rule(changing_laws, (("luật",),)),
+    Rule(laws, (("luật", "lệnh"),)),
+    Rule(short_calls, (tuple("0123456789"),)),
+    Rule(grounds, (("căn", "xét", "theo"),)),
+    Rule(democracy, (("chế",),)),
 )

@@ -102,8 +102,10 @@ def _type_names() -> dict[str, str]:
 
 def find_numbered(flat: str, start: int, stop: int) -> list[Mention]:
     """Numbered mentions of one paragraph, in order; offsets are absolute."""
-    mentions: list[Mention] = []
     numbers = list(read_numbers(flat, start, stop))
+    if not numbers:
+        return []
+    mentions: list[Mention] = []
     for number, after in zip_longest(numbers, numbers[1:]):
         tail_stop = after.start if after else stop
         mentions += _read(flat, number, mentions[-1] if mentions else None, start, tail_stop, stop)

@@ -37,6 +37,8 @@ _BEFORE = r"(?:(?<![\p{L}\d/.\-]|\d,)|(?<=[Ss][ốỐ]))"
 _NUMBER = regex.compile(
     rf"{_BEFORE}{_SERIAL}(?P<sign>{_SIGN}|{_LOST_SIGN})(?:(?P<year>(?:19|20)\d\d)\s?/\s?)?{_SYMBOL}(?:{_BEHIND})"
 )
+_SIGNS = regex.compile(_SIGN)
+_LETTER_SERIAL = regex.compile(r"[OolI]{2,}")
 _WHOLE_SERIAL = regex.compile(_CLEAN_SERIAL)
 _DIGIT_SLIPS = str.maketrans("OolIS", "00115")
 # As far back as the words reach that tell what a number is one of.
@@ -151,6 +153,8 @@ def find_numbers(line: str) -> Iterator[Number]:
 
 def read_numbers(flat: str, start: int, stop: int) -> Iterator[Number]:
     """Every number in a stretch of a text that went through `plain`; offsets are absolute."""
+    if flat.find("-", start, stop) < 0 and flat.find("/", start, stop) < 0:
+        return
     at = start
     while match := _NUMBER.search(flat, at, stop):
         number = _read(flat, match)
@@ -177,8 +181,8 @@ def _read(flat: str, match: regex.Match[str]) -> Number | None:
     if serial is None or _form().search(before):
         return None
     shape = _Shape(
-        parts=tuple("".join(part.split()) for part in regex.split(_SIGN, match["symbol"])),
-        signs=tuple(sign.strip() for sign in regex.findall(_SIGN, match["symbol"])),
+        parts=tuple("".join(part.split()) for part in _SIGNS.split(match["symbol"])),
+        signs=tuple(sign.strip() for sign in _SIGNS.findall(match["symbol"])),
         sign=match["sign"].strip(),
         year=bool(match["year"]),
         lettered=bool(_letter().search(before)),
@@ -204,7 +208,7 @@ def _mended(serial: str) -> str | None:
     """The serial with its slips set right, None where letters alone do not make one (`I-CT`, but `OI-CT`)."""
     if _WHOLE_SERIAL.fullmatch(serial):
         return serial
-    if any(map(str.isdigit, serial)) or regex.fullmatch(r"[OolI]{2,}", serial):
+    if any(map(str.isdigit, serial)) or _LETTER_SERIAL.fullmatch(serial):
         return serial.translate(_DIGIT_SLIPS)
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,9 +11,11 @@ from hypothesis import strategies as st
 
 from parsers.laws import law_key
 from parsers.mention import Mention
-from parsers.named import find_named
+from parsers.named import RULES, Rule, find_named
 from parsers.text import one_tone, plain
 from parsers.vocabulary import load
+
+RAW = Path(__file__).parent.parent / "data/raw"
 
 
 def mentions_of(text: str) -> tuple[str, list[Mention]]:
@@ -271,3 +274,18 @@ def test_mentions_are_sorted_and_never_overlap_whatever_the_words(words: list[st
     _, mentions = mentions_of(text)
     assert all(0 <= mention.start < mention.end <= len(text) for mention in mentions)
     assert all(one.end <= other.start for one, other in itertools.pairwise(mentions))
+
+
+def phrases() -> list[str]:
+    """All that the tables above hold, as printed, in small letters and in capitals, and the lines of the samples."""
+    said = [str(case.values[0]) for table in (CONGRESSES, PLENUMS, LAWS, OTHERS, SAID) for case in table]
+    lines = [line for file in RAW.glob("*.txt") for line in file.read_text(encoding="utf-8").splitlines()]
+    return [*said, *map(str.lower, said), *map(str.upper, said), *lines]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.read.__name__)
+def test_a_rule_finds_nothing_in_a_paragraph_without_what_it_needs(rule: Rule) -> None:
+    flats = [one_tone(plain(phrase)) for phrase in phrases()]
+    found = [flat for flat in flats if list(rule.read(flat, 0, len(flat)))]
+    assert found
+    assert [flat for flat in found if not rule.may_find(flat.lower())] == []
