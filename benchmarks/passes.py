@@ -18,6 +18,7 @@ from parsers.citations import find_citations
 from parsers.frame import Frame
 from parsers.model import Line, Metadata, Paragraph, Role, Section, Span, Text
 from parsers.outline import find_sections
+from parsers.overhead import Overhead
 from parsers.paragraphs import canonical
 from parsers.passages import read_passages
 from parsers.readers import plain
@@ -58,9 +59,8 @@ def outline(text: Text, sections: tuple[Section, ...]) -> int:
 
 
 def targets_and_tasks(text: Text, sections: tuple[Section, ...]) -> int:
-    passages = read_passages(text, sections, None)
-    found = find_targets(text, passages, sections, (), Metadata())
-    return len(found) + len(find_tasks(text, passages, sections, Metadata()))
+    overhead = Overhead(sections, read_passages(text, sections, None))
+    return len(find_targets(text, overhead, (), Metadata())) + len(find_tasks(text, overhead, Metadata()))
 
 
 Pass = Callable[[Text, tuple[Section, ...]], int]

@@ -18,7 +18,7 @@ from parsers.model import Metadata
 from parsers.tails import read_tail
 from parsers.text import fold
 from parsers.titles import read_title
-from parsers.vocabulary import alternatives, load
+from parsers.vocabulary import alternatives_before, load
 
 # `nhac-lai:21-NQ/TW`: the key of a back reference is the number it leads back to.
 KEY = "nhac-lai:"
@@ -80,7 +80,7 @@ def find_back_references(
 def _pattern() -> regex.Pattern[str]:
     """One document of a type, by its issuer alone; plurals are series."""
     # Sought by the word behind the type, which is rare, and looked back from there: twice as fast.
-    types = alternatives(row["name"] for row in load("types")["type"])
+    types = alternatives_before(row["name"] for row in load("types")["type"])
     one = rf"(?<!(?:các|những|mọi|nhiều|một\s+số)\s)(?<!\w)(?P<type>{types})"
     return regex.compile(rf"(?<={one}\s+)của\s")
 

@@ -119,9 +119,8 @@ def read_body(text: str, lower: str, start: int = 0) -> Span | None:
 _TELLS = regex.compile(r"(?<!\p{L})(?:có (?!liên quan)|xin |khai |bị |khi )")
 
 
-def is_body(heading: str) -> bool:
+def is_body(heading: str, lower: str) -> bool:
     """Whether a whole heading is the name of a body (`1.1. Ban Tổ chức Đảng ủy Khối`)."""
-    lower = smooth(heading)
     if starts_body(heading, lower) is None or _TELLS.search(lower):
         return False
     verbs = (match for match in _words().end.finditer(lower) if match["verb"] and match["verb"] not in _words().inside)

@@ -15,6 +15,7 @@ from parsers.frame import find_frame
 from parsers.metadata import read_metadata
 from parsers.model import Document, Reading
 from parsers.outline import find_sections
+from parsers.overhead import Overhead
 from parsers.paragraphs import canonical
 from parsers.passages import read_passages
 from parsers.province import read_province
@@ -53,9 +54,9 @@ def parse_reading(reading: Reading, source_format: str) -> Document:
     metadata = replace(metadata, province=read_province(text.text, metadata))
     sections, doubts = find_sections(text, frame.body, closing, frame.end)
     citations = find_citations(text, frame, sections, metadata)
-    passages = read_passages(text, sections, closing)
-    targets = find_targets(text, passages, sections, citations, metadata)
-    tasks = find_tasks(text, passages, sections, metadata)
+    overhead = Overhead(sections, read_passages(text, sections, closing))
+    targets = find_targets(text, overhead, citations, metadata)
+    tasks = find_tasks(text, overhead, metadata)
     document = Document(
         text=text.text,
         paragraphs=text.paragraphs,

@@ -10,7 +10,8 @@ from bisect import bisect_left
 from dataclasses import dataclass, replace
 
 from parsers.model import Recurrence, Span
-from parsers.passages import Above, Overhead, Passage
+from parsers.overhead import Above, Overhead
+from parsers.passages import Passage
 from parsers.periods import Period
 from parsers.quantities import Quantity
 

@@ -12,7 +12,7 @@ from parsers.mention import Mention, named_mention
 from parsers.model import Span
 from parsers.tails import read_tail
 from parsers.text import fold, one_tone, squeeze
-from parsers.vocabulary import alternatives, load
+from parsers.vocabulary import alternatives, alternatives_before, load
 
 # As far back as the words that change a law may stand before the number of the changing one.
 _CHANGING_REACH = 300
@@ -78,7 +78,7 @@ def _unlisted() -> regex.Pattern[str]:
 @cache
 def _no_law() -> regex.Pattern[str]:
     """Words before `Luật` that make it a subject of study, a body, or another word (`Khoa Luật`, `Pháp luật`)."""
-    return regex.compile(rf"(?r)(?<!\w){alternatives(load('laws')['not_after'])}\s+$", regex.I)
+    return regex.compile(rf"(?r)(?<!\w){alternatives_before(load('laws')['not_after'])}\s+$", regex.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from parsers.numbers import Number, is_party, read_code, read_numbers
 from parsers.tails import Tail, read_tail
 from parsers.text import fold, squeeze
 from parsers.titles import read_title
-from parsers.vocabulary import alternatives, load
+from parsers.vocabulary import alternatives_before, load
 
 # As far back as a type word, or a law's name, may stand before its number.
 _HEAD_REACH = 160
@@ -59,20 +59,20 @@ class _Head:
 
 @cache
 def _label() -> str:
-    return rf"(?:{alternatives(load('types')['label']['words'])}\s*:?\s*)"
+    return rf"(?:{alternatives_before(load('types')['label']['words'])}\s*:?\s*)"
 
 
 @cache
 def _head() -> regex.Pattern[str]:
     """The type word right before a number; read backwards, so that only the end of the text is looked at."""
-    words = alternatives(word for row in load("types")["type"] for word in row["words"])
+    words = alternatives_before(word for row in load("types")["type"] for word in row["words"])
     return regex.compile(rf"(?r)(?<!\w)(?P<type>{words})\s*{_label()}?$", regex.I)
 
 
 @cache
 def _loose_head() -> regex.Pattern[str]:
     """`Nghị quyết chuyên đề số`, `Quyết định của Thủ tướng số`: a type word, a few others or the issuer, and `số`."""
-    words = alternatives(word for row in load("types")["type"] for word in row["words"] if row["code"])
+    words = alternatives_before(word for row in load("types")["type"] for word in row["words"] if row["code"])
     between = r"(?:\s+\p{Ll}+){1,3}?|\s+của\s+(?P<issuer>[^,.;:()\d]{3,60}?)"
     return regex.compile(rf"(?r)(?<!\w)(?P<type>(?i:{words}))(?:{between})\s+số\s*:?\s*$")
 

@@ -6,6 +6,7 @@ signs, put blanks round them, lose the stroke of Đ; what is printed is kept, wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -13,7 +14,7 @@ from functools import cache
 import regex
 
 from parsers.text import fold, plain
-from parsers.vocabulary import alternatives, load
+from parsers.vocabulary import alternatives_before, load
 
 # Small letters stand only at the end of a run of capitals, one or two at a time: CTr, QĐi, TTg, TxU, TTri.
 _SMALL = r"[trigyhxwđ]{1,2}(?!\p{Ll})"
@@ -41,6 +42,10 @@ _SIGNS = regex.compile(_SIGN)
 _LETTER_SERIAL = regex.compile(r"[OolI]{2,}")
 _WHOLE_SERIAL = regex.compile(_CLEAN_SERIAL)
 _DIGIT_SLIPS = str.maketrans("OolIS", "00115")
+# The first sign of a number, or the one behind a lost sign; a year may stand between it and the symbol.
+_SIGN_OF_SYMBOL = re.compile(r"[-/]\s?(?:[^\W\d_]|\d{4}\s?/)")
+# From the beginning of a number to such a sign, and from there to its end.
+_SERIAL_REACH, _LONGEST_SYMBOL = 30, 100
 # As far back as the words reach that tell what a number is one of.
 _WORD_REACH = 24
 # Bodies that wrote numbers without a type: decrees before 1997 (`26/CP`).
@@ -152,26 +157,36 @@ def find_numbers(line: str) -> Iterator[Number]:
 
 
 def read_numbers(flat: str, start: int, stop: int) -> Iterator[Number]:
-    """Every number in a stretch of a text that went through `plain`; offsets are absolute."""
-    if flat.find("-", start, stop) < 0 and flat.find("/", start, stop) < 0:
-        return
+    """Every number in a stretch of a text that went through `plain`; offsets are absolute.
+
+    Sought by a sign before a symbol, which is rarer than what a serial is made of, and read from a little before it.
+    """
     at = start
-    while match := _NUMBER.search(flat, at, stop):
-        number = _read(flat, match)
-        if number:
-            yield number
-        at = number.end if number else match.start() + 1
+    for sign in _SIGN_OF_SYMBOL.finditer(flat, start, stop):
+        if sign.start() < at:
+            continue
+        begin, end = max(at, sign.start() - _SERIAL_REACH), min(stop, sign.end() + _LONGEST_SYMBOL)
+        while (match := _NUMBER.search(flat, begin, end)) and match.start() < sign.start():
+            if number := _read(flat, match):
+                yield number
+                at = number.end
+                break
+            begin = match.start() + 1
 
 
 @cache
 def _form() -> regex.Pattern[str]:
     """`Mẫu số 05/BC-TKNN` numbers a form."""
-    return regex.compile(rf"(?r)(?<!\w){alternatives(load('types')['form']['words'])}\s*(?:số\s*)?:?\s*$", regex.I)
+    return regex.compile(
+        rf"(?r)(?<!\w){alternatives_before(load('types')['form']['words'])}\s*(?:số\s*)?:?\s*$", regex.I
+    )
 
 
 @cache
 def _letter() -> regex.Pattern[str]:
-    return regex.compile(rf"(?r)(?<!\w){alternatives(load('types')['letter']['words'])}\s*(?:số\s*)?:?\s*$", regex.I)
+    return regex.compile(
+        rf"(?r)(?<!\w){alternatives_before(load('types')['letter']['words'])}\s*(?:số\s*)?:?\s*$", regex.I
+    )
 
 
 def _read(flat: str, match: regex.Match[str]) -> Number | None:

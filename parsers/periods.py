@@ -115,10 +115,15 @@ def _words() -> _Words:
         rf"(?P<open>{alternatives(opens)})",
     )
     hour = r"\d{1,2}\s*(?:giờ|h)(?:\s*\d{1,2}(?:\s*phút)?)?"
-    heads = "|".join(sorted({re.escape(" ".join(word.split()[:2])) for word in [*recurrences, *opens, *_HEADS]}))
+    heads = {" ".join(word.split()[:2]) for word in [*recurrences, *opens, *_HEADS]}
+    firsts = "".join(sorted({word[0] for word in heads}))
     return _Words(
+        # One letter, with what goes before and behind it: so the search runs from one first letter to the next.
         # A bare day is read only after a word: between other digits and slashes it is none.
-        head=re.compile(rf"(?<!\w)(?:(?={heads}|\d{{1,2}}\s+tháng)|(?<=[^\W\d_]\s)(?=\d{{1,2}}\s*[/.-]\s*\d))"),
+        head=re.compile(
+            rf"[{firsts}\d](?<!\w.)(?:(?<=(?={alternatives(heads)}|\d{{1,2}}\s+tháng).)"
+            r"|(?<=[^\W\d_]\s\d)(?=\d?\s*[/.-]\s*\d))"
+        ),
         note=regex.compile(rf"(?:{'|'.join(notes)})(?!\p{{L}})"),
         lead=regex.compile(rf"(?<!\p{{L}})(?P<lead>{alternatives(bounds)})\s+(?:{hour},?\s+)?$"),
         bounds=bounds,

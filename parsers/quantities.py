@@ -34,7 +34,8 @@ _FIGURE = regex.compile(
     rf"(?:(?P<of>/)(?P<whole>{NUMBER})|\s*(?P<to>-|đến)\s*(?P<high>{NUMBER}))?(?P<percent>\s?%)?"
     r"(?![\d\p{L}]|[-/.]\p{L}*\d)"
 )
-_DIGITS = re.compile(r"\d+")
+# The first digit of what may be a figure: what `_FIGURE` asks of the signs before it, asked sooner.
+_DIGIT = re.compile(r"\d(?<![^\W_]\d)(?<![^\W_][-/.,]\d)")
 _WORDED = re.compile(
     r"không còn|không để xảy|hầu hết|phần lớn|đa số|một nửa|phần (?:ba|tư|năm)"
     r"|(?:nhất|thiểu|đa|dưới|quá|khoảng|từ|là) (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)"
@@ -82,10 +83,10 @@ def read_quantities(text: str, lower: str) -> tuple[Quantity, ...]:
 
 
 def _figures(lower: str) -> Iterator[regex.Match[str]]:
-    """The matches of `_FIGURE`, tried only where digits begin, which is quick to find."""
+    """The matches of `_FIGURE`, tried only where one can begin, which is quick to find."""
     last = 0
-    for digits in _DIGITS.finditer(lower):
-        if digits.start() >= last and (match := _FIGURE.match(lower, digits.start())):
+    for digit in _DIGIT.finditer(lower):
+        if digit.start() >= last and (match := _FIGURE.match(lower, digit.start())):
             last = match.end()
             yield match
 

@@ -11,7 +11,7 @@ import regex
 
 from parsers.mention import Mention
 from parsers.model import Relation
-from parsers.vocabulary import alternatives, load
+from parsers.vocabulary import alternatives, alternatives_before, load
 
 _GOVERNED: tuple[Relation, ...] = ("implements", "based_on", "amends", "supersedes", "reviews", "mentions")
 # A sentence is looked back over no farther than this: lists of grounds are the longest that are met.
@@ -59,7 +59,7 @@ def _governors() -> regex.Pattern[str]:
         row = load("relations")[relation]
         not_before = f"(?!{alternatives(row['not_before'])})" if "not_before" in row else ""
         not_after = "".join(_not_within(phrase, row["patterns"]) for phrase in row.get("not_after", []))
-        parts.append(rf"(?P<{relation}>{not_before}{not_after}{alternatives(row['patterns'])})")
+        parts.append(rf"(?P<{relation}>{not_before}{not_after}{alternatives_before(row['patterns'])})")
     return regex.compile(rf"(?r)(?<!\w)(?:{'|'.join(parts)})(?!\w)", regex.I)
 
 
@@ -76,12 +76,12 @@ def _glue() -> regex.Pattern[str]:
 
 @cache
 def _through() -> regex.Pattern[str]:
-    return regex.compile(rf"(?r){_words('through')}\s*$", regex.I)
+    return regex.compile(rf"(?r){_before('through')}\s*$", regex.I)
 
 
 @cache
 def _alias() -> regex.Pattern[str]:
-    return regex.compile(rf"(?r){_words('alias')}\s*[\"(]?\s*$", regex.I)
+    return regex.compile(rf"(?r){_before('alias')}\s*[\"(]?\s*$", regex.I)
 
 
 @cache
@@ -119,6 +119,10 @@ def _ends() -> regex.Pattern[str]:
 
 def _words(row: str) -> str:
     return alternatives(load("relations")[row]["patterns"])
+
+
+def _before(row: str) -> str:
+    return alternatives_before(load("relations")[row]["patterns"])
 
 
 def relate(flat: str, mentions: Sequence[Mention], start: int, stop: int, in_title: bool) -> list[Governed]:

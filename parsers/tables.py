@@ -101,7 +101,7 @@ def task_rows(text: Text, passages: Iterable[Passage], year: int | None) -> tupl
             filled = [cell for cell in row.cells if cell]
             if len(filled) <= 2:
                 caption = filled[-1] if filled else ""
-                charged = caption if is_body(caption) else charged
+                charged = caption if is_body(caption, smooth(caption)) else charged
             elif len(row.cells) == len(rows[head].cells) and (task := _task(row, columns, charged, year)):
                 tasks.append(task)
     return tuple(tasks)

@@ -18,10 +18,10 @@ from parsers.clauses import Clause, cut, sentences
 from parsers.commitments import committed, kind_of, reports
 from parsers.deadlines import in_name
 from parsers.horizons import Horizon, Times, read_horizon, times_of
-from parsers.model import Citation, Metadata, Section, Span, Target, TargetKind, Text
-from parsers.passages import Overhead, Passage
+from parsers.model import Citation, Metadata, Span, Target, TargetKind, Text
+from parsers.overhead import Overhead
+from parsers.passages import Passage
 from parsers.periods import Period, read_periods
-from parsers.purposes import articles_of
 from parsers.quantities import Quantity, read_quantities
 from parsers.smooth import smooth
 from parsers.subjects import Reading, placed, read_clause, read_goal
@@ -32,21 +32,15 @@ _RULES = regex.compile(r"quy định|quy chế|hướng dẫn|nghị định|th�
 
 
 def find_targets(
-    text: Text,
-    passages: tuple[Passage, ...],
-    sections: tuple[Section, ...],
-    citations: tuple[Citation, ...],
-    metadata: Metadata,
+    text: Text, overhead: Overhead, citations: tuple[Citation, ...], metadata: Metadata
 ) -> tuple[Target, ...]:
     """Every target and reported result of a document, in the order of the text."""
-    overhead = Overhead(sections, passages)
     type_name = smooth(metadata.type_name or "")
     year = int(metadata.issued_on[:4]) if metadata.issued_on else None
-    rules = articles_of(sections, {passage.section for passage in passages if passage.purpose != "other"})
     cited = [citation.span for citation in sorted(citations, key=lambda citation: citation.span)]
     targets: list[Target] = []
-    for passage in passages:
-        if passage.role == "row" or passage.purpose in ("form", "proposal") or passage.section in rules:
+    for passage in overhead.passages:
+        if passage.role == "row" or passage.purpose in ("form", "proposal") or passage.section in overhead.rules:
             continue
         if passage.purpose != "goal" and _RULES.match(type_name):
             continue
@@ -55,7 +49,7 @@ def find_targets(
         for target in _read(passage, cited, overhead, type_name, year):
             parent = None if target.parent is None else len(targets) - target.parent
             targets.append(replace(target, parent=parent))
-    rows = target_rows(text, passages, metadata.issued_on)
+    rows = target_rows(text, overhead.passages, metadata.issued_on)
     return tuple(sorted([*targets, *rows], key=lambda target: target.span)) if rows else tuple(targets)
 
 

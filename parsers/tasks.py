@@ -16,9 +16,9 @@ import regex
 from parsers.bodies import orders, read_partners, read_subject_body, split_bodies, works
 from parsers.clauses import sentences
 from parsers.deadlines import Due, find_due
-from parsers.model import Metadata, Section, Span, Task, Text
-from parsers.passages import Above, Overhead, Passage
-from parsers.purposes import articles_of
+from parsers.model import Metadata, Span, Task, Text
+from parsers.overhead import Above, Overhead
+from parsers.passages import Passage
 from parsers.smooth import smooth
 from parsers.tables import task_rows
 from parsers.vocabulary import alternatives, load
@@ -55,14 +55,11 @@ class Charge:
     due_text: str | None = None
 
 
-def find_tasks(
-    text: Text, passages: tuple[Passage, ...], sections: tuple[Section, ...], metadata: Metadata
-) -> tuple[Task, ...]:
+def find_tasks(text: Text, overhead: Overhead, metadata: Metadata) -> tuple[Task, ...]:
     """Every task of a document, in the order of the text."""
-    overhead = Overhead(sections, passages)
+    passages = overhead.passages
     issued_on = metadata.issued_on
     general = _regime(smooth(metadata.type_name or ""))
-    rules = articles_of(sections, {passage.section for passage in passages if passage.purpose != "other"})
     lines = _lines(passages)
     tasks = []
     charges: dict[tuple[int | None, int | None], Charge] = {}
@@ -70,7 +67,7 @@ def find_tasks(
         passage = _after_agreement(printed)
         if line is None or passage.role != "body" or not _may_assign(passage):
             continue
-        regime: Regime = "rule" if passage.section in rules else general
+        regime: Regime = "rule" if passage.section in overhead.rules else general
         place = passage.section, passage.lead_in
         if place not in charges:
             charges[place] = _charge(passage, overhead)
@@ -194,8 +191,9 @@ def _is_ordered(item: Item) -> bool:
 
 def _has_term(item: Item) -> bool:
     """In a rule only work with a deadline and a doer is a task; standing duties are none."""
-    term = item.dated or smooth(item.due_text or "") == "trong thời hạn"
-    return item.regime == "rule" and term and item.subject is not None
+    if item.regime != "rule" or item.subject is None:
+        return False
+    return item.dated or smooth(item.due_text or "") == "trong thời hạn"
 
 
 def _is_charged(item: Item) -> bool:

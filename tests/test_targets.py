@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from parsers.clauses import sentences
 from parsers.model import Citation, Metadata, Paragraph, Section, Span, Target, Text
+from parsers.overhead import Overhead
 from parsers.passages import read_passages
 from parsers.purposes import read_purpose
 from parsers.subjects import read_goal
@@ -45,7 +46,9 @@ def document(*lines: str) -> tuple[Text, tuple[Section, ...]]:
 
 def targets(*lines: str, type_name: str = "Kế hoạch") -> tuple[Target, ...]:
     text, sections = document(*lines)
-    found = find_targets(text, read_passages(text, sections, None), sections, (), Metadata(type_name=type_name))
+    found = find_targets(
+        text, Overhead(sections, read_passages(text, sections, None)), (), Metadata(type_name=type_name)
+    )
     assert all(target.span.of(text.text) == target.span.of(text.text).strip() for target in found)
     return found
 
@@ -446,7 +449,7 @@ def test_a_figure_inside_a_citation_is_none() -> None:
     cited = (Citation("named", name, "based_on", "Đề án", "test"),)
     assert [
         target.value_min
-        for target in find_targets(text, read_passages(text, sections, None), sections, cited, Metadata())
+        for target in find_targets(text, Overhead(sections, read_passages(text, sections, None)), cited, Metadata())
     ] == [90]
 
 
@@ -459,7 +462,9 @@ def test_a_count_each_year_is_no_threshold() -> None:
 def test_headers_of_tables_of_targets(header: str) -> None:
     rows = (header, "1 | Số xã đạt chuẩn | xã | 12 | 14")
     text = Text("\n".join(rows), tuple(row_paragraphs(rows)))
-    assert [target.value_min for target in find_targets(text, read_passages(text, (), None), (), (), Metadata())] == [
+    assert [
+        target.value_min for target in find_targets(text, Overhead((), read_passages(text, (), None)), (), Metadata())
+    ] == [
         12,
         14,
     ]
@@ -468,7 +473,7 @@ def test_headers_of_tables_of_targets(header: str) -> None:
 def test_a_table_of_targets_gives_one_entry_a_figure() -> None:
     rows = ("TT | Chỉ tiêu | Đơn vị tính | Năm 2026 | Đến năm 2030", "1 | Hộ dùng nước sạch | % | ≥ 92 | 95 - 97")
     text = Text("\n".join(rows), tuple(row_paragraphs(rows)))
-    found = find_targets(text, read_passages(text, (), None), (), (), Metadata())
+    found = find_targets(text, Overhead((), read_passages(text, (), None)), (), Metadata())
     assert [(t.comparator, t.value_min, t.value_max, t.unit, t.subject, t.deadline) for t in found] == [
         (">=", 92, None, "%", "Hộ dùng nước sạch", "2026-12-31"),
         ("between", 95, 97, "%", "Hộ dùng nước sạch", "2030-12-31"),
@@ -478,7 +483,7 @@ def test_a_table_of_targets_gives_one_entry_a_figure() -> None:
 def test_in_a_table_a_year_that_is_over_shows_results() -> None:
     rows = ("TT | Chỉ tiêu | ĐVT | Năm 2024 | Năm 2026", "1 | Thời gian chờ | phút | 22 | < 15")
     text = Text("\n".join(rows), tuple(row_paragraphs(rows)))
-    found = find_targets(text, read_passages(text, (), None), (), (), Metadata(issued_on="2025-03-25"))
+    found = find_targets(text, Overhead((), read_passages(text, (), None)), (), Metadata(issued_on="2025-03-25"))
     assert [(t.kind, t.comparator, t.value_min, t.value_max, t.unit) for t in found] == [
         ("result", "=", 22, 22, "phút"),
         ("target", "<", None, 15, "phút"),
@@ -545,7 +550,7 @@ def test_sentences(words: str, count: int) -> None:
 )
 def test_every_quote_lies_in_its_paragraph(lines: list[str]) -> None:
     text, sections = document("I. Chỉ tiêu đến năm 2030", *(f"- {line}" for line in lines))
-    for target in find_targets(text, read_passages(text, sections, None), sections, (), Metadata()):
+    for target in find_targets(text, Overhead(sections, read_passages(text, sections, None)), (), Metadata()):
         assert target.span.start < target.span.end
         assert any(paragraph.span.holds(target.span) for paragraph in text.paragraphs)
         assert target.span.of(text.text) == target.span.of(text.text).strip()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from parsers import formulas
 from parsers.text import one_tone, plain
-from parsers.vocabulary import alternatives, load
+from parsers.vocabulary import alternatives, alternatives_before, load
 
 LAYOUT = load("layout")
 
@@ -80,3 +80,17 @@ WORDS = st.lists(st.text(alphabet="ab.*+(", min_size=1, max_size=4).filter(str.s
 def test_alternatives_take_each_word_to_the_letter(words: list[str]) -> None:
     pattern = regex.compile(alternatives(words))
     assert all(pattern.fullmatch(word) for word in words)
+
+
+@given(WORDS, st.text(alphabet="ab.*+( ", max_size=30))
+def test_shared_beginnings_change_nothing(words: list[str], text: str) -> None:
+    one_by_one = regex.compile(alternatives_before(words))
+    assert [match.span() for match in regex.finditer(alternatives(words), text)] == [
+        match.span() for match in one_by_one.finditer(text)
+    ]
+
+
+def test_read_backwards_the_longest_goes_first_too() -> None:
+    match = regex.search(rf"(?r){alternatives_before(['kết luận', 'thông báo kết luận'])}$", "thông báo kết  luận")
+    assert match
+    assert match[0] == "thông báo kết  luận"

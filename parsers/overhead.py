@@ -1,0 +1,88 @@
+"""What stands over a passage: the headings of its sections and the lead-ins that it completes, the nearest first.
+
+They say by when, by whom, and what for, for all that stands below them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parsers.bodies import is_body, orders, read_addressee, read_partners, read_subject_body
+from parsers.deadlines import in_name
+from parsers.model import Section
+from parsers.passages import Passage
+from parsers.periods import Period, read_periods
+from parsers.purposes import articles_of
+from parsers.smooth import smooth
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """A heading or lead-in that stands over passages, read once.
+
+    body:     the body it names as the one to do the work below, None where it names none
+    partners: the bodies that a lead-in says to work with
+    charges:  whether it charges that body outright (a body as heading, `Giao X:`), not in passing
+    """
+
+    words: str
+    lower: str
+    periods: tuple[Period, ...]
+    body: str | None = None
+    partners: tuple[str, ...] = ()
+    charges: bool = False
+    lead_in: Passage | None = None
+
+
+class Overhead:
+    """The passages of one document with all that stands over them, each heading and lead-in read when first asked for.
+
+    rules: the sections whose words are a rule's text
+    """
+
+    def __init__(self, sections: tuple[Section, ...], passages: tuple[Passage, ...]) -> None:
+        self.passages = passages
+        self.rules = articles_of(sections, {passage.section for passage in passages if passage.purpose != "other"})
+        self._sections = sections
+        self._headings: dict[int, Above] = {}
+        self._lead_ins: dict[int, Above] = {}
+
+    def over(self, passage: Passage) -> Iterator[Above]:
+        """The lead-ins and headings over a passage, the nearest first; never the document's own title."""
+        lead, section = passage.lead_in, passage.section
+        while lead is not None:
+            outer = self.passages[lead]
+            while section is not None and section != outer.section:
+                yield self._heading(section)
+                section = self._sections[section].parent
+            yield self._lead_in(lead)
+            lead = outer.lead_in
+        while section is not None:
+            yield self._heading(section)
+            section = self._sections[section].parent
+
+    def _heading(self, section: int) -> Above:
+        if section not in self._headings:
+            words = self._sections[section].heading or ""
+            lower = smooth(words)
+            body = words.strip(" :") if is_body(words, lower) else None
+            self._headings[section] = Above(words, lower, read_periods(lower), body, charges=body is not None)
+        return self._headings[section]
+
+    def _lead_in(self, index: int) -> Above:
+        if index not in self._lead_ins:
+            self._lead_ins[index] = _read_lead_in(self.passages[index])
+        return self._lead_ins[index]
+
+
+def _read_lead_in(passage: Passage) -> Above:
+    """What a lead-in gives to the items below it; a preamble names its addressee only where it charges him."""
+    words, lower = passage.words, passage.lower
+    if passage.section is None:
+        body = read_addressee(words, lower)
+    else:
+        body = subject.of(words) if (subject := read_subject_body(words, lower)) else None
+    charges = body is not None and passage.section is not None and orders(words, lower)
+    periods = tuple(period for period in read_periods(lower) if not in_name(lower, period))
+    return Above(words, lower, periods, body, read_partners(words, lower), charges, passage)
