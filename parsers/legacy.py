@@ -82,17 +82,19 @@ def choose(texts: Iterable[str], expected: Encoding | None = None) -> Encoding |
     # Where so many words are Unicode no table can win; scoring them all is most of the work.
     modern = sum(map(is_unicode, words))
     tables = ENCODINGS if len(words) - modern >= _FAR_MORE_GOOD * modern else ()
+    if expected is None and not tables:
+        return None
     scores = {encoding: _score(words, encoding) for encoding in (expected, None, *tables)}
     best = max(scores, key=lambda encoding: scores[encoding].lead)
     leads = scores[best].lead - scores[expected].lead >= _CLEAR_LEAD
     return best if leads and scores[best].good >= _FAR_MORE_GOOD * scores[best].bad else expected
 
 
-def survey(runs: Iterable[Run]) -> dict[str, Encoding | None]:
+def survey(runs: Iterable[tuple[str, str]]) -> dict[str, Encoding | None]:
     """What each font of a document holds. Where no name helps (a PDF may drop them), one clear font speaks for all."""
     texts: dict[str, list[str]] = defaultdict(list)
-    for run in runs:
-        texts[run.font].append(run.text)
+    for text, font in runs:
+        texts[font].append(text)
     named = {font: font_encoding(font) for font in texts}
     found = {font: choose(words, named[font]) for font, words in texts.items()}
     told = {encoding for font, encoding in found.items() if encoding or any(map(is_unicode, texts[font]))}

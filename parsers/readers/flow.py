@@ -177,7 +177,11 @@ def starts_paragraph(before: Placed | None, line: Placed) -> bool:
     """Whether a line starts a paragraph, seen after the line before it."""
     if before is None or before.frame.column != line.frame.column:
         return True
-    return any(rule(before, line) for rule in RULES)
+    # A generator would take twice as long.
+    for rule in RULES:  # noqa: SIM110
+        if rule(before, line):
+            return True
+    return False
 
 
 def column_frame(rows: Sequence[Row]) -> Frame:

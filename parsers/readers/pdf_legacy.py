@@ -13,7 +13,9 @@ from parsers.readers.pdfium import Sheet
 
 def restore_letters(sheets: Sequence[Sheet]) -> tuple[list[Sheet], tuple[Problem, ...]]:
     """The pages with every word in Unicode, and the note of what was changed."""
-    fonts = survey(Run(word.text, word.font) for sheet in sheets for word in sheet.words)
+    fonts = survey((word.text, word.font) for sheet in sheets for word in sheet.words)
+    if not any(fonts.values()):
+        return list(sheets), ()
     restored = [_restore_page(sheet, fonts) for sheet in sheets]
     pairs = (
         pair for page, sheet in zip(restored, sheets, strict=True) for pair in zip(page.words, sheet.words, strict=True)
@@ -22,5 +24,5 @@ def restore_letters(sheets: Sequence[Sheet]) -> tuple[list[Sheet], tuple[Problem
 
 
 def _restore_page(sheet: Sheet, fonts: Mapping[str, Encoding | None]) -> Sheet:
-    words = (replace(word, text=drawn(Run(word.text, word.font), fonts[word.font])) for word in sheet.words)
-    return replace(sheet, words=tuple(words)) if any(map(fonts.get, fonts)) else sheet
+    words = (word._replace(text=drawn(Run(word.text, word.font), fonts[word.font])) for word in sheet.words)
+    return replace(sheet, words=tuple(words))

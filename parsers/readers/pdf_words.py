@@ -94,17 +94,19 @@ def _words(letters: Letters) -> Iterator[Word]:
 def _partings(letters: Letters) -> Iterator[tuple[int, bool]]:
     """Where each word begins, and whether a blank stands before it."""
     seams, styles, feet = letters.seams, letters.styles, letters.feet
-    begin = at = 0
-    low, high = _reach(styles[0])
-    yield 0, seams[0] == BLANK
+    begin = 0
+    # Most letters stand so near to the one before that no style would part them, and need no closer look.
+    reaches = [_reach(style) for style in {id(style): style for style in styles}.values()]
+    low, high = max(low for low, _ in reaches), min(high for _, high in reaches)
     pairs = zip(seams[1:], letters.starts[1:], letters.ends, styles[1:], styles, feet[1:], feet)  # noqa: B905
-    for seam, start, end, style, last, foot, level in pairs:
-        at += 1
-        if not seam and style is last and foot == level and low <= start - end <= high:
-            continue
-        if style is not last:
-            low, high = _reach(style)
-        if seam == BLANK:
+    doubtful = [
+        at
+        for at, (seam, start, end, style, last, foot, level) in enumerate(pairs, 1)
+        if seam or style is not last or foot != level or not low <= start - end <= high
+    ]
+    yield 0, seams[0] == BLANK
+    for at in doubtful:
+        if seams[at] == BLANK:
             begin = at
             yield at, True
         elif (parted := _parted(letters, at, alone=begin == at - 1)) is not None:

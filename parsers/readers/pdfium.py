@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from bisect import bisect_right
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ SIGNS = {
     "\uf0b4": "×",
 }
 SIGN = re.compile(f"[{''.join(SIGNS)}]")
+SPACE = re.compile(r"\s")
 UNMAPPED = "\ufffd"
 NO_INK = frozenset("\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff")
 # What the text of a whole page has for some characters that PDFium knows better one by one, and for half a character.
@@ -59,6 +61,9 @@ _loose_box = _bare(api.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, 
 _font_size = _bare(api.FPDFText_GetFontSize, ctypes.c_double, ctypes.c_void_p, ctypes.c_int)
 _matrix = _bare(api.FPDFText_GetMatrix, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 _font = _bare(api.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
+_origin = _bare(
+    api.FPDFText_GetCharOrigin, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p
+)
 _render_mode = _bare(api.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
 
 
@@ -167,9 +172,11 @@ class Upright:
             case _:
                 return self.top - y, self.right - x
 
-    def along(self, boxes: _Boxes) -> tuple[list[float], list[float]]:
+    def along(self, boxes: _Boxes) -> tuple[Sequence[float], Sequence[float]]:
         """Where boxes begin and end on their lines."""
         match self.quarter:
+            case 0 if not self.left:
+                return boxes.lefts, boxes.rights
             case 0:
                 return [x - self.left for x in boxes.lefts], [x - self.left for x in boxes.rights]
             case 1:
@@ -281,19 +288,15 @@ def _with_hyphens(printed: str, styles: Sequence[Style]) -> str:
 
 def _seams(handle: int, chars: str, at: Sequence[int]) -> list[int]:
     """What stands before each letter: the most that any character says which stands there and leaves no ink."""
+    spaces = [match.start() for match in SPACE.finditer(chars)]
+    generated = map(_is_generated, repeat(handle), spaces)
+    said = {space: GUESSED if one == 1 else BLANK for space, one in zip(spaces, generated, strict=True)}
     seams = [NOTHING] * len(at)
-    for place, (before, here) in enumerate(zip((-1, *at), at)):  # noqa: B905
-        if here - before == 2:
-            seams[place] = _seam(handle, chars, before + 1)
-        elif here - before > 2:
-            seams[place] = max([_seam(handle, chars, between) for between in range(before + 1, here)])
+    for space, seam in said.items():
+        place = bisect_right(at, space)
+        if place < len(at) and seam > seams[place]:
+            seams[place] = seam
     return seams
-
-
-def _seam(handle: int, chars: str, at: int) -> int:
-    if not chars[at].isspace():
-        return NOTHING
-    return GUESSED if _is_generated(handle, at) == 1 else BLANK
 
 
 def _styles(handle: int, firsts: Mapping[int | None, int]) -> dict[int | None, Style]:
@@ -340,17 +343,19 @@ def _fill(kind: Any, ask: Any, handle: int, at: Sequence[int]) -> list[float]:
 
 
 def _set_upright(text: Any, drawn: _Drawn, upright: Upright) -> Letters:
-    numbers = _fill(api.FS_RECTF, _loose_box, ctypes.addressof(text.contents), drawn.at)
+    handle = ctypes.addressof(text.contents)
+    numbers = _fill(api.FS_RECTF, _loose_box, handle, drawn.at)
     boxes = _Boxes(*(numbers[side::4] for side in range(4)))
     starts, ends = upright.along(boxes)
     feet, heads = (boxes.lefts, boxes.rights) if upright.quarter % 2 else (boxes.bottoms, boxes.tops)
     x, y = ctypes.c_double(), ctypes.c_double()
-    known: dict[tuple[int | None, float, float], float] = {}
+    to_x, to_y = ctypes.addressof(x), ctypes.addressof(y)
+    known: dict[tuple[Style, float, float], float] = {}
 
     def base(place: int) -> float:
-        level = drawn.objects[place], feet[place], heads[place]
+        level = drawn.styles[place], feet[place], heads[place]
         if level not in known:
-            api.FPDFText_GetCharOrigin(text, drawn.at[place], x, y)
+            _origin(handle, drawn.at[place], to_x, to_y)
             _, known[level] = upright.point(x.value, y.value)
         return known[level]
 
