@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from rich.console import Console
 from parsers.errors import ParseError
 from parsers.model import Document
 from pipeline import outlook, report, site, store
-from pipeline.errors import CallError, UnreadableFile
+from pipeline.errors import CallError, UnreadableFile, UnusableCluster
 from pipeline.export_calendar import calendar_file
 from pipeline.export_graph import graph_file
 from pipeline.export_targets import targets_file
@@ -26,7 +27,7 @@ from pipeline.ingest import ingest
 from pipeline.inventory import single_file
 from pipeline.limits import check_size
 from pipeline.opening import open_document
-from pipeline.reading import refusal
+from pipeline.reading import ReadAll, refusal
 from pipeline.search import search
 from pipeline.versions import DISTRIBUTION
 from pipeline.vietnamese import HELP, Group, explain_call
@@ -49,10 +50,21 @@ def cli() -> None:
     "--workers", metavar="SỐ", type=click.IntRange(min=1), help="Số tiến trình đọc; mặc định bằng số lõi máy."
 )
 @click.option("--allow-secret", is_flag=True, help="Nạp cả văn bản đóng dấu MẬT, TỐI MẬT, TUYỆT MẬT.")
-def ingest_command(raw: Path, database: Path, workers: int | None, allow_secret: bool) -> int:
+@click.option("--scheduler", metavar="ĐỊA-CHỈ", help="Đọc trên các máy của cụm Dask tại ĐỊA-CHỈ (tcp://…, tls://…).")
+@click.option("--shared", is_flag=True, help="Các máy của cụm cùng thấy THƯ-MỤC tại chỗ ấy: không gửi nội dung tệp.")
+def ingest_command(
+    raw: Path, database: Path, workers: int | None, allow_secret: bool, scheduler: str | None, shared: bool
+) -> int:
     """Nạp mọi văn bản trong THƯ-MỤC vào cơ sở dữ liệu; chỉ đọc lại những tệp đã đổi."""
-    with report.progress(Console(stderr=True)) as tell:
-        summary = ingest(raw, database, workers or os.cpu_count() or 1, tell, allow_secret=allow_secret)
+    if scheduler and workers:
+        raise CallError("--workers là số tiến trình trên máy này, không dùng cùng --scheduler.")
+    if shared and not scheduler:
+        raise CallError("--shared chỉ dùng cùng --scheduler.")
+    readers: AbstractContextManager[ReadAll | None] = _cluster(scheduler, raw, shared) if scheduler else nullcontext()
+    with readers as read_all, report.progress(Console(stderr=True)) as tell:
+        summary = ingest(
+            raw, database, workers or os.cpu_count() or 1, tell, allow_secret=allow_secret, read_all=read_all
+        )
     report.show(summary, Console())
     return FAILED if summary.failures else 0
 
@@ -180,6 +192,19 @@ def run(arguments: Sequence[str] | None = None) -> int:
 def main() -> None:
     """The entry point of the installed command."""
     sys.exit(run())
+
+
+def _cluster(scheduler: str, raw: Path, shared: bool) -> AbstractContextManager[ReadAll]:
+    try:
+        # Dask is optional, and slow to import.
+        from pipeline import cluster
+    except ModuleNotFoundError as error:
+        if error.name not in ("dask", "distributed"):
+            raise
+        raise UnusableCluster(
+            "Đọc trên nhiều máy cần phần bổ sung `cluster`: pip install 'nghiquyet[cluster]'."
+        ) from error
+    return cluster.connect(scheduler, raw if shared else None)
 
 
 def _form(target: Path) -> str:

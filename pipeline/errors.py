@@ -3,6 +3,7 @@
     CallError
     ├── NothingToRead      the folder is missing or holds no file
     ├── UnusableDatabase   no database there, not one of ours, or a newer program's
+    ├── UnusableCluster    no scheduler there, no workers, or workers that would read otherwise
     └── UnreadableFile     the one file that was asked for gives no document
 
 The text is Vietnamese and says what to do.
@@ -23,6 +24,10 @@ class NothingToRead(CallError):
 
 class UnusableDatabase(CallError):
     """The file is no database that this program may read or write."""
+
+
+class UnusableCluster(CallError):
+    """The machines that were to read do not answer, are gone, or run another program than this one."""
 
 
 class UnreadableFile(CallError):

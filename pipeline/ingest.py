@@ -20,13 +20,11 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from parsers.model import Problem
-from pipeline import cascade, limits, ocr, office, pool, search, store, works
+from pipeline import cascade, ocr, office, search, store, works
 from pipeline.errors import NothingToRead
 from pipeline.inventory import SourceFile, take_stock
 from pipeline.opening import open_document
-from pipeline.pool import Loss
-from pipeline.programs import TookTooLong
-from pipeline.reading import SECRET, Job, Outcome, Parse, defect, failed, read, refusal
+from pipeline.reading import SECRET, Job, Outcome, Parse, ReadAll, defect, failed, read_here, refusal
 from pipeline.store import FileRecord
 from pipeline.versions import parser_version, pipeline_version, program_version
 
@@ -79,10 +77,12 @@ def ingest(
     tell: Callable[[Step], None] = lambda step: None,
     parse: Parse = open_document,
     allow_secret: bool = False,
+    read_all: ReadAll | None = None,
 ) -> Summary:
     """Brings the database up to date with the folder; raises a `CallError` before any change.
 
-    workers: how many processes read; with none all is read in this one, where a file that hangs hangs the run
+    workers:  how many processes read; with none all is read in this one, where a file that hangs hangs the run
+    read_all: who reads instead of processes of this machine (`cluster.connect`)
     """
     if not folder.is_dir():
         raise NothingToRead(f"Không có thư mục {folder}.")
@@ -99,7 +99,7 @@ def ingest(
         run = store.begin_run(db, started_at, program_version())
         for path in plan.vanished:
             store.remove(db, path)
-        for done, outcome in enumerate(_outcomes(plan.todo, workers, job), 1):
+        for done, outcome in enumerate(_outcomes(plan.todo, read_all or partial(read_here, workers=workers), job), 1):
             written = _write(db, outcome)
             tell(Step(done, len(plan.todo), written.file.path, written.failure))
         if plan.vanished or plan.todo or stale:
@@ -143,24 +143,12 @@ def record_of(file: SourceFile) -> FileRecord:
     return FileRecord(file.path, file.id, file.sha256, file.format, parser_version(), pipeline_version())
 
 
-def _outcomes(files: Iterable[SourceFile], workers: int, job: Callable[[SourceFile], Job]) -> Iterator[Outcome]:
+def _outcomes(files: Iterable[SourceFile], read_all: ReadAll, job: Callable[[SourceFile], Job]) -> Iterator[Outcome]:
     """What comes of each file, in their order."""
     refusals = [(file, refusal(file)) for file in files]
-    jobs = [job(file) for file, refused in refusals if refused is None]
-    results = pool.in_order(read, jobs, workers, _lost, _patience, limits.limit_memory)
+    results = read_all([job(file) for file, refused in refusals if refused is None])
     for file, refused in refusals:
         yield failed(file, refused) if refused else next(results)
-
-
-def _patience(job: Job) -> float:
-    return limits.seconds_for(job.file.format)
-
-
-def _lost(job: Job, loss: Loss) -> Outcome:
-    if loss == "hung":
-        message = f"Đọc tệp này quá {_patience(job) / 60:.0f} phút nên đã bị dừng. Hãy tách tệp hoặc lưu lại rồi nạp."
-        return failed(job.file, Problem("error", TookTooLong.code, message))
-    return failed(job.file, Problem("error", "tien_trinh_dung", f"Tiến trình dừng đột ngột. {limits.NO_MEMORY}"))
 
 
 def _write(db: Database, outcome: Outcome) -> Outcome:

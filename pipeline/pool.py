@@ -128,6 +128,33 @@ class _Worker(Generic[Job, Result]):
         return _Process(process, ours)
 
 
+class Hand(Generic[Job, Result]):
+    """One process for one job at a time, for whoever waits for each result; to be stopped in the end.
+
+    The arguments are those of `in_order`.
+    """
+
+    def __init__(
+        self,
+        work: Callable[[Job], Result],
+        lost: Callable[[Job, Loss], Result],
+        patience: Callable[[Job], float],
+        prepare: Callable[[], None] | None = None,
+    ) -> None:
+        self._worker = _Worker(work, prepare)
+        self._lost, self._patience = lost, patience
+
+    def do(self, job: Job) -> Result:
+        """The result, or what stands for it if the process died or its time was over."""
+        self._worker.begin(0, job, self._patience(job))
+        [worker] = _ready([self._worker])
+        return worker.result(lambda loss: self._lost(job, loss))
+
+    def stop(self) -> None:
+        """Ends the process and whatever programs it has started."""
+        self._worker.stop()
+
+
 def _ready(crew: Sequence[_Worker[Job, Result]]) -> list[_Worker[Job, Result]]:
     """The workers that have sent something, died or run out of time; waits until there is one."""
     busy = [worker for worker in crew if worker.at is not None]

@@ -7,17 +7,19 @@ back as a problem.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
 from parsers.errors import ParseError, UnsupportedFormat
 from parsers.model import Document, Problem
-from pipeline import limits, sentences, words
+from pipeline import limits, pool, sentences, words
 from pipeline.facts import Rows, Sentence, Source, problem_rows, rows_of
 from pipeline.inventory import SourceFile
 from pipeline.opening import FORMATS, open_document
+from pipeline.pool import Loss
+from pipeline.programs import TookTooLong
 
 Parse = Callable[[bytes, str, str], Document]
 
@@ -64,27 +66,63 @@ class Outcome:
     failure: Problem | None = None
 
 
-def read(job: Job) -> Outcome:
-    """Reads one file; never raises on account of what is in it."""
+# What reads the jobs of a run and gives what came of each, in their order.
+ReadAll = Callable[[Sequence[Job]], Iterator[Outcome]]
+
+
+def read_here(jobs: Sequence[Job], workers: int) -> Iterator[Outcome]:
+    """What comes of each job, read by so many processes of this machine."""
+    return pool.in_order(read, jobs, workers, lost, patience, limits.limit_memory)
+
+
+def read(job: Job, data: bytes | None = None) -> Outcome:
+    """Reads one file; never raises on account of what is in it.
+
+    data: what it holds, where that was taken from the disk elsewhere
+    """
     file = job.file
     try:
-        limits.check_size(file.file.stat().st_size)
-        data = file.file.read_bytes()
+        if data is None:
+            data = take(file)
         file = replace(file, sha256=sha256(data).hexdigest())
         document = job.parse(data, file.format, Path(file.path).name)
         if document.metadata.secrecy and not job.allow_secret:
             return failed(file, SECRET)
         return Outcome(file, make_rows(job, file, document))
-    except ParseError as error:
-        return failed(file, Problem("error", error.code, error.message, error.page))
-    except OSError as error:
-        return failed(
-            file, Problem("error", "khong_mo_duoc", f"Không mở được tệp ({error.strerror}); hãy xem quyền đọc.")
-        )
-    except MemoryError:
-        return failed(file, Problem("error", "thieu_bo_nho", limits.NO_MEMORY))
     except Exception as error:
-        return failed(file, defect(error))
+        return failed(file, trouble(error))
+
+
+def take(file: SourceFile) -> bytes:
+    """What the file holds. Raises `Unreadable` where that is too much, and `OSError`."""
+    limits.check_size(file.file.stat().st_size)
+    return file.file.read_bytes()
+
+
+def trouble(error: Exception) -> Problem:
+    """What befell a file, as a problem."""
+    match error:
+        case ParseError():
+            return Problem("error", error.code, error.message, error.page)
+        case OSError():
+            return Problem("error", "khong_mo_duoc", f"Không mở được tệp ({error.strerror}); hãy xem quyền đọc.")
+        case MemoryError():
+            return Problem("error", "thieu_bo_nho", limits.NO_MEMORY)
+        case _:
+            return defect(error)
+
+
+def patience(job: Job) -> float:
+    """How many seconds the reading of a file may take."""
+    return limits.seconds_for(job.file.format)
+
+
+def lost(job: Job, loss: Loss) -> Outcome:
+    """What stands for a file whose process hung or died."""
+    if loss == "hung":
+        message = f"Đọc tệp này quá {patience(job) / 60:.0f} phút nên đã bị dừng. Hãy tách tệp hoặc lưu lại rồi nạp."
+        return failed(job.file, Problem("error", TookTooLong.code, message))
+    return failed(job.file, Problem("error", "tien_trinh_dung", f"Tiến trình dừng đột ngột. {limits.NO_MEMORY}"))
 
 
 def refusal(file: SourceFile) -> Problem | None:

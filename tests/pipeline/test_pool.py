@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.pool import AHEAD, in_order
+from pipeline.pool import AHEAD, Hand, in_order
 
 DIES = "__import__('os')._exit(1)"
 HANGS = "__import__('time').sleep(60)"
@@ -73,3 +73,9 @@ def test_who_stops_asking_stops_the_work() -> None:
     assert next(results) == 1
     results.close()  # type: ignore[attr-defined]
     assert list(results) == []
+
+
+def test_a_hand_does_one_job_after_the_other_whatever_befalls_it() -> None:
+    hand = Hand(eval, lost, lambda job: LONG if job == HANGS else 60)
+    assert [hand.do(job) for job in ("1", DIES, "2", HANGS, "3")] == [1, "died", 2, "hung", 3]
+    hand.stop()
