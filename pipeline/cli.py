@@ -29,6 +29,7 @@ from pipeline.limits import check_size
 from pipeline.opening import open_document
 from pipeline.reading import ReadAll, refusal
 from pipeline.search import search
+from pipeline.verify import verify
 from pipeline.versions import DISTRIBUTION
 from pipeline.vietnamese import HELP, Group, explain_call
 
@@ -67,6 +68,21 @@ def ingest_command(
         )
     report.show(summary, Console())
     return FAILED if summary.failures else 0
+
+
+@cli.command("verify")
+@click.argument("database", metavar="CSDL", type=click.Path(path_type=Path))
+@click.argument("raw", metavar="THƯ-MỤC", type=click.Path(path_type=Path))
+@click.option("--quick", is_flag=True, help="Không đọc lại các tệp, chỉ so mã băm của chúng.")
+@click.option(
+    "--workers", metavar="SỐ", type=click.IntRange(min=1), help="Số tiến trình đọc; mặc định bằng số lõi máy."
+)
+def verify_command(database: Path, raw: Path, quick: bool, workers: int | None) -> int:
+    """Kiểm tra cơ sở dữ liệu đã nạp từ THƯ-MỤC: từng vị trí, từng số đếm, từng tệp. Không sửa gì."""
+    with report.bar(Console(stderr=True)) as tell:
+        verdict = verify(database, raw, workers or os.cpu_count() or 1, quick, tell)
+    click.echo("\n".join(report.verdict_lines(verdict)))
+    return FAILED if verdict.faults.counts else 0
 
 
 @cli.command("parse")

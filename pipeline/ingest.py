@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -24,7 +24,7 @@ from pipeline import cascade, ocr, office, search, store, works
 from pipeline.errors import NothingToRead
 from pipeline.inventory import SourceFile, take_stock
 from pipeline.opening import open_document
-from pipeline.reading import SECRET, Job, Outcome, Parse, ReadAll, defect, failed, read_here, refusal
+from pipeline.reading import SECRET, Job, Outcome, Parse, ReadAll, defect, failed, read_files, read_here
 from pipeline.store import FileRecord
 from pipeline.versions import parser_version, pipeline_version, program_version
 
@@ -99,7 +99,7 @@ def ingest(
         run = store.begin_run(db, started_at, program_version())
         for path in plan.vanished:
             store.remove(db, path)
-        for done, outcome in enumerate(_outcomes(plan.todo, read_all or partial(read_here, workers=workers), job), 1):
+        for done, outcome in enumerate(read_files(plan.todo, read_all or partial(read_here, workers=workers), job), 1):
             written = _write(db, outcome)
             tell(Step(done, len(plan.todo), written.file.path, written.failure))
         if plan.vanished or plan.todo or stale:
@@ -141,14 +141,6 @@ def _changed_fates(db: Database, *, allow_secret: bool) -> set[str]:
 def record_of(file: SourceFile) -> FileRecord:
     """What is to be remembered of a file once it is read by this program."""
     return FileRecord(file.path, file.id, file.sha256, file.format, parser_version(), pipeline_version())
-
-
-def _outcomes(files: Iterable[SourceFile], read_all: ReadAll, job: Callable[[SourceFile], Job]) -> Iterator[Outcome]:
-    """What comes of each file, in their order."""
-    refusals = [(file, refusal(file)) for file in files]
-    results = read_all([job(file) for file, refused in refusals if refused is None])
-    for file, refused in refusals:
-        yield failed(file, refused) if refused else next(results)
 
 
 def _write(db: Database, outcome: Outcome) -> Outcome:

@@ -7,7 +7,7 @@ back as a problem.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -68,6 +68,14 @@ class Outcome:
 
 # What reads the jobs of a run and gives what came of each, in their order.
 ReadAll = Callable[[Sequence[Job]], Iterator[Outcome]]
+
+
+def read_files(files: Iterable[SourceFile], read_all: ReadAll, job: Callable[[SourceFile], Job]) -> Iterator[Outcome]:
+    """What comes of each file, in their order."""
+    refusals = [(file, refusal(file)) for file in files]
+    results = read_all([job(file) for file, refused in refusals if refused is None])
+    for file, refused in refusals:
+        yield failed(file, refused) if refused else next(results)
 
 
 def read_here(jobs: Sequence[Job], workers: int) -> Iterator[Outcome]:

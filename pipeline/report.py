@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.ingest import Step, Summary
+from pipeline.verify import Verdict
 
 _FILES = {
     "files": "tệp trong thư mục",
@@ -31,6 +32,15 @@ _ROWS = {
     "problems": "chỗ cần xem lại",
 }
 
+_EXAMINED = {
+    **{key: name for key, name in _ROWS.items() if key != "works"},
+    "paragraphs": "đoạn",
+    "terms": "từ",
+    "works": "văn bản được biết đến",
+    "files": "tệp đã nạp",
+    "again": "tệp đọc lại",
+}
+
 
 @contextmanager
 def progress(console: Console) -> Iterator[Callable[[Step], None]]:
@@ -38,6 +48,13 @@ def progress(console: Console) -> Iterator[Callable[[Step], None]]:
     if not console.is_terminal:
         yield lambda step: console.print(_line(step), soft_wrap=True, markup=False, highlight=False)
         return
+    with bar(console) as move:
+        yield lambda step: move(step.done, step.total, step.path)
+
+
+@contextmanager
+def bar(console: Console) -> Iterator[Callable[[int, int, str], None]]:
+    """Gives what is to be told of each file: how many are done, of how many, and its path. Silent on no terminal."""
     columns = (
         TextColumn("Đang đọc"),
         BarColumn(),
@@ -45,9 +62,9 @@ def progress(console: Console) -> Iterator[Callable[[Step], None]]:
         TimeRemainingColumn(),
         TextColumn("{task.description}", markup=False),
     )
-    with Progress(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda step: bar.update(task, total=step.total, completed=step.done, description=step.path)
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as shown:
+        task = shown.add_task("", total=None)
+        yield lambda done, total, path: shown.update(task, total=total, completed=done, description=path)
 
 
 def show(summary: Summary, console: Console) -> None:
@@ -60,6 +77,23 @@ def show(summary: Summary, console: Console) -> None:
     console.print(loaded)
     if summary.failures:
         _show_failures(summary, console)
+
+
+def verdict_lines(verdict: Verdict) -> Iterator[str]:
+    """What an examination found, each kind of fault with its first places."""
+    examined = ", ".join(
+        f"{verdict.examined[key]} {name}" for key, name in _EXAMINED.items() if key in verdict.examined
+    )
+    yield f"Đã kiểm tra: {examined or 'tệp cơ sở dữ liệu'}."
+    yield from (f"Lưu ý: {note}" for note in verdict.notes)
+    for kind, count in verdict.faults.counts.items():
+        yield f"{kind}: {count} chỗ"
+        first = verdict.faults.first[kind]
+        yield from (f"- {fault.place}: trong CSDL: {fault.stored}; đúng ra: {fault.expected}" for fault in first)
+        if count > len(first):
+            yield f"- … và {count - len(first)} chỗ nữa"
+    total = sum(verdict.faults.counts.values())
+    yield f"Có {total} chỗ không đúng." if total else "Mọi điều đã kiểm tra đều đúng."
 
 
 def _show_failures(summary: Summary, console: Console) -> None:

@@ -31,7 +31,7 @@ _REMEDIES = {
     sqlite3.SQLITE_IOERR: "không đọc, ghi được; hãy xem chỗ trống trên đĩa",
 }
 # What full-text search finds a document by; its sentences are searched on their own.
-_DOCUMENT_WORDS = ("type_name", "number", "title", "issuer", "place", "signer_name")
+DOCUMENT_WORDS = ("type_name", "number", "title", "issuer", "place", "signer_name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +99,16 @@ def replace(db: Database, record: FileRecord, rows: Rows) -> None:
         for table, its_rows in rows.items():
             _insert(db, table, its_rows)
         for row in rows.get("documents", []):
-            _index(db, "documents", row["id"], " ".join(row[field] for field in _DOCUMENT_WORDS if row.get(field)))
+            _index(db, "documents", row["id"], words_of(row))
         for row in rows.get("sentences", []):
             _index(db, "sentences", row["id"], row["text"])
         documents = [row["id"] for row in rows.get("documents", [])]
         _insert(db, "files", [{**asdict(record), "document_id": documents[0] if documents else None}])
+
+
+def words_of(document: Row) -> str:
+    """What full-text search knows of a document."""
+    return " ".join(document[field] for field in DOCUMENT_WORDS if document.get(field))
 
 
 def remove(db: Database, source_path: str) -> None:
