@@ -11,7 +11,7 @@ WORKERS ?=
 PORT   ?= 8001
 
 .DEFAULT_GOAL := help
-.PHONY: help install ingest serve test check fix score golden samples bench clean
+.PHONY: help install ingest serve verify test check fix score golden samples bench clean
 
 help:  ## liệt kê các lệnh
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -29,6 +29,9 @@ ingest: $(VENV)/.ready  ## đọc RAW=data/raw vào DB=data/db/nghiquyet.db
 
 serve: $(VENV)/.ready  ## mở cơ sở dữ liệu trong Datasette, PORT=8001
 	$(BIN)/nghiquyet serve $(DB) --port $(PORT)
+
+verify: $(VENV)/.ready  ## kiểm tra DB với thư mục RAW, không sửa gì
+	$(BIN)/nghiquyet verify $(DB) $(RAW)
 
 test: $(VENV)/.ready  ## chạy mọi phép thử
 	$(BIN)/python -m pytest
