@@ -18,6 +18,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, Literal, TypeVar
 
+from pipeline import scratch
+
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 Loss = Literal["died", "hung"]
@@ -119,6 +121,7 @@ class _Worker(Generic[Job, Result]):
         process.kill()
         process.join()
         self.pipe.close()
+        scratch.clear(process.pid or 0)
 
     def _start(self) -> _Process:
         ours, theirs = _CONTEXT.Pipe()
@@ -141,8 +144,8 @@ def _serve(pipe: Connection, work: Callable[[Any], Any], prepare: Callable[[], N
     # A group of its own, so that the programs it starts end with it. Ctrl-C is for the process that started it.
     os.setsid()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if prepare:
-        prepare()
-    with contextlib.suppress(EOFError, BrokenPipeError):
+    with scratch.own_folder(), contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        if prepare:
+            prepare()
         while True:
             pipe.send(work(pipe.recv()))
