@@ -1,4 +1,4 @@
-"""A folder into a database: plan, read in worker processes, one writer, one transaction a document.
+"""A folder into a database: plan, read in worker processes, one writer, whole documents in whole states.
 
     folder -> SourceFile … -> Plan -> Outcome … (in the order of the paths) -> rows -> works
 
@@ -20,7 +20,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from parsers.model import Problem
-from pipeline import cascade, limits, ocr, office, pool, search, store, works
+from pipeline import limits, ocr, office, pool, search, store
 from pipeline.errors import NothingToRead
 from pipeline.inventory import SourceFile, take_stock
 from pipeline.opening import open_document
@@ -29,6 +29,7 @@ from pipeline.programs import TookTooLong
 from pipeline.reading import SECRET, Job, Outcome, Parse, defect, failed, read, refusal
 from pipeline.store import FileRecord
 from pipeline.versions import parser_version, pipeline_version, program_version
+from pipeline.whole import whole_states
 
 # What is counted for the closing table.
 COUNTED = ("documents", "sections", "sentences", "citations", "works", "targets", "tasks", "problems")
@@ -97,15 +98,14 @@ def ingest(
             Job, ingested_at=started_at, parser_version=parser_version(), parse=parse, allow_secret=allow_secret
         )
         run = store.begin_run(db, started_at, program_version())
-        for path in plan.vanished:
-            store.remove(db, path)
-        for done, outcome in enumerate(_outcomes(plan.todo, workers, job), 1):
-            written = _write(db, outcome)
-            tell(Step(done, len(plan.todo), written.file.path, written.failure))
         if plan.vanished or plan.todo or stale:
-            with db.atomic():
-                works.resolve(db)
-                cascade.fill(db)
+            with whole_states(db) as pause:
+                for path in plan.vanished:
+                    store.remove(db, path)
+                for done, outcome in enumerate(_outcomes(plan.todo, workers, job), 1):
+                    written = _write(db, outcome)
+                    tell(Step(done, len(plan.todo), written.file.path, written.failure))
+                    pause()
             search.optimize(db)
             # Without statistics SQLite picks indexes that tell nothing apart (`targets.kind`).
             db.execute("ANALYZE")
