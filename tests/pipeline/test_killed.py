@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import json
 import os
 import random
 import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+import psutil
 import pytest
 
-from tests.pipeline import ingests
 from tests.pipeline.wholeness import PROGRAMME, astray, contents, copy_as_it_lies, fill, plan
 
 Order = Callable[..., dict[str, Any]]
@@ -30,35 +30,6 @@ AFTER = {
     "3.txt": plan(3, share=4),
     "hỏng.docx": "PK\3\4",
 }
-
-
-@pytest.fixture(scope="module")
-def order(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Order]:
-    """Has an ingest carried out, and killed, by a process that has loaded the program; see `ingests`."""
-    scratch = tmp_path_factory.mktemp("scratch")
-    driver = subprocess.Popen(
-        [sys.executable, ingests.__file__],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "TMPDIR": str(scratch), "PYTHONPATH": os.pathsep.join(sys.path)},
-    )
-    assert driver.stdin
-    assert driver.stdout
-    stdin, stdout = driver.stdin, driver.stdout
-    assert json.loads(stdout.readline()) == {"ready": True}
-
-    def ask(folder: Path, database: Path, **more: Any) -> dict[str, Any]:
-        stdin.write(json.dumps({"folder": str(folder), "database": str(database), **more}) + "\n")
-        stdin.flush()
-        answer: dict[str, Any] = json.loads(stdout.readline())
-        return answer
-
-    yield ask
-    stdin.close()
-    assert driver.wait(timeout=60) == 0
-    stdout.close()
-    assert list(scratch.iterdir()) == []
 
 
 def test_killed_at_fifty_moments(order: Order, tmp_path: Path) -> None:
@@ -90,6 +61,41 @@ def test_killed_at_fifty_moments(order: Order, tmp_path: Path) -> None:
         assert contents(database) == expected
         assert os.listdir(database.parent) == ["x.db"]
     assert killed >= KILLS * 0.9
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        pytest.param("1.2 s", id="the program is being loaded, or its workers are"),
+        pytest.param("[1/", id="the first file is read"),
+        pytest.param(f"[{len(AFTER)}/", id="the last file is read"),
+    ],
+)
+def test_killed_with_its_workers_about(moment: str, order: Order, tmp_path: Path) -> None:
+    """The command as people call it: nobody it started lives on, and nothing lies about."""
+    folder, database, scratch = tmp_path / "raw", tmp_path / "db" / "x.db", tmp_path / "tmp"
+    fill(folder, AFTER)
+    scratch.mkdir()
+    order(folder, tmp_path / "fresh.db")
+    command = [sys.executable, "-c", "from pipeline.cli import main; main()"]
+    arguments = ["ingest", str(folder), "--db", str(database), "--workers", "2"]
+    environment = {**os.environ, "TMPDIR": str(scratch), "PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(command + arguments, stderr=subprocess.PIPE, env=environment, text=True) as process:
+        assert process.stderr
+        if moment.endswith("s"):
+            time.sleep(float(moment.removesuffix(" s")))
+        else:
+            assert any(line.startswith(moment) for line in process.stderr)
+        started = psutil.Process(process.pid).children(recursive=True)
+        process.kill()
+        _, alive = psutil.wait_procs(started, timeout=30)
+    assert alive == []
+    assert list(scratch.iterdir()) == []
+    if database.exists():
+        assert_whole(copy_as_it_lies(database, tmp_path / "copy"))
+    assert order(folder, database)["said"] == ""
+    assert contents(database) == contents(tmp_path / "fresh.db")
+    assert os.listdir(database.parent) == ["x.db"]
 
 
 def assert_whole(database: Path) -> None:
