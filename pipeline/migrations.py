@@ -39,8 +39,11 @@ def m001_levels_and_one_spelling_of_issuers(db: Database) -> None:
         )
 
 
-def bring_up(db: Database) -> None:
-    """Creates the tables, or brings those of an older version up to date; links are switched off meanwhile."""
+def bring_up(db: Database, reindex: shape.Reindex) -> None:
+    """Creates the tables, or brings those of an older version up to date; links are switched off meanwhile.
+
+    reindex: fills the empty full-text indexes
+    """
     (version,) = db.execute("PRAGMA user_version").fetchone()
     if version == schema.VERSION and shape.is_current(db):
         return
@@ -49,7 +52,7 @@ def bring_up(db: Database) -> None:
             shape.create(db)
         else:
             migrations.apply(db)
-            shape.refresh(db)
+            shape.refresh(db, reindex)
             derive(db)
         db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
         db.execute(f"PRAGMA user_version = {schema.VERSION}")

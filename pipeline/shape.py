@@ -7,12 +7,15 @@ and views are left alone. SQLite cannot add a check or a link to a table, so a t
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 
 import regex
 from sqlite_utils import Database
 
-from pipeline import schema
-from pipeline.columns import Table, create_table
+from pipeline import schema, search
+from pipeline.columns import Table, create_index, create_table
+
+Reindex = Callable[[Database], None]
 
 _CREATES = regex.compile(r"CREATE (?:VIRTUAL )?(TABLE|INDEX|TRIGGER|VIEW) (\w+)")
 
@@ -33,11 +36,12 @@ def create(db: Database) -> None:
         db.execute(statement)
 
 
-def refresh(db: Database) -> None:
+def refresh(db: Database, reindex: Reindex) -> None:
     """Brings tables, indexes, triggers and views up to date; the caller opens the transaction, links are switched off.
 
-    Where rows do not fit the new shape, or the full-text index itself has changed, all is made anew and empty: it can
-    be read again from the files.
+    Where rows do not fit the new shape, all is made anew and empty: it can be read again from the files.
+
+    reindex: fills the empty full-text indexes, where one of them has changed
     """
     kept = "before_shape"
     db.execute(f"SAVEPOINT {kept}")
@@ -45,19 +49,20 @@ def refresh(db: Database) -> None:
         for table in schema.TABLES:
             if create_table(table) not in _stored(db):
                 _rewrite(db, table)
-        stored = _stored(db)
+            _drop_old_indexes(db, table)
+        searchable = {statement for name in search.SEARCHABLE for statement in search.statements(name)}
+        is_index_current = _stored(db).issuperset(searchable)
+        stored = _stored(db) - (set() if is_index_current else searchable)
         for statement in schema.statements():
             if statement not in stored:
                 _replace(db, statement)
-    except (sqlite3.IntegrityError, _IndexChanged):
+        if not is_index_current:
+            reindex(db)
+    except sqlite3.IntegrityError:
         db.execute(f"ROLLBACK TO {kept}")
         _drop(db)
         create(db)
     db.execute(f"RELEASE {kept}")
-
-
-class _IndexChanged(Exception):
-    """The full-text index holds something else now, which only a reading of the files gives."""
 
 
 def _stored(db: Database) -> set[str]:
@@ -84,13 +89,19 @@ def _rewrite(db: Database, table: Table) -> None:
     db.execute("DROP TABLE temp.kept")
 
 
+def _drop_old_indexes(db: Database, table: Table) -> None:
+    """Takes away the indexes that this program's tables once had; they bear the table's name before the columns'."""
+    wanted = {create_index(table, columns) for columns in table.indexes}
+    query = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL"
+    for name, sql in db.execute(query, (table.name,)).fetchall():
+        if name.startswith(f"{table.name}_") and sql not in wanted:
+            db.execute(f'DROP INDEX "{name}"')
+
+
 def _replace(db: Database, statement: str) -> None:
     match = _CREATES.match(statement)
     assert match is not None
     kind, name = match.groups()
-    there = db.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (name,)).fetchone()
-    if there and kind == "TABLE":
-        raise _IndexChanged(name)
     db.execute(f"DROP {kind} IF EXISTS {name}")
     db.execute(statement)
 

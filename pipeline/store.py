@@ -58,7 +58,7 @@ def writing(path: Path) -> Iterator[Database]:
             db = Database(connection)
             db.execute("PRAGMA journal_mode = wal")
             db.execute("PRAGMA synchronous = normal")
-            migrations.bring_up(db)
+            migrations.bring_up(db, _reindex)
             db.execute("PRAGMA foreign_keys = on")
             try:
                 yield db
@@ -107,7 +107,7 @@ def replace(db: Database, record: FileRecord, rows: Rows) -> None:
         for table, its_rows in rows.items():
             _insert(db, table, its_rows)
         for row in rows.get("documents", []):
-            _index(db, "documents", row["id"], " ".join(row[field] for field in _DOCUMENT_WORDS if row.get(field)))
+            _index(db, "documents", row["id"], _words_of(row))
         for row in rows.get("sentences", []):
             _index(db, "sentences", row["id"], row["text"])
         documents = [row["id"] for row in rows.get("documents", [])]
@@ -227,3 +227,15 @@ def _index(db: Database, table: str, row_id: str, words: str) -> None:
         f"INSERT INTO {table}_fts (rowid, text, fold, newer) SELECT rowid, ?, ?, ? FROM {table} WHERE id = ?",
         (*search.index_values(words), row_id),
     )
+
+
+def _reindex(db: Database) -> None:
+    """Fills the empty indexes with what `replace` puts there."""
+    for row in db.query("SELECT * FROM documents"):
+        _index(db, "documents", row["id"], _words_of(row))
+    for row in db.query("SELECT id, text FROM sentences"):
+        _index(db, "sentences", row["id"], row["text"])
+
+
+def _words_of(document: Row) -> str:
+    return " ".join(document[field] for field in _DOCUMENT_WORDS if document.get(field))

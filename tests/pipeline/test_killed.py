@@ -10,13 +10,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import AbstractContextManager, closing, nullcontext
 from pathlib import Path
 from typing import Any
 
 import psutil
 import pytest
 
+from pipeline import store
+from pipeline.errors import UnusableDatabase
 from tests.pipeline.wholeness import PROGRAMME, astray, contents, copy_as_it_lies, fill, plan
 
 Order = Callable[..., dict[str, Any]]
@@ -57,6 +59,8 @@ def test_killed_at_fifty_moments(order: Order, tmp_path: Path) -> None:
             shutil.copy(base, database)
         killed += order(folder, database, kill_at=at, wait=wait)["killed"]
         assert_whole(copy_as_it_lies(database, tmp_path / "copy"))
+        if number % 3 == 0:
+            look_at(database)
         assert order(folder, database)["said"] == ""
         assert contents(database) == expected
         assert os.listdir(database.parent) == ["x.db"]
@@ -96,6 +100,18 @@ def test_killed_with_its_workers_about(moment: str, order: Order, tmp_path: Path
     assert order(folder, database)["said"] == ""
     assert contents(database) == contents(tmp_path / "fresh.db")
     assert os.listdir(database.parent) == ["x.db"]
+
+
+def look_at(database: Path) -> None:
+    """A command that only reads, where the log of the killed run still lies beside the database."""
+    told: AbstractContextManager[object] = pytest.raises(UnusableDatabase, match="hãy nạp trước")
+    with nullcontext() if has_tables(database) else told, store.reading(database) as db:
+        assert astray(db.conn) == {}
+
+
+def has_tables(database: Path) -> bool:
+    with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as connection:
+        return bool(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
 
 
 def assert_whole(database: Path) -> None:
