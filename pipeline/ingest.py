@@ -133,6 +133,9 @@ def _changed_fates(db: Database, *, allow_secret: bool) -> set[str]:
         "thieu_tesseract": ocr.missing() is None,
         "thieu_libreoffice": office.find_program() is not None,
         SECRET.code: allow_secret,
+        # What else ran on the machine may have been the cause.
+        "tien_trinh_dung": True,
+        "thieu_bo_nho": True,
     }
     again = store.paths_told(db, [code for code, is_settled in settled.items() if is_settled])
     return again if allow_secret else again | store.secret_paths(db)

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
+from parsers.model import Document
 from pipeline import ingest as ingest_module
 from pipeline import store, versions, works
 from pipeline.errors import NothingToRead
@@ -155,6 +156,28 @@ def test_a_file_that_changes_meanwhile_is_stored_as_it_was_read(put: Put, run: R
     assert files(run()) == "files=2 unchanged=2"
     put({"b.txt": "Về B"})
     assert files(run()) == "files=2 changed=1 unchanged=1"
+
+
+def test_a_file_whose_process_ended_is_tried_again(
+    put: Put, run: Run, folder: Path, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may have been the system that ended it, for want of memory."""
+
+    def short_of_memory(*_: object) -> Document:
+        raise MemoryError
+
+    put({"a.txt": "Về A"})
+    assert [failure.code for failure in run(parse=short_of_memory).failures] == ["thieu_bo_nho"]
+    summary = run()
+    assert files(summary) == "files=1 changed=1"
+    assert summary.failures == ()
+
+
+def test_a_database_among_the_files_is_none_of_them(put: Put, run: Run, folder: Path) -> None:
+    """Nor is what a killed run left beside it."""
+    put({"a.txt": "Về A"} | {f"x.db{ending}": "" for ending in ("-wal", "-shm", "-journal", "-lock")})
+    assert files(run(folder / "x.db")) == "files=1 added=1"
+    assert files(run(folder / "x.db")) == "files=1 unchanged=1"
 
 
 def test_what_the_database_does_not_take_leaves_no_half(
