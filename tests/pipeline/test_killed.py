@@ -64,7 +64,8 @@ def test_killed_at_fifty_moments(order: Order, tmp_path: Path) -> None:
         assert order(folder, database)["said"] == ""
         assert contents(database) == expected
         assert os.listdir(database.parent) == ["x.db"]
-    assert killed >= KILLS * 0.9
+    print(f"{killed} of {KILLS} runs were killed before their end")
+    assert killed >= KILLS * 0.8
 
 
 @pytest.mark.parametrize(
