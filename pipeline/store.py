@@ -60,6 +60,8 @@ def writing(path: Path) -> Iterator[Database]:
             db.execute("PRAGMA synchronous = normal")
             migrations.bring_up(db, _reindex)
             db.execute("PRAGMA foreign_keys = on")
+            # SQLite's own temporary files have a name for a moment, in which a killed process would leave them behind.
+            db.execute("PRAGMA temp_store = memory")
             try:
                 yield db
             finally:
