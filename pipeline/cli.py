@@ -8,17 +8,18 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
 
 import click
 from rich.console import Console
+from sqlite_utils import Database
 
 from parsers.errors import ParseError
 from parsers.model import Document
-from pipeline import outlook, report, site, store
+from pipeline import freshness, outlook, report, site, store
 from pipeline.errors import CallError, UnreadableFile, UnusableCluster
 from pipeline.export_calendar import calendar_file
 from pipeline.export_graph import graph_file
@@ -117,7 +118,7 @@ def explain_command(file: Path) -> None:
 @click.option("--limit", metavar="SỐ", type=click.IntRange(min=1), default=20, help="Nhiều nhất bấy nhiêu câu (20).")
 def search_command(database: Path, query: Sequence[str], limit: int) -> None:
     """Tìm câu trong cơ sở dữ liệu. Gõ có dấu thì tìm đúng dấu, không dấu thì dấu nào cũng được."""
-    with store.reading(database) as db:
+    with _reading(database) as db:
         hits = search(db, " ".join(query), limit)
     for hit in hits:
         page = f", trang {hit.page}" if hit.page else ""
@@ -141,7 +142,7 @@ _TARGET = click.argument("target", metavar="TỆP", type=click.Path(path_type=Pa
 @_TARGET
 def export_graph_command(database: Path, target: Path) -> None:
     """Xuất đồ thị viện dẫn ra TỆP; đuôi tệp chọn dạng: .graphml, .gexf hoặc .json."""
-    with store.reading(database) as db:
+    with _reading(database) as db:
         _write(target, graph_file(db, _form(target)))
 
 
@@ -154,7 +155,7 @@ def export_targets_command(database: Path, target: Path) -> None:
     Chữ trong văn bản không bao giờ chạy như công thức: ở .xlsx ô chữ luôn là chữ, ở .csv dấu = + - @ đứng đầu có thêm
     dấu nháy đơn phía trước.
     """
-    with store.reading(database) as db:
+    with _reading(database) as db:
         _write(target, targets_file(db, _form(target)))
 
 
@@ -165,7 +166,7 @@ def export_calendar_command(database: Path, target: Path) -> None:
     """Xuất nhiệm vụ có ngày đến hạn ra lịch TỆP (.ics), mở được bằng mọi chương trình lịch."""
     if _form(target) != "ics":
         raise CallError(f"Lịch có đuôi tệp .ics; hãy đổi tên {target}.")
-    with store.reading(database) as db:
+    with _reading(database) as db:
         calendar = calendar_file(db)
     _write(target, calendar.content)
     click.echo(f"{calendar.events} nhiệm vụ có ngày, trong đó {calendar.repeating} việc lặp lại.")
@@ -178,7 +179,7 @@ def export_calendar_command(database: Path, target: Path) -> None:
 @click.option("--port", metavar="CỔNG", type=click.IntRange(0, 65535), default=8001, help="Cổng trên máy này (8001).")
 def serve_command(database: Path, port: int) -> None:
     """Mở cơ sở dữ liệu trong trình duyệt, chỉ trên máy này."""
-    with store.reading(database):
+    with _reading(database):
         arguments = site.datasette_arguments(database, port)
     if port:
         click.echo(f"Mở http://127.0.0.1:{port} trong trình duyệt; bấm Ctrl+C để dừng.")
@@ -221,6 +222,16 @@ def _cluster(scheduler: str, raw: Path, shared: bool) -> AbstractContextManager[
             "Đọc trên nhiều máy cần phần bổ sung `cluster`: pip install 'nghiquyet[cluster]'."
         ) from error
     return cluster.connect(scheduler, raw if shared else None)
+
+
+@contextmanager
+def _reading(database: Path) -> Iterator[Database]:
+    """The database, for reading only; where it is not up to date, that is said."""
+    with store.reading(database) as db:
+        last = db.execute(freshness.LAST_RUN).fetchone()
+        if last and (words := freshness.notice(database, *last)):
+            click.echo(f"Lưu ý: {words}", err=True)
+        yield db
 
 
 def _form(target: Path) -> str:

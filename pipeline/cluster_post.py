@@ -17,7 +17,7 @@ from distributed.client import ClosedClientError
 from pipeline.cluster_worker import Answer, Parcel, Stranger, read_there, versions
 from pipeline.errors import UnusableCluster
 from pipeline.limits import MEGABYTE
-from pipeline.reading import Job, Outcome, failed, lost, take, trouble
+from pipeline.reading import Job, Outcome, befallen, lost, take
 
 # Documents under way or done and waiting, for each thread of a worker; and how many bytes they may be together, for
 # the scheduler keeps them until they are read.
@@ -64,7 +64,7 @@ class _Post:
         try:
             data = None if self._shared else take(job.file)
         except Exception as error:  # it would befall `read` as well
-            self._unsent[number] = failed(job.file, trouble(error))
+            self._unsent[number] = befallen(job.file, error)
             return
         parcel = Parcel(job, data, versions())
         with _connection():

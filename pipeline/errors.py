@@ -2,7 +2,8 @@
 
     CallError
     ├── NothingToRead      the folder is missing or holds no file
-    ├── UnusableDatabase   no database there, not one of ours, or a newer program's
+    ├── UnusableDatabase   no database there, not one of ours, of another version, or beyond writing
+    │   └── DatabaseInUse  another run is writing it
     ├── UnusableCluster    no scheduler there, no workers, or workers that would read otherwise
     └── UnreadableFile     the one file that was asked for gives no document
 
@@ -24,6 +25,10 @@ class NothingToRead(CallError):
 
 class UnusableDatabase(CallError):
     """The file is no database that this program may read or write."""
+
+
+class DatabaseInUse(UnusableDatabase):
+    """Another run is writing it."""
 
 
 class UnusableCluster(CallError):

@@ -1,4 +1,4 @@
-"""A folder into a database: plan, read in worker processes, one writer, one transaction a document.
+"""A folder into a database: plan, read in worker processes, one writer, whole documents in whole states.
 
     folder -> SourceFile … -> Plan -> Outcome … (in the order of the paths) -> rows -> works
 
@@ -20,13 +20,14 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from parsers.model import Problem
-from pipeline import cascade, ocr, office, search, store, works
+from pipeline import ocr, office, search, store
 from pipeline.errors import NothingToRead
 from pipeline.inventory import SourceFile, take_stock
 from pipeline.opening import open_document
 from pipeline.reading import SECRET, Job, Outcome, Parse, ReadAll, defect, failed, read_files, read_here
 from pipeline.store import FileRecord
 from pipeline.versions import parser_version, pipeline_version, program_version
+from pipeline.whole import whole_states
 
 # What is counted for the closing table.
 COUNTED = ("documents", "sections", "sentences", "citations", "works", "targets", "tasks", "problems")
@@ -96,16 +97,16 @@ def ingest(
         job = partial(
             Job, ingested_at=started_at, parser_version=parser_version(), parse=parse, allow_secret=allow_secret
         )
+        read_all = read_all or partial(read_here, workers=workers)
         run = store.begin_run(db, started_at, program_version())
-        for path in plan.vanished:
-            store.remove(db, path)
-        for done, outcome in enumerate(read_files(plan.todo, read_all or partial(read_here, workers=workers), job), 1):
-            written = _write(db, outcome)
-            tell(Step(done, len(plan.todo), written.file.path, written.failure))
         if plan.vanished or plan.todo or stale:
-            with db.atomic():
-                works.resolve(db)
-                cascade.fill(db)
+            with whole_states(db) as pause:
+                for path in plan.vanished:
+                    store.remove(db, path)
+                for done, outcome in enumerate(read_files(plan.todo, read_all, job), 1):
+                    written = _write(db, outcome)
+                    tell(Step(done, len(plan.todo), written.file.path, written.failure))
+                    pause()
             search.optimize(db)
             # Without statistics SQLite picks indexes that tell nothing apart (`targets.kind`).
             db.execute("ANALYZE")
@@ -133,6 +134,9 @@ def _changed_fates(db: Database, *, allow_secret: bool) -> set[str]:
         "thieu_tesseract": ocr.missing() is None,
         "thieu_libreoffice": office.find_program() is not None,
         SECRET.code: allow_secret,
+        # What else ran on the machine may have been the cause.
+        "tien_trinh_dung": True,
+        "thieu_bo_nho": True,
     }
     again = store.paths_told(db, [code for code, is_settled in settled.items() if is_settled])
     return again if allow_secret else again | store.secret_paths(db)

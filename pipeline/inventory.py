@@ -24,6 +24,8 @@ LEFTOVERS = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 # The signature of a PDF may stand anywhere in its first kilobyte, and comments before the first tag of a page.
 HEAD = 1024
 _CHUNK = 1 << 20
+# The database, its log and its lock, which stay there while it is written and after a run was killed.
+_BESIDE_DATABASE = ("", "-wal", "-shm", "-journal", "-lock")
 
 _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "doc"), (b"{\\rtf", "rtf"), (b"\x89PNG", "png"), (b"\xff\xd8\xff", "jpg"),
@@ -60,10 +62,10 @@ class SourceFile:
 
 
 def take_stock(folder: Path, without: Path | None = None) -> list[SourceFile]:
-    """Every file below `folder` in the order of the paths; `without` is a file to pass over (the database itself)."""
+    """Every file below `folder` in the order of the paths, but for the database `without` and what lies beside it."""
     root = folder.resolve()
-    passed = _real(without) if without else None
-    files = {_name(file.relative_to(root)): file for file in _walk(root, root) if _real(file) != passed}
+    passed = {Path(f"{_real(without)}{ending}") for ending in _BESIDE_DATABASE} if without else set()
+    files = {_name(file.relative_to(root)): file for file in _walk(root, root) if _real(file) not in passed}
     ids = name_ids(files)
     return [_look_at(path, files[path], ids[path], root) for path in sorted(files)]
 

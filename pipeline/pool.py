@@ -18,6 +18,8 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, Generic, Literal, TypeVar
 
+from pipeline import scratch
+
 Job = TypeVar("Job")
 Result = TypeVar("Result")
 Loss = Literal["died", "hung"]
@@ -25,6 +27,8 @@ Loss = Literal["died", "hung"]
 # Jobs under way or done and waiting, for each worker: enough to keep it busy while a long one holds the order up, few
 # enough for memory.
 AHEAD = 4
+# For a process that rests to end, in seconds.
+_GRACE = 2.0
 # Started anew, not forked: a copy of a process that holds threads or an open database is a trap.
 _CONTEXT = get_context("spawn")
 
@@ -64,6 +68,8 @@ def in_order(
                     done[at] = worker.result(lambda loss, at=at: lost(waiting[at], loss))  # type: ignore[misc]
             yield done.pop(wanted)
     finally:
+        for worker in crew:
+            worker.dismiss()
         for worker in crew:
             worker.stop()
 
@@ -111,14 +117,22 @@ class _Worker(Generic[Job, Result]):
         self._running = self._start()
         return lost("hung" if hung else "died")
 
+    def dismiss(self) -> None:
+        """Lets a process that rests end by itself: should ours be killed now, it still tidies up."""
+        if self.at is None:
+            self.pipe.close()
+
     def stop(self) -> None:
         """Ends the process and whatever programs it has started."""
         process = self._running.process
+        if self.pipe.closed:
+            process.join(_GRACE)
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid or 0, signal.SIGKILL)
         process.kill()
         process.join()
         self.pipe.close()
+        scratch.clear(process.pid or 0)
 
     def _start(self) -> _Process:
         ours, theirs = _CONTEXT.Pipe()
@@ -168,8 +182,8 @@ def _serve(pipe: Connection, work: Callable[[Any], Any], prepare: Callable[[], N
     # A group of its own, so that the programs it starts end with it. Ctrl-C is for the process that started it.
     os.setsid()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if prepare:
-        prepare()
-    with contextlib.suppress(EOFError, BrokenPipeError):
+    with scratch.own_folder(), contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        if prepare:
+            prepare()
         while True:
             pipe.send(work(pipe.recv()))

@@ -6,6 +6,7 @@ back as a problem.
 
 from __future__ import annotations
 
+import errno
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -98,7 +99,7 @@ def read(job: Job, data: bytes | None = None) -> Outcome:
             return failed(file, SECRET)
         return Outcome(file, make_rows(job, file, document))
     except Exception as error:
-        return failed(file, trouble(error))
+        return befallen(file, error)
 
 
 def take(file: SourceFile) -> bytes:
@@ -107,17 +108,18 @@ def take(file: SourceFile) -> bytes:
     return file.file.read_bytes()
 
 
-def trouble(error: Exception) -> Problem:
-    """What befell a file, as a problem."""
+def befallen(file: SourceFile, error: Exception) -> Outcome:
+    """The outcome of a file that an error befell."""
     match error:
         case ParseError():
-            return Problem("error", error.code, error.message, error.page)
+            return failed(file, Problem("error", error.code, error.message, error.page))
         case OSError():
-            return Problem("error", "khong_mo_duoc", f"Không mở được tệp ({error.strerror}); hãy xem quyền đọc.")
+            # Without a fingerprint it is tried again by the next run, for such troubles pass.
+            return failed(replace(file, sha256=None), Problem("error", "khong_mo_duoc", _say(error)))
         case MemoryError():
-            return Problem("error", "thieu_bo_nho", limits.NO_MEMORY)
+            return failed(file, Problem("error", "thieu_bo_nho", limits.NO_MEMORY))
         case _:
-            return defect(error)
+            return failed(file, defect(error))
 
 
 def patience(job: Job) -> float:
@@ -174,6 +176,15 @@ def make_rows(job: Job, file: SourceFile, document: Document) -> Rows:
         doubt = Problem("info", "khong_tach_duoc_tu", message, start=doubts[0])
         document = replace(document, problems=(*document.problems, doubt))
     return rows_of(source, document, rows, words.count(segmented))
+
+
+def _say(error: OSError) -> str:
+    """What befell a file that was there when the run began, and what to do."""
+    if isinstance(error, FileNotFoundError):
+        return "Tệp biến mất trong khi nạp; hãy xem có chương trình nào đang chép, đổi tên hay đồng bộ thư mục không."
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return f"Hết chỗ cho tệp tạm ({error.strerror}); hãy dọn bớt đĩa rồi chạy lại."
+    return f"Không mở được tệp ({error.strerror}); hãy xem quyền đọc."
 
 
 def _what_it_is(format: str) -> str:

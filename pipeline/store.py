@@ -1,7 +1,8 @@
-"""The one writer: opens the database, replaces and removes what came from a file, each file in one transaction.
+"""The one writer: opens the database, replaces and removes what came from a file, all of it or nothing.
 
-While a run writes, the journal is a write-ahead log: killed at any moment, the file holds whole documents, and others
-can read meanwhile. At the end the log is folded in and switched off, so that the file stands alone and can be copied.
+While a run writes, the journal is a write-ahead log: killed at any moment, the file holds the last whole state, and
+others can read meanwhile. At the end the log is folded in and switched off, so that the file stands alone and can be
+copied.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from pipeline import schema, search
+from pipeline import migrations, schema, search
 from pipeline.errors import UnusableDatabase
 from pipeline.facts import Row, Rows
+from pipeline.lock import alone
 
 # How long to wait for another process that writes or checkpoints, in seconds.
 PATIENCE = 30
@@ -27,8 +29,8 @@ _REMEDIES = {
     sqlite3.SQLITE_BUSY: "đang bị chương trình khác giữ; hãy đóng chương trình ấy rồi chạy lại",
     sqlite3.SQLITE_CANTOPEN: "không mở được; hãy xem quyền ghi",
     sqlite3.SQLITE_READONLY: "không ghi được; hãy xem quyền ghi",
-    sqlite3.SQLITE_FULL: "không ghi thêm được; hãy xem chỗ trống trên đĩa",
-    sqlite3.SQLITE_IOERR: "không đọc, ghi được; hãy xem chỗ trống trên đĩa",
+    sqlite3.SQLITE_FULL: "không ghi thêm được; hãy xem chỗ trống trên đĩa rồi chạy lại, những gì đã nạp vẫn nguyên",
+    sqlite3.SQLITE_IOERR: "không đọc, ghi được; hãy xem chỗ trống trên đĩa rồi chạy lại, những gì đã nạp vẫn nguyên",
 }
 # What full-text search finds a document by; its sentences are searched on their own.
 DOCUMENT_WORDS = ("type_name", "number", "title", "issuer", "place", "signer_name")
@@ -52,12 +54,14 @@ def writing(path: Path) -> Iterator[Database]:
     with _troubles(path):
         _check(path)
         _make_folder(path.parent)
-        with closing(sqlite3.connect(path, timeout=PATIENCE)) as connection:
+        with alone(path), closing(sqlite3.connect(path, timeout=PATIENCE)) as connection:
             db = Database(connection)
             db.execute("PRAGMA journal_mode = wal")
             db.execute("PRAGMA synchronous = normal")
-            _make(db)
+            migrations.bring_up(db, _reindex)
             db.execute("PRAGMA foreign_keys = on")
+            # SQLite's own temporary files have a name for a moment, in which a killed process would leave them behind.
+            db.execute("PRAGMA temp_store = memory")
             try:
                 yield db
             finally:
@@ -67,10 +71,15 @@ def writing(path: Path) -> Iterator[Database]:
 @contextmanager
 def reading(path: Path) -> Iterator[Database]:
     """The database, open for reading only."""
-    if not path.exists():
-        raise UnusableDatabase(f"Chưa có cơ sở dữ liệu {path}; hãy nạp trước: nghiquyet ingest THƯ-MỤC --db {path}")
+    command = f"nghiquyet ingest THƯ-MỤC --db {path}"
     with _troubles(path):
-        _check(path)
+        version = _check(path)
+        if version is None:
+            raise UnusableDatabase(f"Chưa có cơ sở dữ liệu {path}; hãy nạp trước: {command}")
+        if version < schema.VERSION:
+            raise UnusableDatabase(
+                f"{path} do phiên bản cũ hơn tạo ra; hãy nạp một lần để chuyển đổi, những gì có sẵn vẫn giữ: {command}"
+            )
         with closing(_open_to_read(path)) as connection:
             yield Database(connection)
 
@@ -94,6 +103,7 @@ def secret_paths(db: Database) -> set[str]:
 
 def replace(db: Database, record: FileRecord, rows: Rows) -> None:
     """Puts the rows of one file in the place of whatever came from it before; all of it or nothing."""
+    _check_links(rows)
     with db.atomic():
         _remove(db, record.source_path)
         for table, its_rows in rows.items():
@@ -149,21 +159,25 @@ def _troubles(path: Path) -> Iterator[None]:
         raise UnusableDatabase(f"{path} {remedy} ({error}).") from error
 
 
-def _check(path: Path) -> None:
-    """Raises `UnusableDatabase` unless the file may become, or is, a database of ours."""
+def _check(path: Path) -> int | None:
+    """The version of a database of ours; None where the file may become one. Raises `UnusableDatabase` otherwise."""
     if path.is_dir():
         raise UnusableDatabase(f"{path} là một thư mục; hãy nêu tên tệp cơ sở dữ liệu.")
     if not path.exists() or path.stat().st_size == 0:
-        return
+        return None
     with closing(_open_to_read(path)) as connection:
         (mark,) = connection.execute("PRAGMA application_id").fetchone()
         (version,) = connection.execute("PRAGMA user_version").fetchone()
+        (things,) = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if not (mark or things):  # a run was killed before it made the tables
+        return None
     if mark != schema.APPLICATION_ID:
         raise UnusableDatabase(f"{path} không do chương trình này tạo ra; hãy chọn tên tệp khác.")
     if version > schema.VERSION:
         raise UnusableDatabase(
             f"{path} do phiên bản mới hơn tạo ra; hãy cập nhật chương trình, hoặc chọn tên tệp khác."
         )
+    return int(version)
 
 
 def _make_folder(folder: Path) -> None:
@@ -177,32 +191,8 @@ def _open_to_read(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=PATIENCE)
 
 
-def _make(db: Database) -> None:
-    """Creates the tables; those of an older shape go first, for all that they hold can be read again."""
-    wanted = list(schema.statements())
-    stored = {sql for (sql,) in db.execute("SELECT sql FROM sqlite_master")}
-    if stored.issuperset(wanted):
-        return
-    with db.atomic():
-        _drop_all(db)
-        for statement in wanted:
-            db.execute(statement)
-        db.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-        db.execute(f"PRAGMA user_version = {schema.VERSION}")
-
-
-def _drop_all(db: Database) -> None:
-    for kind, which in (
-        ("view", "type = 'view'"),
-        ("table", "sql LIKE 'CREATE VIRTUAL%'"),
-        ("table", "type = 'table'"),
-    ):
-        names = db.execute(f"SELECT name FROM sqlite_master WHERE {which} AND name NOT LIKE 'sqlite!_%' ESCAPE '!'")
-        for (name,) in names.fetchall():
-            db.execute(f'DROP {kind} "{name}"')
-
-
 def _fold_in(db: Database) -> None:
+    db.rollback()
     db.execute("PRAGMA busy_timeout = 1000")
     try:
         db.execute("PRAGMA wal_checkpoint(truncate)")
@@ -210,6 +200,20 @@ def _fold_in(db: Database) -> None:
     except sqlite3.OperationalError:
         # Somebody else has the file open: the log stays beside it, and the last to close folds it in.
         return
+
+
+def _check_links(rows: Rows) -> None:
+    """Raises `IntegrityError` where a row points at one that its document lacks.
+
+    SQLite looks at links when a transaction ends, and that of several documents would fail as a whole.
+    """
+    ids = {table: {row.get("id") for row in its_rows} for table, its_rows in rows.items()}
+    for table in schema.TABLES:
+        for column in table.columns:
+            if column.refers:
+                pointed_at = {row.get(column.name) for row in rows.get(table.name, ())} - {None}
+                if astray := pointed_at - ids.get(column.refers, set()):
+                    raise sqlite3.IntegrityError(f"{table.name}.{column.name}: {', '.join(map(str, astray))}")
 
 
 def _remove(db: Database, source_path: str) -> None:
@@ -230,3 +234,11 @@ def _index(db: Database, table: str, row_id: str, words: str) -> None:
         f"INSERT INTO {table}_fts (rowid, text, fold, newer) SELECT rowid, ?, ?, ? FROM {table} WHERE id = ?",
         (*search.index_values(words), row_id),
     )
+
+
+def _reindex(db: Database) -> None:
+    """Fills the empty indexes with what `replace` puts there."""
+    for row in db.query("SELECT * FROM documents"):
+        _index(db, "documents", row["id"], words_of(row))
+    for row in db.query("SELECT id, text FROM sentences"):
+        _index(db, "sentences", row["id"], row["text"])

@@ -11,6 +11,7 @@ is called. Nothing is written anywhere, nothing is fetched from anywhere.
     functions.py  what SQL can call besides SQLite's own functions
     cells.py      one cell of a table as a person reads it
     graph_*.py    the picture of the citation graph: what is asked, where boxes stand, how it is drawn
+    notices.py    the line over the pages while a run writes, or after a broken one
     svg.py, charts.py
                   the shapes that pictures are made of; bars
     language.py, switch.py, english/

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
+from sqlite_utils import Migrations
+
 from pipeline import schema
 from pipeline.site.pages import PAGES, Page, descriptions
 from pipeline.site.queries import QUERIES, Query
@@ -28,7 +30,8 @@ def metadata(databases: Iterable[str]) -> dict[str, Any]:
             name: {
                 "title": name,
                 "description": ABOUT,
-                "tables": {table: _table(table, page, about[table]) for table, page in PAGES.items()},
+                "tables": {table: _table(table, page, about[table]) for table, page in PAGES.items()}
+                | {Migrations.migrations_table: {"hidden": True}},
                 "queries": {query.name: _query(query) for query in QUERIES},
             }
             for name in databases

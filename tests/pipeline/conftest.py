@@ -7,8 +7,13 @@ KHÔNG ĐỌC ĐƯỢC        a ParseError       LỖI             a defect
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 import regex
@@ -16,9 +21,11 @@ import regex
 from parsers.errors import Unreadable
 from parsers.model import Citation, Document, Metadata, Paragraph, Problem, Recipient, Section, Span, Target, Task
 from pipeline.ingest import Summary, ingest
+from tests.pipeline import ingests
 
 Files = Mapping[str, str | None]
 Run = Callable[..., Summary]
+Order = Callable[..., dict[str, Any]]
 
 
 def tiny_parse(data: bytes, source_format: str, name: str = "") -> Document:
@@ -133,3 +140,32 @@ def run(folder: Path, database: Path) -> Run:
         return ingest(folder, into, **{"parse": tiny_parse, **options})  # type: ignore[arg-type]
 
     return once
+
+
+@pytest.fixture(scope="module")
+def order(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Order]:
+    """Has an ingest carried out, and killed, by a process that has loaded the program; see `ingests`."""
+    scratch = tmp_path_factory.mktemp("scratch")
+    driver = subprocess.Popen(
+        [sys.executable, ingests.__file__],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "TMPDIR": str(scratch), "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert driver.stdin
+    assert driver.stdout
+    stdin, stdout = driver.stdin, driver.stdout
+    assert json.loads(stdout.readline()) == {"ready": True}
+
+    def ask(folder: Path, database: Path, **more: Any) -> dict[str, Any]:
+        stdin.write(json.dumps({"folder": str(folder), "database": str(database), **more}) + "\n")
+        stdin.flush()
+        answer: dict[str, Any] = json.loads(stdout.readline())
+        return answer
+
+    yield ask
+    stdin.close()
+    assert driver.wait(timeout=60) == 0
+    stdout.close()
+    assert list(scratch.iterdir()) == []

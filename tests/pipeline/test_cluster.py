@@ -62,7 +62,8 @@ def scheduling(folder: Path) -> Iterator[tuple[subprocess.Popen[bytes], str]]:
     options = ["--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(note)]
     with started("scheduler", *options) as process:
         deadline = time.monotonic() + 60
-        while not note.exists():
+        # The note is there before it is written to its end.
+        while not (note.exists() and note.read_text().rstrip().endswith("}")):
             assert time.monotonic() < deadline
             time.sleep(0.05)
         yield process, json.loads(note.read_text())["address"]

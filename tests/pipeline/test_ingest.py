@@ -12,39 +12,21 @@ from typing import Any
 import pytest
 from sqlite_utils import Database
 
+from parsers.model import Document
 from pipeline import ingest as ingest_module
 from pipeline import store, versions, works
 from pipeline.errors import NothingToRead
 from pipeline.ingest import Step, Summary, ingest
+from tests.pipeline.wholeness import contents
 
 Put = Callable[[Mapping[str, str | None]], None]
 Run = Callable[..., Summary]
 
-TABLES = (
-    "documents", "recipients", "paragraphs", "sections", "sentences", "terms", "citations", "works", "targets", "tasks",
-    "problems", "files",
-)  # fmt: skip
 ABC = {
     "a.txt": "Về A\n1. Một\nThực hiện 1-NQ/TW.",
     "b/b.txt": "Về B\n1. Hai\n- 90% hộ.",
     "c.md": "Về C\n(Sở Y tế) làm.",
 }
-
-
-def contents(database: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """Everything in the database but the values of the clock, in the order of the values; the database is sound."""
-    with closing(sqlite3.connect(database)) as connection:
-        assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
-        assert connection.execute("PRAGMA integrity_check").fetchone()[0] == "ok"
-        connection.execute("UPDATE documents SET ingested_at = ''")
-        queries = {table: f"SELECT * FROM {table}" for table in TABLES}
-        for table in ("documents", "sentences"):
-            connection.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('integrity-check')")
-            join = f"FROM {table}_fts f LEFT JOIN {table} t ON t.rowid = f.rowid"
-            queries[f"{table}_fts"] = f"SELECT t.id, f.text, f.fold, f.newer {join}"
-        found = {name: sorted(connection.execute(query).fetchall(), key=repr) for name, query in queries.items()}
-        connection.rollback()
-        return found
 
 
 def ids(database: Path, table: str = "documents") -> list[str]:
@@ -151,10 +133,51 @@ def test_failures_are_told_with_file_reason_and_place(put: Put, run: Run, databa
     assert ids(database) == ["ok-txt"]
 
 
-def test_a_file_that_vanishes_meanwhile_is_a_failure(put: Put, run: Run, folder: Path) -> None:
+def test_a_file_that_vanishes_meanwhile_is_a_failure_until_it_is_back(put: Put, run: Run, folder: Path) -> None:
     put({"a.txt": "Về A", "b.txt": "Về B"})
     summary = run(tell=lambda step: (folder / "b.txt").unlink() if step.done == 1 else None)
     assert [(failure.path, failure.code) for failure in summary.failures] == [("b.txt", "khong_mo_duoc")]
+    assert "biến mất trong khi nạp" in summary.failures[0].message
+    put({"b.txt": "Về B"})
+    summary = run()
+    assert files(summary) == "files=2 changed=1 unchanged=1"
+    assert summary.failures == ()
+
+
+def test_a_file_that_changes_meanwhile_is_stored_as_it_was_read(put: Put, run: Run, database: Path) -> None:
+    """The fingerprint is that of what was read, not of what was there when the run began."""
+    put({"a.txt": "Về A", "b.txt": "Về B"})
+    run(tell=lambda step: put({"b.txt": "Về B, sửa"}) if step.done == 1 else None)
+    with closing(sqlite3.connect(database)) as connection:
+        assert connection.execute("SELECT title FROM documents WHERE id = 'b-txt'").fetchall() == [("Về B, sửa",)]
+        assert connection.execute(
+            "SELECT count(*) FROM documents d JOIN files f ON f.document_id = d.id AND f.sha256 = d.source_sha256"
+        ).fetchone() == (2,)
+    assert files(run()) == "files=2 unchanged=2"
+    put({"b.txt": "Về B"})
+    assert files(run()) == "files=2 changed=1 unchanged=1"
+
+
+def test_a_file_whose_process_ended_is_tried_again(
+    put: Put, run: Run, folder: Path, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may have been the system that ended it, for want of memory."""
+
+    def short_of_memory(*_: object) -> Document:
+        raise MemoryError
+
+    put({"a.txt": "Về A"})
+    assert [failure.code for failure in run(parse=short_of_memory).failures] == ["thieu_bo_nho"]
+    summary = run()
+    assert files(summary) == "files=1 changed=1"
+    assert summary.failures == ()
+
+
+def test_a_database_among_the_files_is_none_of_them(put: Put, run: Run, folder: Path) -> None:
+    """Nor is what a killed run left beside it."""
+    put({"a.txt": "Về A"} | {f"x.db{ending}": "" for ending in ("-wal", "-shm", "-journal", "-lock")})
+    assert files(run(folder / "x.db")) == "files=1 added=1"
+    assert files(run(folder / "x.db")) == "files=1 unchanged=1"
 
 
 def test_what_the_database_does_not_take_leaves_no_half(
@@ -179,23 +202,25 @@ def test_what_the_database_does_not_take_leaves_no_half(
     assert run().failures == ()
 
 
-def test_broken_off_it_holds_whole_documents_and_goes_on(
+def test_broken_off_it_keeps_what_it_read_and_goes_on(
     put: Put, run: Run, database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Ctrl-C: what was read is resolved and stays."""
+
     def stop(step: Step) -> None:
         if step.done == 2:
             raise KeyboardInterrupt
 
-    resolved = []
+    resolved: list[int] = []
     monkeypatch.setattr(works, "resolve", lambda db: resolved.append(len(list(db["documents"].rows))))
     put(ABC)
     with pytest.raises(KeyboardInterrupt):
         run(tell=stop)
     assert ids(database) == ["a-txt", "b--b-txt"]
     assert len(contents(database)["sentences"]) == 6
-    assert resolved == []
+    assert resolved == [2]
     assert files(run()) == "files=3 added=1 unchanged=2"
-    assert resolved == [3]
+    assert resolved == [2, 3]
 
 
 @pytest.mark.parametrize(

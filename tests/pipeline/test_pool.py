@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import time
 from pathlib import Path
 
+import psutil
 import pytest
 
 from pipeline.pool import AHEAD, Hand, in_order
@@ -79,3 +83,29 @@ def test_a_hand_does_one_job_after_the_other_whatever_befalls_it() -> None:
     hand = Hand(eval, lost, lambda job: LONG if job == HANGS else 60)
     assert [hand.do(job) for job in ("1", DIES, "2", HANGS, "3")] == [1, "died", 2, "hung", 3]
     hand.stop()
+
+
+def test_killed_it_leaves_nobody_and_nothing_behind(tmp_path: Path) -> None:
+    """The worker is in the middle of a long job, with a program of its own and a temporary file."""
+    job = (
+        "print(__import__('tempfile').mkstemp(), flush=True) or __import__('subprocess').run(['sleep', '600'])"
+        " or __import__('time').sleep(600)"
+    )
+    code = f"from pipeline.pool import in_order; list(in_order(eval, [{job!r}], 1, print))"
+    code = f"if __name__ == '__main__':\n    {code}\n"
+    (tmp_path / "master.py").write_text(code, encoding="utf-8")
+    scratch = tmp_path / "tmp"
+    scratch.mkdir()
+    environment = {**os.environ, "TMPDIR": str(scratch), "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, str(tmp_path / "master.py")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True) as master:
+        assert master.stdout
+        assert str(scratch) in master.stdout.readline()
+        started = psutil.Process(master.pid).children(recursive=True)
+        while not any(process.name() == "sleep" for process in started):
+            time.sleep(0.05)
+            started = psutil.Process(master.pid).children(recursive=True)
+        master.kill()
+        _, alive = psutil.wait_procs(started, timeout=30)
+    assert alive == []
+    assert list(scratch.iterdir()) == []

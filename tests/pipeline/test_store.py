@@ -5,19 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from pipeline import schema, store
+from pipeline import schema, store, whole
 from pipeline.errors import UnusableDatabase
 from pipeline.ingest import Step, Summary
 from pipeline.search import search
-from pipeline.versions import program_version
 
 Put = Callable[[Mapping[str, str | None]], None]
 Run = Callable[..., Summary]
@@ -67,21 +64,6 @@ def test_an_empty_file_may_become_one(database: Path, put: Put, run: Run) -> Non
     assert run().rows["documents"] == 1
 
 
-def test_an_older_shape_is_built_anew(database: Path, put: Put, run: Run) -> None:
-    database.parent.mkdir()
-    sqlite(
-        database, OURS, "PRAGMA user_version = 0", "CREATE TABLE documents (id)", "CREATE TABLE gone (a)",
-        "CREATE VIEW v AS SELECT * FROM gone", "CREATE VIRTUAL TABLE gone_fts USING fts5 (a)",
-    )  # fmt: skip
-    put({"a.txt": "Về A"})
-    assert run().rows["documents"] == 1
-    with closing(sqlite3.connect(database)) as connection:
-        names = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
-        assert connection.execute("PRAGMA user_version").fetchone() == (schema.VERSION,)
-    assert "gone" not in names
-    assert "v" not in names
-
-
 def test_it_stands_alone(database: Path, put: Put, run: Run, tmp_path: Path) -> None:
     put({"a.txt": "Về A"})
     run()
@@ -96,12 +78,16 @@ def test_it_stands_alone(database: Path, put: Put, run: Run, tmp_path: Path) -> 
             db.execute("DELETE FROM documents")
 
 
-def test_who_reads_meanwhile_is_not_disturbed(database: Path, put: Put, run: Run, tmp_path: Path) -> None:
+def test_who_reads_meanwhile_is_not_disturbed(
+    database: Path, put: Put, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(whole, "LEAST_SECONDS", 0)
+    monkeypatch.setattr(whole, "TIMES", 0)
     put({"a.txt": "Về A", "b.txt": "Về B"})
     with closing(sqlite3.connect(tmp_path / "other.db")) as reader:
 
         def look(step: Step) -> None:
-            if step.done == 1:
+            if step.done == 2:
                 reader.execute("ATTACH ? AS seen", (str(database),))
                 reader.execute("BEGIN")
                 assert reader.execute("SELECT title FROM seen.documents").fetchall() == [("Về A",)]
@@ -122,21 +108,6 @@ def test_who_holds_the_file_is_named_as_the_trouble(
         other.execute("BEGIN EXCLUSIVE")
         with pytest.raises(UnusableDatabase, match="chương trình khác giữ"):
             run()
-
-
-def test_killed_it_holds_whole_documents(database: Path, folder: Path, put: Put, run: Run) -> None:
-    """The process is gone between two documents, with no chance to close anything."""
-    put({f"{name}.txt": "KẾ HOẠCH\nvề đảng viên" for name in "abc"})
-    code = (
-        "import os, sys; from pathlib import Path; from pipeline.ingest import ingest; "
-        "ingest(Path(sys.argv[1]), Path(sys.argv[2]), tell=lambda step: os._exit(9) if step.done == 2 else None)"
-    )
-    assert subprocess.run([sys.executable, "-c", code, str(folder), str(database)]).returncode == 9
-    with store.reading(database) as db:
-        assert {hit.document_id for hit in search(db, "đảng viên")} == {"a-txt", "b-txt"}
-        assert store.is_stale(db, program_version())
-    assert run().rows["documents"] == 3
-    assert os.listdir(database.parent) == ["test.db"]
 
 
 def test_no_place_for_it(tmp_path: Path, put: Put, run: Run) -> None:

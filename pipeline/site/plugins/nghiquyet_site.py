@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Awaitable
+from functools import partial
 from typing import Any
 
 from pluggy import HookimplMarker
 
 from pipeline.site import cells, functions, labels, names, pages
 from pipeline.site.metadata import metadata
+from pipeline.site.notices import notices
 
 hookimpl = HookimplMarker("datasette")
 
@@ -48,6 +50,7 @@ def extra_template_vars(datasette: Any, database: str | None) -> dict[str, Any]:
         "codes": names.CODES,
         "in_order": pages.in_order,
         "lookups": names.LOOKUPS,
+        "notices": partial(notices, datasette, database),
         "number": names.number,
         "pages": pages.PAGES,
         "relabel": cells.relabel,
