@@ -22,12 +22,12 @@ from pipeline.errors import CallError, UnreadableFile
 from pipeline.export_calendar import calendar_file
 from pipeline.export_graph import graph_file
 from pipeline.export_targets import targets_file
+from pipeline.finding import search
 from pipeline.ingest import ingest
 from pipeline.inventory import single_file
 from pipeline.limits import check_size
 from pipeline.opening import open_document
 from pipeline.reading import refusal
-from pipeline.search import search
 from pipeline.versions import DISTRIBUTION
 from pipeline.vietnamese import HELP, Group, explain_call
 

@@ -97,12 +97,14 @@ def replace(db: Database, record: FileRecord, rows: Rows) -> None:
     with db.atomic():
         _remove(db, record.source_path)
         for table, its_rows in rows.items():
-            _insert(db, table, its_rows)
+            _insert(db, table, _by_day(db, rows) if table == "sentences" else its_rows)
         for row in rows.get("documents", []):
             _index(db, "documents", row["id"], " ".join(row[field] for field in _DOCUMENT_WORDS if row.get(field)))
-        for row in rows.get("sentences", []):
-            _index(db, "sentences", row["id"], row["text"])
         documents = [row["id"] for row in rows.get("documents", [])]
+        for row in rows.get("documents", []):
+            for sentence in rows.get("sentences", []):
+                tags = search.tags(sentence["text"], row["type_name"], row["issuer_name"])
+                _index(db, "sentences", sentence["id"], sentence["text"], tags)
         _insert(db, "files", [{**asdict(record), "document_id": documents[0] if documents else None}])
 
 
@@ -220,8 +222,19 @@ def _insert(db: Database, table: str, rows: list[Row]) -> None:
         db.conn.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({values})", rows)
 
 
-def _index(db: Database, table: str, row_id: str, words: str) -> None:
+def _by_day(db: Database, rows: Rows) -> list[Row]:
+    """The sentences with their rowids: the next free ones of the day of their document."""
+    days = [row["issued_on"] for row in rows.get("documents", [])]
+    first = search.first_rowid(days[0] if days else None)
+    among = (first, first + search.A_DAY - 1)
+    (last,) = db.execute("SELECT max(rowid) FROM sentences WHERE rowid BETWEEN ? AND ?", among).fetchone()
+    return [
+        {"rowid": number, **row} for number, row in enumerate(rows["sentences"], first if last is None else last + 1)
+    ]
+
+
+def _index(db: Database, table: str, row_id: str, words: str, tags: str | None = None) -> None:
     db.execute(
-        f"INSERT INTO {table}_fts (rowid, text, fold, newer) SELECT rowid, ?, ?, ? FROM {table} WHERE id = ?",
-        (*search.index_values(words), row_id),
+        f"INSERT INTO {table}_fts (rowid, text, fold, newer, tags) SELECT rowid, ?, ?, ?, ? FROM {table} WHERE id = ?",
+        (*search.index_values(words), tags, row_id),
     )

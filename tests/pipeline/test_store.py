@@ -15,8 +15,8 @@ import pytest
 
 from pipeline import schema, store
 from pipeline.errors import UnusableDatabase
+from pipeline.finding import search
 from pipeline.ingest import Step, Summary
-from pipeline.search import search
 from pipeline.versions import program_version
 
 Put = Callable[[Mapping[str, str | None]], None]
