@@ -19,6 +19,7 @@ is called. Nothing is written anywhere, nothing is fetched from anywhere.
                   two pages of our own: a document with its facts marked in place, a work with all who mention it
     reading.py, reading_facts.py, pieces.py, places.py, answers.py
                   the text in blocks, the cards, the cutting, the anchors, the request and its headers
+    search_*.py   the search: what is asked and answered, words marked, works that are meant, what to try instead
     originals*.py, drawing.py
                   the files that documents were read from: found safely, drawn page by page, downloaded
     plugins/      the hooks of Datasette, each a thin call

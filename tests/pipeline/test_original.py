@@ -379,6 +379,7 @@ def test_the_text_leads_to_the_pages(ask: Ask) -> None:
     assert 'href="/x/-/tep/pdf?trang=3"' in text
     assert '<a href="/x/-/tep/pdf">Tệp gốc</a>' in text
     assert "?trang=" not in ask("/x/-/van-ban/word").text
+    assert 'href="/x/-/tep/pdf?trang=3"' in ask("/x/-/tim", {"q": "hai câu"}).text
 
 
 def test_the_folder_is_told_to_nobody(ask: Ask, place: Path) -> None:
@@ -403,6 +404,7 @@ def test_without_a_folder_there_are_no_files(place: Path, free_port: int, monkey
     monkeypatch.setenv("NGHIQUYET_RAW", str(place / "thư mục gốc"))
     with serving(place / "x.db", free_port) as ask:
         assert "/-/tep/" not in ask("/x/-/van-ban/pdf").text
+        assert "/-/tep/" not in ask("/x/-/tim", {"q": "hai câu"}).text
         assert [ask(f"/x/-/tep/pdf{path}").status for path in ("", "/tai-ve", "/trang/1.png")] == [404, 404, 404]
 
 
