@@ -23,6 +23,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from hashlib import sha1
 
 import regex
@@ -44,7 +45,7 @@ _PIECE = regex.compile(r'"([^"]*)"?|([^\s"]+)')
 # What the tokenizer `unicode61` takes for a word's letters.
 _LETTER = regex.compile(r"[\p{L}\p{N}]")
 # A word without marks; what has figures in it is hardly ever mistaken for one with marks.
-_BARE = regex.compile(r"(?<![\p{L}\p{N}])[a-zA-Z]+(?![\p{L}\p{N}])")
+_BARE = regex.compile(r"(?<![\p{L}\p{N}\p{M}])[a-zA-Z]+(?![\p{L}\p{N}\p{M}])")
 _ANY_LETTER = regex.compile(r"\p{L}")
 
 
@@ -118,7 +119,7 @@ def day_of(rowid: int) -> int:
 
 def tags(text: str, type_name: str | None, issuer: str | None) -> str:
     """What the column `tags` holds for a sentence; a type and an issuer that are not known have a word too."""
-    return " ".join([_tag("type", type_name or ""), _tag("issuer", issuer or ""), *_bare_tags(index_values(text)[0])])
+    return " ".join([_tag("type", type_name or ""), _tag("issuer", issuer or ""), *_bare_tags(plain(text))])
 
 
 def index_values(text: str) -> tuple[str, str, str]:
@@ -179,6 +180,7 @@ def _bare_tags(text: str) -> list[str]:
     return [f"bare{word}" for word in sorted({word.lower() for word in _BARE.findall(text)})]
 
 
+@lru_cache(maxsize=1024)
 def _tag(name: str, value: str) -> str:
     """A word for the index that nobody types, made of letters and figures alone."""
     return f"{name}{sha1(value.encode(), usedforsecurity=False).hexdigest()[:12]}"

@@ -35,15 +35,19 @@ def advise(connection: sqlite3.Connection, query: str) -> Advice:
     """What to try instead of a query that finds nothing."""
     words = pieces(query)
     nowhere = tuple(word for word in words if not _finds(connection, _quoted(word)))
-    unmarked = without_marks(query)
+    unmarked = _if_it_finds(connection, without_marks(query))
     fewer = " ".join(_quoted(word) for word in words if word not in nowhere)
     respelled = " ".join(_respelled(connection, word) if word in nowhere else _quoted(word) for word in words)
     return Advice(
         nowhere,
-        unmarked if unmarked != query.lower() and _finds(connection, unmarked) else None,
-        fewer if nowhere and fewer and _finds(connection, fewer) else None,
-        respelled if nowhere and _finds(connection, respelled) else None,
+        unmarked,
+        _if_it_finds(connection, fewer) if nowhere else None,
+        _if_it_finds(connection, respelled) if nowhere and not unmarked else None,
     )
+
+
+def _if_it_finds(connection: sqlite3.Connection, query: str) -> str | None:
+    return query if _finds(connection, query) else None
 
 
 def _finds(connection: sqlite3.Connection, query: str) -> bool:

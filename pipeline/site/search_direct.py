@@ -42,9 +42,9 @@ SELECT {_COLUMNS} FROM (
   WHERE documents_fts MATCH :query LIMIT {LOOKED_THROUGH}
 ) found JOIN works w ON w.id = found.work_id ORDER BY found.letters, found.id LIMIT {MOST_TITLED}
 """
+# The plus keeps SQLite from looking up all works without a document, only to sort them.
 _CITED = f"""
-SELECT {_COLUMNS} FROM works w
-WHERE w.document_id IS NULL ORDER BY w.mentions DESC LIMIT {LOOKED_THROUGH}
+SELECT {_COLUMNS} FROM works w WHERE +w.document_id IS NULL ORDER BY w.mentions DESC LIMIT {LOOKED_THROUGH}
 """
 
 
