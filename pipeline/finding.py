@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -102,8 +103,22 @@ def search(db: Database, query: str, limit: int = 20) -> list[Hit]:
 
     A word typed with marks must stand there with these marks (`đang` is not `Đảng`), one without may have any.
     """
-    found = find(db.conn, query, most=max(limit, MOST))
-    return hits(db.conn, found.candidates[:limit])
+    with one_state(db.conn):
+        found = find(db.conn, query, most=max(limit, MOST))
+        return hits(db.conn, found.candidates[:limit])
+
+
+@contextmanager
+def one_state(connection: sqlite3.Connection) -> Iterator[None]:
+    """All that is asked inside is answered from one state of the database, while others ingest."""
+    began = not connection.in_transaction
+    if began:
+        connection.execute("BEGIN")
+    try:
+        yield
+    finally:
+        if began:
+            connection.execute("ROLLBACK")
 
 
 def find(

@@ -72,6 +72,7 @@ def reading(path: Path) -> Iterator[Database]:
     with _troubles(path):
         _check(path)
         with closing(_open_to_read(path)) as connection:
+            _check_index(path, connection)
             yield Database(connection)
 
 
@@ -160,6 +161,15 @@ def _check(path: Path) -> None:
     if version > schema.VERSION:
         raise UnusableDatabase(
             f"{path} do phiên bản mới hơn tạo ra; hãy cập nhật chương trình, hoặc chọn tên tệp khác."
+        )
+
+
+def _check_index(path: Path, connection: sqlite3.Connection) -> None:
+    """Raises `UnusableDatabase` where an older program made the index, for search would not find its columns."""
+    wanted = next(search.statements("sentences"))
+    if not connection.execute("SELECT 1 FROM sqlite_master WHERE sql = ?", [wanted]).fetchone():
+        raise UnusableDatabase(
+            f"{path} do phiên bản cũ hơn tạo ra; hãy nạp lại thư mục: nghiquyet ingest THƯ-MỤC --db {path}"
         )
 
 

@@ -39,7 +39,8 @@ TYPES = {
 }
 _CHUNK = 1 << 18
 _DOCUMENT = f"""
-SELECT d.id, {DOCUMENT_LABEL} AS label, d.source_path, d.source_sha256, d.source_format, d.page_count
+SELECT d.id, {DOCUMENT_LABEL}, CAST(d.source_path AS TEXT), d.source_sha256, d.source_format,
+       CAST(d.page_count AS INTEGER)
 FROM documents d JOIN files f ON f.source_path = d.source_path AND f.document_id = d.id WHERE d.id = ?
 """
 

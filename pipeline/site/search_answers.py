@@ -11,7 +11,7 @@ from typing import Any
 from datasette.utils import sqlite_timelimit
 from datasette.utils.asgi import NotFound, Response
 
-from pipeline.finding import Hit
+from pipeline.finding import Hit, one_state
 from pipeline.site import originals, places
 from pipeline.site.answers import headers, served
 from pipeline.site.reading_facts import day
@@ -97,7 +97,7 @@ async def _answer(datasette: Any, database: Any, asked: Asked) -> Answer | None:
     """None where it takes longer than Datasette lets a statement take."""
 
     def ask(connection: sqlite3.Connection) -> Answer:
-        with sqlite_timelimit(connection, datasette.sql_time_limit_ms):
+        with sqlite_timelimit(connection, datasette.sql_time_limit_ms), one_state(connection):
             return answer(connection, asked)
 
     try:

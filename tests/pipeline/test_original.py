@@ -8,6 +8,7 @@ import io
 import os
 import shutil
 import socket
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -406,6 +407,25 @@ def test_without_a_folder_there_are_no_files(place: Path, free_port: int, monkey
         assert "/-/tep/" not in ask("/x/-/van-ban/pdf").text
         assert "/-/tep/" not in ask("/x/-/tim", {"q": "hai câu"}).text
         assert [ask(f"/x/-/tep/pdf{path}").status for path in ("", "/tai-ve", "/trang/1.png")] == [404, 404, 404]
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("page_count", "'nhiều'"), ("page_count", "-5"), ("source_path", "x'ff00'"), ("source_sha256", "7")],
+)
+def test_a_sabotaged_row_breaks_nothing(column: str, value: str, place: Path, tmp_path: Path, free_port: int) -> None:
+    path = tmp_path / "x.db"
+    shutil.copy(place / "x.db", path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(f"UPDATE documents SET {column} = {value} WHERE id = 'pdf'")
+        connection.execute(
+            "UPDATE files SET source_path = d.source_path FROM documents d WHERE d.id = 'pdf'"
+            " AND files.document_id = 'pdf'"
+        )
+        connection.commit()
+    with serving(path, free_port, "--raw", str(place / "thư mục gốc")) as ask:
+        assert ask("/x/-/tep/pdf").status in (200, 404)
+        assert ask("/x/-/tep/pdf/trang/1.png").status in (200, 404)
 
 
 def test_the_samples_can_be_seen(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from pipeline import store
-from pipeline.finding import MOST, UNKNOWN, Candidate, Narrowing, count, find, hits, search
+from pipeline.finding import MOST, UNKNOWN, Candidate, Narrowing, count, find, hits, one_state, search
 from pipeline.search import expression
 from pipeline.site.answers import POLICY
 from pipeline.site.pieces import Span
@@ -167,6 +167,18 @@ def test_a_document_read_again_leaves_nothing_behind(tmp_path: Path) -> None:
         assert [hit.text for hit in search(db, "một")] == ["Một ba."]
         assert find(db.conn, "ba", Narrowing(year="2020", type_name="Kế hoạch")).candidates == ()
         db.execute("INSERT INTO sentences_fts (sentences_fts) VALUES ('integrity-check')")
+
+
+def test_one_search_sees_one_state_while_others_write(tmp_path: Path) -> None:
+    path = tmp_path / "x.db"
+    with store.writing(path) as db:
+        put(db, "a", None, None, None, ["Một hai."])
+        with store.reading(path) as reader, one_state(reader.conn):
+            found = find(reader.conn, "hai").candidates
+            put(db, "a", None, None, None, ["Ba bốn."])
+            assert [hit.text for hit in hits(reader.conn, found)] == ["Một hai."]
+        with store.reading(path) as reader:
+            assert search(reader, "hai") == []
 
 
 @pytest.mark.parametrize("day", ["2022-13-40", "hôm qua", "0000-00-00", "9999-12-31", ""])
