@@ -136,9 +136,9 @@ def facets(answer: Answer) -> list[tuple[str, list[Value]]]:
     """What the search can be narrowed by, each facet with the values that part the sentences."""
     narrowing = answer.asked.narrowing
     parted = (
-        ("type_name", say("Loại văn bản"), answer.facets.types, narrowing.type_name),
-        ("issuer", say("Cơ quan ban hành"), answer.facets.issuers, narrowing.issuer),
-        ("year", say("Năm ban hành"), sorted(answer.facets.years[:OFFERED], reverse=True), narrowing.year),
+        ("type_name", say("Theo loại"), answer.facets.types, narrowing.type_name),
+        ("issuer", say("Theo cơ quan"), answer.facets.issuers, narrowing.issuer),
+        ("year", say("Theo năm"), sorted(answer.facets.years[:OFFERED], reverse=True), narrowing.year),
     )
     return [
         (title, [_value(answer.asked, name, value, number) for value, number in values[:OFFERED]])
@@ -150,9 +150,9 @@ def facets(answer: Answer) -> list[tuple[str, list[Value]]]:
 def chosen(asked: Asked) -> list[tuple[str, str]]:
     """What the search is narrowed to, each with the address that widens it again."""
     parts = (
-        ("type_name", say("Loại văn bản"), asked.narrowing.type_name),
-        ("issuer", say("Cơ quan ban hành"), asked.narrowing.issuer),
-        ("year", say("Năm ban hành"), asked.narrowing.year),
+        ("type_name", say("Theo loại"), asked.narrowing.type_name),
+        ("issuer", say("Theo cơ quan"), asked.narrowing.issuer),
+        ("year", say("Theo năm"), asked.narrowing.year),
     )
     return [
         (f"{title}: {_shown(value)}", asked.narrowed(**{name: None}))
