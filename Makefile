@@ -27,8 +27,8 @@ install: $(VENV)/.ready  ## dựng môi trường Python trong .venv
 ingest: $(VENV)/.ready  ## đọc RAW=data/raw vào DB=data/db/nghiquyet.db
 	$(BIN)/nghiquyet ingest $(RAW) --db $(DB) $(if $(WORKERS),--workers $(WORKERS))
 
-serve: $(VENV)/.ready  ## mở cơ sở dữ liệu trong Datasette, PORT=8001
-	$(BIN)/nghiquyet serve $(DB) --port $(PORT)
+serve: $(VENV)/.ready  ## mở cơ sở dữ liệu trong Datasette, PORT=8001; tệp gốc lấy ở RAW
+	$(BIN)/nghiquyet serve $(DB) --port $(PORT) $(if $(wildcard $(RAW)),--raw $(RAW))
 
 verify: $(VENV)/.ready  ## kiểm tra DB với thư mục RAW, không sửa gì
 	$(BIN)/nghiquyet verify $(DB) $(RAW)

@@ -24,12 +24,12 @@ from pipeline.errors import CallError, UnreadableFile, UnusableCluster
 from pipeline.export_calendar import calendar_file
 from pipeline.export_graph import graph_file
 from pipeline.export_targets import targets_file
+from pipeline.finding import search
 from pipeline.ingest import ingest
 from pipeline.inventory import single_file
 from pipeline.limits import check_size
 from pipeline.opening import open_document
 from pipeline.reading import ReadAll, refusal
-from pipeline.search import search
 from pipeline.verify import verify
 from pipeline.versions import DISTRIBUTION
 from pipeline.vietnamese import HELP, Group, explain_call
@@ -177,12 +177,18 @@ def export_calendar_command(database: Path, target: Path) -> None:
 @cli.command("serve")
 @click.argument("database", metavar="CSDL", type=click.Path(path_type=Path))
 @click.option("--port", metavar="CỔNG", type=click.IntRange(0, 65535), default=8001, help="Cổng trên máy này (8001).")
-def serve_command(database: Path, port: int) -> None:
+@click.option("--raw", metavar="THƯ-MỤC", type=click.Path(path_type=Path), help="Nơi có tệp gốc, để xem và tải về.")
+def serve_command(database: Path, port: int, raw: Path | None) -> None:
     """Mở cơ sở dữ liệu trong trình duyệt, chỉ trên máy này."""
+    if raw and not raw.is_dir():
+        raise CallError(f"Không có thư mục {raw}; hãy nêu thư mục đã nạp, hoặc bỏ --raw.")
     with _reading(database):
         arguments = site.datasette_arguments(database, port)
     if port:
         click.echo(f"Mở http://127.0.0.1:{port} trong trình duyệt; bấm Ctrl+C để dừng.")
+    os.environ.pop(site.RAW_FOLDER, None)
+    if raw:
+        os.environ[site.RAW_FOLDER] = str(raw.resolve())
     os.execv(sys.executable, [sys.executable, "-m", "datasette", *arguments])
 
 

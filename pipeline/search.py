@@ -1,74 +1,52 @@
 """Full text: an index that knows Vietnamese spelling, and queries that no input can break.
 
-Each searchable table has an FTS5 index `<table>_fts` of three columns:
+Each searchable table has an FTS5 index `<table>_fts` of four columns:
 
     text    as printed, with the tone mark on its older place (ủy): what a word typed with marks must match
     fold    without marks, đ as d: what a word typed without marks may match
     newer   only where it differs: the tone on its newer place (uỷ), so that a query that comes in raw, as from the
             search box of Datasette, also finds it
+    tags    made-up words that nobody types. Of a sentence, one for the type and one for the issuer of its document,
+            which narrow a search; and for each word without marks, `ban` but not `bàn`, one that tells it from those
+            that `fold` leaves without: in FTS5 all columns share one list for `ban`, too long to look through
 
 The tokenizer folds case and nothing else, for removing diacritics would make đang and Đảng one word. Signs such as
 `-` and `/` part words, so `21-NQ/TW` is the phrase "21 nq tw", found as typed and also where blanks were printed.
+
+FTS5 gives its hits in the order of the rowids and can stop at any of them. So a sentence's rowid begins with the day
+of its document, the latest day first: the first thousand hits of a word that stands in every second sentence are the
+newest ones, without a look at the others, and the sentences of a year are one stretch of rowids.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from hashlib import sha1
 
 import regex
 from sqlite_utils import Database
 
 from parsers.text import fold, one_tone, plain
-from pipeline.views import DOCUMENT_LABEL
 
 SEARCHABLE = ("documents", "sentences")
 # A hit on the letters as typed says more than one on the bare letters. The phrase counts with either.
-WEIGHTS = "4.0, 1.0, 0.0"
+WEIGHTS = "4.0, 1.0, 0.0, 0.0"
 # Beyond these nobody is asking a question any more, and FTS5's expression parser has limits of its own.
 MAX_WORDS = 24
 MAX_LETTERS = 200
+# Room for the sentences of one day in the rowids; of the documents without a date there may be millions.
+A_DAY = 1 << 32
 
 _TONE_ON_OLDER_PLACE = regex.compile(r"(?<![qQ])(?:[òóỏõọ][ae]|[ùúủũụ]y)(?!\p{L})", regex.I)
 _PIECE = regex.compile(r'"([^"]*)"?|([^\s"]+)')
 # What the tokenizer `unicode61` takes for a word's letters.
 _LETTER = regex.compile(r"[\p{L}\p{N}]")
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One sentence that answers, and where it stands; `rank` is bm25, the lower the better."""
-
-    sentence_id: str
-    document_id: str
-    document: str
-    section: str | None
-    page: int | None
-    text: str
-    rank: float
-
-
-_HITS = f"""
-SELECT s.id, s.document_id, {DOCUMENT_LABEL}, sections.path, s.page,
-       s.text, bm25(sentences_fts, {WEIGHTS}) AS rank
-FROM sentences_fts
-JOIN sentences s ON s.rowid = sentences_fts.rowid
-JOIN documents d ON d.id = s.document_id
-LEFT JOIN sections ON sections.id = s.section_id
-WHERE sentences_fts MATCH ?
-ORDER BY rank, s.document_id, s.position
-LIMIT ?
-"""
-
-
-def search(db: Database, query: str, limit: int = 20) -> list[Hit]:
-    """Sentences that hold every word of `query`, the best first; words in quotes must follow each other.
-
-    A word typed with marks must stand there with these marks (`đang` is not `Đảng`), one without may have any.
-    """
-    match = expression(query)
-    return [Hit(*row) for row in db.execute(_HITS, (match, limit))] if match else []
+# A word without marks; what has figures in it is hardly ever mistaken for one with marks.
+_BARE = regex.compile(r"(?<![\p{L}\p{N}\p{M}])[a-zA-Z]+(?![\p{L}\p{N}\p{M}])")
+_ANY_LETTER = regex.compile(r"\p{L}")
 
 
 def expression(query: str) -> str:
@@ -83,8 +61,69 @@ def expression(query: str) -> str:
     return f'({every}) OR ({every} AND {{fold}} : "{fold(" ".join(words))}")'
 
 
+def every(query: str) -> str:
+    """The query as an expression without weights; empty when it holds no word."""
+    return " AND ".join(map(_term, _words(query)))
+
+
+def better(query: str) -> list[str]:
+    """What makes a sentence that answers the query a better answer than others, as expressions, the most first.
+
+    The letters as typed are better than those that only match without marks, words that follow each other than others.
+    """
+    words = list(_words(query))
+    phrase = " ".join(words)
+    typed = [_as_typed(word) for word in words]
+    marked = [_term(word) for word in words if has_marks(word)]
+    is_phrase = len(words) > 1
+    is_bare = typed != list(map(_term, words))
+    found = [_as_typed(phrase)] if is_phrase else []
+    found += [" AND ".join(typed)] if is_bare else []
+    return found + ([" AND ".join([*marked, f'{{fold}} : "{fold(phrase)}"'])] if is_phrase and is_bare else [])
+
+
+def pieces(query: str) -> tuple[str, ...]:
+    """What must be found of the query: words and phrases, with the signs that were typed between their letters."""
+    return tuple(_words(query))
+
+
+def has_marks(piece: str) -> bool:
+    """Whether a word or a phrase was typed with marks, and so must stand there with these marks."""
+    return fold(piece) != piece.lower()
+
+
+def without_marks(query: str) -> str:
+    """The query as typed by somebody who leaves the marks out."""
+    return " ".join(f'"{fold(piece)}"' if " " in piece else fold(piece) for piece in _words(query))
+
+
+def only_about(expression: str, **about: str | None) -> str:
+    """The expression narrowed to the documents of which `about` tells, `type="Nghị quyết"`; None narrows nothing."""
+    wanted = [f'{{tags}} : "{_tag(name, value)}"' for name, value in about.items() if value is not None]
+    return " AND ".join([f"({expression})", *wanted])
+
+
+def first_rowid(day: str | None) -> int:
+    """Where the rowids begin of the sentences of documents of a day (ISO), or of those without one, which come last."""
+    try:
+        ordinal = date.fromisoformat(day).toordinal() if day else 0
+    except ValueError:
+        ordinal = 0
+    return (date.max.toordinal() - ordinal + 1) * A_DAY
+
+
+def day_of(rowid: int) -> int:
+    """A number for the day of a sentence's document, the latest day the least."""
+    return rowid // A_DAY
+
+
+def tags(text: str, type_name: str | None, issuer: str | None) -> str:
+    """What the column `tags` holds for a sentence; a type and an issuer that are not known have a word too."""
+    return " ".join([_tag("type", type_name or ""), _tag("issuer", issuer or ""), *_bare_tags(plain(text))])
+
+
 def index_values(text: str) -> tuple[str, str, str]:
-    """What the three columns of the index hold for a text."""
+    """What the first three columns of the index hold for a text."""
     older = one_tone(plain(unicodedata.normalize("NFC", text)))
     newer = newer_tone(older)
     return older, fold(older), newer if newer != older else ""
@@ -102,7 +141,7 @@ def statements(table: str) -> Iterator[str]:
     # `content="<table>"` in its SQL: the comment is for them.
     yield (
         f"CREATE VIRTUAL TABLE {table}_fts USING fts5"
-        f"(text, fold, newer, tokenize='unicode61 remove_diacritics 0' /* content=\"{table}\" */)"
+        f"(text, fold, newer, tags, tokenize='unicode61 remove_diacritics 0' /* content=\"{table}\" */)"
     )
     yield (
         f"CREATE TRIGGER {table}_leave_index AFTER DELETE ON {table} "
@@ -125,8 +164,26 @@ def _words(query: str) -> Iterator[str]:
 
 
 def _term(word: str) -> str:
-    marked = fold(word) != word.lower()
-    return f'{{text}} : "{one_tone(word)}"' if marked else f'{{text fold}} : "{word}"'
+    any_marks = not has_marks(word) and _ANY_LETTER.search(word)
+    return f'{{text fold}} : "{word}"' if any_marks else _as_typed(word)
+
+
+def _as_typed(word: str) -> str:
+    """With the letters as typed; the tags of a word without marks first, for they are few."""
+    tagged = [] if has_marks(word) else [f'{{tags}} : "{tag}"' for tag in _bare_tags(word)]
+    printed = [] if _BARE.fullmatch(word) else [f'{{text}} : "{one_tone(word)}"']
+    return " AND ".join([*tagged, *printed])
+
+
+def _bare_tags(text: str) -> list[str]:
+    """A tag for each word without marks."""
+    return [f"bare{word}" for word in sorted({word.lower() for word in _BARE.findall(text)})]
+
+
+@lru_cache(maxsize=1024)
+def _tag(name: str, value: str) -> str:
+    """A word for the index that nobody types, made of letters and figures alone."""
+    return f"{name}{sha1(value.encode(), usedforsecurity=False).hexdigest()[:12]}"
 
 
 def _move_tone(match: regex.Match[str]) -> str:

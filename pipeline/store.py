@@ -8,7 +8,7 @@ copied.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -107,12 +107,10 @@ def replace(db: Database, record: FileRecord, rows: Rows) -> None:
     with db.atomic():
         _remove(db, record.source_path)
         for table, its_rows in rows.items():
-            _insert(db, table, its_rows)
-        for row in rows.get("documents", []):
-            _index(db, "documents", row["id"], words_of(row))
-        for row in rows.get("sentences", []):
-            _index(db, "sentences", row["id"], row["text"])
+            _insert(db, table, _numbered(db, rows) if table == "sentences" else its_rows)
         documents = [row["id"] for row in rows.get("documents", [])]
+        for row in rows.get("documents", []):
+            _index_document(db, row, rows.get("sentences", []))
         _insert(db, "files", [{**asdict(record), "document_id": documents[0] if documents else None}])
 
 
@@ -229,16 +227,43 @@ def _insert(db: Database, table: str, rows: list[Row]) -> None:
         db.conn.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({values})", rows)
 
 
-def _index(db: Database, table: str, row_id: str, words: str) -> None:
+def _index_document(db: Database, document: Row, sentences: Sequence[Row]) -> None:
+    """Makes a document and its sentences findable."""
+    _index(db, "documents", document["id"], words_of(document))
+    for row in sentences:
+        tags = search.tags(row["text"], document["type_name"], document["issuer_name"])
+        _index(db, "sentences", row["id"], row["text"], tags)
+
+
+def _numbered(db: Database, rows: Rows) -> list[Row]:
+    """The sentences of a file with their rowids."""
+    days = [row["issued_on"] for row in rows.get("documents", [])]
+    return [
+        {"rowid": number, **row}
+        for number, row in enumerate(rows["sentences"], _next_rowid(db, days[0] if days else None))
+    ]
+
+
+def _next_rowid(db: Database, day: str | None) -> int:
+    """The next free rowid for a sentence of a document of a day (ISO)."""
+    first = search.first_rowid(day)
+    among = (first, first + search.A_DAY - 1)
+    (last,) = db.execute("SELECT max(rowid) FROM sentences WHERE rowid BETWEEN ? AND ?", among).fetchone()
+    return first if last is None else int(last) + 1
+
+
+def _index(db: Database, table: str, row_id: str, words: str, tags: str | None = None) -> None:
     db.execute(
-        f"INSERT INTO {table}_fts (rowid, text, fold, newer) SELECT rowid, ?, ?, ? FROM {table} WHERE id = ?",
-        (*search.index_values(words), row_id),
+        f"INSERT INTO {table}_fts (rowid, text, fold, newer, tags) SELECT rowid, ?, ?, ?, ? FROM {table} WHERE id = ?",
+        (*search.index_values(words), tags, row_id),
     )
 
 
 def _reindex(db: Database) -> None:
-    """Fills the empty indexes with what `replace` puts there."""
-    for row in db.query("SELECT * FROM documents"):
-        _index(db, "documents", row["id"], words_of(row))
-    for row in db.query("SELECT id, text FROM sentences"):
-        _index(db, "sentences", row["id"], row["text"])
+    """Fills the empty indexes with what `replace` puts there, and numbers the sentences as it does."""
+    for document in db.query("SELECT * FROM documents ORDER BY id"):
+        query = "SELECT id, text FROM sentences WHERE document_id = ? ORDER BY position"
+        sentences = list(db.query(query, (document["id"],)))
+        moves = [(number, row["id"]) for number, row in enumerate(sentences, _next_rowid(db, document["issued_on"]))]
+        db.conn.executemany("UPDATE sentences SET rowid = ? WHERE id = ?", moves)
+        _index_document(db, document, sentences)

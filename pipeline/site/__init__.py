@@ -20,6 +20,9 @@ is called. Nothing is written anywhere, nothing is fetched from anywhere.
                   two pages of our own: a document with its facts marked in place, a work with all who mention it
     reading.py, reading_facts.py, pieces.py, places.py, answers.py
                   the text in blocks, the cards, the cutting, the anchors, the request and its headers
+    search_*.py   the search: what is asked and answered, words marked, works that are meant, what to try instead
+    originals*.py, drawing.py
+                  the files that documents were read from: found safely, drawn page by page, downloaded
     plugins/      the hooks of Datasette, each a thin call
     templates/, static/
 """
@@ -29,6 +32,9 @@ from __future__ import annotations
 from pathlib import Path
 
 HERE = Path(__file__).parent
+# Names the folder of the original files to the server's process: an environment variable, and no option of Datasette,
+# for those it shows to everybody.
+RAW_FOLDER = "NGHIQUYET_RAW"
 SETTINGS = {
     # One person asks on a laptop: a hard question may take its time, and nobody else is kept waiting.
     "sql_time_limit_ms": 5000,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from jinja2 import Environment
 from markupsafe import Markup
 
+from pipeline.site import originals
 from pipeline.site.labels import of_work
 from pipeline.site.names import vietnamese
 from pipeline.site.places import ANCHORS, anchor
@@ -79,12 +81,16 @@ class Page:
     counts: dict[str, int]
     cited_by: tuple[CitedBy, ...]
     problems: tuple[Trouble, ...]
+    original_page: Callable[[int | None], str | None]
 
 
 async def context(datasette: Any, database: Any, document_id: str) -> dict[str, Any] | None:
     """What the template needs; None where there is no such document."""
     page = await read(datasette, database, document_id)
-    return {"page": page, **_long(datasette, page)} if page else None
+    if page is None:
+        return None
+    original = originals.address(datasette, database.name, document_id)
+    return {"page": page, "original": original, **_long(datasette, page)}
 
 
 async def read(datasette: Any, database: Any, document_id: str) -> Page | None:
@@ -116,6 +122,7 @@ async def read(datasette: Any, database: Any, document_id: str) -> Page | None:
         counts={table: sum(fact.kind == table for fact in facts) for table in ("citations", "targets", "tasks")},
         cited_by=tuple(_cited_by(writer, row) for row in await rows(_CITED_BY)),
         problems=tuple(map(_trouble, problems)),
+        original_page=originals.page_address(datasette, database.name, document_id, document["source_format"]),
     )
 
 
@@ -123,7 +130,9 @@ def _long(datasette: Any, page: Page) -> dict[str, Markup]:
     """The parts with thousands of steps; Datasette's own way to render takes three times as long for them."""
     templates = _plain(datasette.jinja_env)
     outlined = templates.get_template("_reading_outline.html").render(entries=page.outline)
-    text = templates.get_template("_reading_text.html").render(blocks=page.source.blocks(), facts=page.source.facts)
+    text = templates.get_template("_reading_text.html").render(
+        blocks=page.source.blocks(), facts=page.source.facts, original_page=page.original_page
+    )
     return {"outline": Markup(outlined), "text": Markup(text)}
 
 

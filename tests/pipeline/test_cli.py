@@ -13,6 +13,7 @@ import pytest
 
 from pipeline import cli
 from pipeline.cli import run
+from pipeline.site import RAW_FOLDER
 
 Put = Callable[[Mapping[str, str | None]], None]
 
@@ -77,6 +78,7 @@ def test_help_is_vietnamese(arguments: list[str], expected: list[str], capfd: py
         pytest.param(["parse", "none.txt"], "Không có tệp none.txt", id="no file"),
         pytest.param(["search", "none.db", "đảng"], "hãy nạp trước", id="no database to search"),
         pytest.param(["serve", "none.db"], "hãy nạp trước", id="no database to serve"),
+        pytest.param(["serve", "none.db", "--raw", "none"], "Không có thư mục none", id="no folder of files"),
         pytest.param(["serve", "none.db", "thừa"], "Thừa", id="one argument too many"),
     ],
 )
@@ -208,6 +210,16 @@ def test_serve_is_for_this_machine_alone(loaded: Path, monkeypatch: pytest.Monke
     assert str(loaded) in arguments
     assert "8123" in arguments
     assert arguments[arguments.index("--host") + 1] == "127.0.0.1"
+
+
+def test_serve_tells_the_folder_to_the_server_alone(loaded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    called: list[tuple[list[str], str | None]] = []
+    monkeypatch.setattr(os, "execv", lambda _, arguments: called.append((arguments, os.environ.get(RAW_FOLDER))))
+    monkeypatch.setenv(RAW_FOLDER, "/khac")
+    assert run(["serve", str(loaded), "--raw", str(loaded.parent)]) == 0
+    assert run(["serve", str(loaded)]) == 0
+    assert [folder for _, folder in called] == [str(loaded.parent.resolve()), None]
+    assert "--raw" not in called[0][0]
 
 
 def test_interrupted(put: Put, folder: Path, database: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,8 +14,8 @@ from pipeline import schema, store
 from pipeline.cli import run as run_command
 from pipeline.columns import create_table
 from pipeline.errors import UnusableDatabase
+from pipeline.finding import search
 from pipeline.ingest import Step, Summary
-from pipeline.search import search
 from pipeline.versions import parser_version
 from tests.pipeline.wholeness import astray, contents
 

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from pipeline import schema
-from pipeline.search import index_values, newer_tone, search
+from pipeline.finding import search
+from pipeline.search import index_values, newer_tone
 
 SENTENCES = {
     "dang-vien": "Kết nạp Đảng viên mới.",

@@ -21,8 +21,8 @@ import pytest
 from sqlite_utils import Database
 
 from pipeline import schema
+from pipeline.finding import search
 from pipeline.ingest import ingest
-from pipeline.search import search
 from pipeline.site import datasette_arguments
 from pipeline.site.functions import NOTHING, amount, escape_fts, has_words
 from pipeline.site.labels import LABELS
