@@ -7,7 +7,7 @@ can read meanwhile. At the end the log is folded in and switched off, so that th
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -30,8 +30,14 @@ _REMEDIES = {
     sqlite3.SQLITE_FULL: "không ghi thêm được; hãy xem chỗ trống trên đĩa",
     sqlite3.SQLITE_IOERR: "không đọc, ghi được; hãy xem chỗ trống trên đĩa",
 }
-# What full-text search finds a document by; its sentences are searched on their own.
-_DOCUMENT_WORDS = ("type_name", "number", "title", "issuer", "place", "signer_name")
+# What full-text search finds a row by; the sentences of a document are searched on their own. A target or a task may
+# take words from a heading above it, so what its sentence says is not all.
+_WORDS: Mapping[str, tuple[str, ...]] = {
+    "documents": ("type_name", "number", "title", "issuer", "place", "signer_name"),
+    "sentences": ("text",),
+    "targets": ("subject", "indicator", "quote"),
+    "tasks": ("lead", "partners", "quote"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +104,9 @@ def replace(db: Database, record: FileRecord, rows: Rows) -> None:
         _remove(db, record.source_path)
         for table, its_rows in rows.items():
             _insert(db, table, its_rows)
-        for row in rows.get("documents", []):
-            _index(db, "documents", row["id"], " ".join(row[field] for field in _DOCUMENT_WORDS if row.get(field)))
-        for row in rows.get("sentences", []):
-            _index(db, "sentences", row["id"], row["text"])
+        for table, fields in _WORDS.items():
+            for row in rows.get(table, []):
+                _index(db, table, row["id"], " ".join(row[field] for field in fields if row.get(field)))
         documents = [row["id"] for row in rows.get("documents", [])]
         _insert(db, "files", [{**asdict(record), "document_id": documents[0] if documents else None}])
 
