@@ -19,6 +19,10 @@ is called. Nothing is written anywhere, nothing is fetched from anywhere.
                   two pages of our own: a document with its facts marked in place, a work with all who mention it
     reading.py, reading_facts.py, pieces.py, places.py, answers.py
                   the text in blocks, the cards, the cutting, the anchors, the request and its headers
+    asking.py, conditions.py, boards.py
+                  boards: filters out of an address, their conditions in SQL, the page and the file that answer
+    targets_*.py, cascade_page.py, coverage_*.py, tasks_*.py
+                  the boards: targets, a directive beside those who carry it out, who carries out what, tasks by month
     plugins/      the hooks of Datasette, each a thin call
     templates/, static/
 """

@@ -10,6 +10,8 @@ from datasette.utils import tilde_encode
 # In an address, before the id of a document and of a work.
 READING = "van-ban"
 WORK = "tac-pham"
+# The boards, each over the whole database: targets; what became of a directive's targets; who carries out what; tasks.
+TARGETS, CASCADE, COVERAGE, TASKS = "chi-tieu", "doi-chieu", "trien-khai", "nhiem-vu"
 # The letter of each kind of row whose words have an anchor.
 ANCHORS: Mapping[str, str] = {
     "citations": "c",
@@ -36,6 +38,11 @@ def reading(datasette: Any, database: str, document_id: object, place: str | Non
 def work(datasette: Any, database: str, work_id: object) -> str:
     """The address of a work's page."""
     return f"{datasette.urls.database(database)}/-/{WORK}/{tilde_encode(str(work_id))}"
+
+
+def board(datasette: Any, database: str, word: str) -> str:
+    """The address of a board."""
+    return f"{datasette.urls.database(database)}/-/{word}"
 
 
 def of_fact(datasette: Any, database: str, table: str, row_id: object, document_id: object) -> str | None:
