@@ -54,12 +54,14 @@ _COUNTS = (
     + " ".join(f"WHEN {condition} THEN '{part}'" for part, condition in _PARTS.items())
     + " END AS part, count(*) AS n FROM tasks f WHERE {conditions} GROUP BY 1"
 )
+# The page is cut from the index before its rows are read.
 _ROWS = f"""
 SELECT f.id, f.lead, f.partners, f.due_text, f.due_kind, f.due_on, f.quote, f.document_id, f.section_id,
        {DOCUMENT_LABEL} AS document, d.title AS document_title, d.issuer_name AS issuer,
        coalesce(d.issued_on, d.adopted_on) AS since, s.path AS section, s.heading
 FROM tasks f JOIN documents d ON d.id = f.document_id LEFT JOIN sections s ON s.id = f.section_id
-WHERE {{conditions}} ORDER BY {{order}} LIMIT :limit OFFSET :before
+WHERE f.rowid IN (SELECT f.rowid FROM tasks f WHERE {{conditions}} ORDER BY {{order}} LIMIT :limit OFFSET :before)
+ORDER BY {{order}}
 """
 
 
