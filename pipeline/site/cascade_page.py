@@ -21,7 +21,7 @@ from pipeline.site.reading_facts import day
 from pipeline.views import DOCUMENT_LABEL, LEVEL_RANK
 
 # A sign for each finding, beside its word and its colour.
-SIGNS: Mapping[Verdict, str] = {"higher": "▲", "equal": "=", "lower": "▼", "incomparable": "≠", "missing": "○"}
+SIGNS: Mapping[Verdict, str] = {"higher": "▲", "equal": "=", "lower": "▼", "incomparable": "?", "missing": "○"}
 # Columns beside each other, and directives on a page of the list.
 COLUMNS, SIZE = 8, 40
 

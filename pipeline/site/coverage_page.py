@@ -63,7 +63,7 @@ def _fields(types: Any) -> tuple[Field, ...]:
             "loai", say("Loại văn bản"), "choice" if types else "words", {name: name for name in types}, say("mọi loại")
         ),
         Field("nam", say("Năm ban hành"), "year", hint="2022"),
-        Field("co_quan", say("Cơ quan triển khai"), hint=say("một phần tên cũng được")),
+        Field("co_quan", say("Cơ quan triển khai"), hint=say("một phần tên")),
         Field("cap", say("Cấp"), "choice", boards.levels(), say("mọi cấp")),
         Field("da", say("chỉ những chỉ đạo đã có nơi triển khai"), "tick", {"1": say("có")}),
         Field("cot", "", "hidden"),

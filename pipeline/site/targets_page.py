@@ -86,9 +86,7 @@ async def _fields(database: Any) -> tuple[Field, ...]:
             say("bất kỳ"),
         ),
         Field("nam", say("Năm phải đạt"), "year", {NO_YEAR: say("không ghi năm")}, hint="2025"),
-        Field(
-            "co_quan", say("Cơ quan ban hành"), options=dict.fromkeys(issuers, ""), hint=say("một phần tên cũng được")
-        ),
+        Field("co_quan", say("Cơ quan ban hành"), options=dict.fromkeys(issuers, ""), hint=say("một phần tên")),
         Field("cap", say("Cấp"), "choice", boards.levels(), say("mọi cấp")),
         Field(
             "loai",

@@ -107,7 +107,7 @@ async def calendar(datasette: Any, request: Any) -> Response:
 
 def _fields() -> tuple[Field, ...]:
     return (
-        Field("co_quan", say("Cơ quan làm"), hint=say("một phần tên cũng được")),
+        Field("co_quan", say("Cơ quan làm"), hint=say("một phần tên")),
         Field(
             "vai_tro",
             say("Vai trò"),
@@ -115,7 +115,7 @@ def _fields() -> tuple[Field, ...]:
             {"chu-tri": say("chủ trì"), "phoi-hop": say("phối hợp")},
             say("chủ trì hoặc phối hợp"),
         ),
-        Field("ban_hanh", say("Cơ quan giao"), hint=say("một phần tên cũng được")),
+        Field("ban_hanh", say("Cơ quan giao"), hint=say("một phần tên")),
         Field("tu", say("Hạn từ ngày"), "day"),
         Field("den", say("đến ngày"), "day"),
         Field(

@@ -26,9 +26,10 @@ _PARTS: Mapping[Part, str] = {
     "khong-ngay": f"f.due_on IS NULL AND NOT {_RECURS}",
     "da-qua": "f.due_on < :today",
 }
-# What comes next and what was missed last stand first.
+# What comes next and what was missed last stand first; from a day on, time runs forward.
+_FORWARD = "f.due_on, f.document_id, f.char_start, f.id"
 _ORDERS: Mapping[Part, str] = {
-    "sap-toi": "f.due_on, f.document_id, f.char_start, f.id",
+    "sap-toi": _FORWARD,
     "lap-lai": "f.due_kind IS NULL, f.due_kind DESC, f.document_id, f.char_start, f.id",
     "khong-ngay": "f.document_id, f.char_start, f.id",
     "da-qua": "f.due_on DESC, f.document_id DESC, f.char_start DESC, f.id DESC",
@@ -80,11 +81,13 @@ async def read(database: Any, question: Asked, today: date) -> Tasks:
     conditions = _conditions(question)
     sql = _COUNTS.format(conditions=every(conditions))
     told = {row["part"]: row["n"] for row in await database.execute(sql, values)}
-    counts = {part: told.get(part, 0) for part in PARTS if question["phan"] in ("", part)}
+    wanted = ("da-qua", *PARTS[:-1]) if question["tu"] else PARTS
+    counts: dict[Part, int] = {part: told.get(part, 0) for part in wanted if question["phan"] in ("", part)}
     found = pages(question.page, sum(counts.values()), SIZE)
     parts = []
     for part, before, limit in _cut(counts, found):
-        sql = _ROWS.format(conditions=every([*conditions, _PARTS[part]]), order=_ORDERS[part])
+        order = _FORWARD if question["tu"] and part == "da-qua" else _ORDERS[part]
+        sql = _ROWS.format(conditions=every([*conditions, _PARTS[part]]), order=order)
         rows = await database.execute(sql, {**values, "before": before, "limit": limit})
         parts.append((part, tuple(rows.rows)))
     return Tasks(found, {part: told.get(part, 0) for part in PARTS}, tuple(parts))

@@ -356,7 +356,7 @@ def test_cells_say_what_the_view_says(get: Get, sql: Ask) -> None:
 
 def test_a_finding_is_told_by_sign_and_word(get: Get) -> None:
     cells = tree(get("doi-chieu", chi_dao=DIRECTIVE)).xpath("//table[@class='matrix']/tbody/tr/td[@class]")
-    words = {"higher": "▲ cao hơn", "equal": "= bằng", "lower": "▼ thấp hơn", "incomparable": "≠ không so được",
+    words = {"higher": "▲ cao hơn", "equal": "= bằng", "lower": "▼ thấp hơn", "incomparable": "? không so được",
              "missing": "○ không thấy"}  # fmt: skip
     assert {cell.get("class") for cell in cells} == set(words)
     for cell in cells:
@@ -544,6 +544,12 @@ def test_parts_and_months_stand_in_order(get: Get, sql: Ask) -> None:
     assert len(months) == len(set(months))
     days = past.xpath("//td[@class='until']/time/@datetime")
     assert days == sorted(days, reverse=True)
+
+
+def test_from_a_day_on_time_runs_forward(get: Get, sql: Ask) -> None:
+    page = tree(get("nhiem-vu", tu="2022-06-01"))
+    days = page.xpath("//td[@class='until']/time/@datetime")
+    assert days == [row[0] for row in sql("SELECT due_on FROM tasks WHERE due_on >= '2022-06-01' ORDER BY due_on")]
 
 
 @pytest.mark.parametrize(
