@@ -8,6 +8,13 @@ def worded(table: str, said: str) -> str:
     return f"SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH escape_fts({said})"
 
 
+def has_them(table: str, said: str) -> str:
+    """Whether the words of a row `f` fit: quicker than `worded` where few rows are looked at."""
+    return (
+        f"EXISTS (SELECT 1 FROM {table}_fts WHERE {table}_fts MATCH escape_fts({said}) AND {table}_fts.rowid = f.rowid)"
+    )
+
+
 def names(issuer: str, said: str) -> str:
     """Whether a column names the issuer that is meant: a whole name means that body, some words all that have them."""
     return (

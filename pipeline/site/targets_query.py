@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from pipeline.site.asking import NO_YEAR, Asked, Pages, pages
-from pipeline.site.conditions import every, issued_by, names, worded
+from pipeline.site.conditions import every, has_them, issued_by, names, worded
 from pipeline.site.reading import Row
 from pipeline.views import DOCUMENT_LABEL, LEVEL_RANK
 
@@ -28,7 +28,6 @@ _ABOUT_FACTS: Mapping[str, str] = {
     "nam": "f.deadline BETWEEN :nam || '-01-01' AND :nam || '-12-31'",
     "loai": "f.kind = :loai",
 }
-_NO_DEADLINE = "f.deadline IS NULL"
 _ABOUT_DOCUMENTS: Mapping[str, str] = {
     "co_quan": issued_by(":co_quan"),
     "cap": "d.level = :cap",
@@ -76,7 +75,8 @@ async def read(database: Any, question: Asked) -> Board:
     """What the board shows."""
 
     async def rows(sql: str, **other: object) -> list[Row]:
-        found: list[Row] = (await database.execute(filtered(sql, question), {**_values(question), **other})).rows
+        said = filtered(sql, question, few="on_page" in other)
+        found: list[Row] = (await database.execute(said, {**_values(question), **other})).rows
         return found
 
     per_document = await rows(_PER_DOCUMENT)
@@ -94,13 +94,17 @@ async def read(database: Any, question: Asked) -> Board:
     return Board(found, tuple(shown), issuers, years)
 
 
-def filtered(sql: str, question: Asked) -> str:
-    """A query with the conditions of the question in their places; its values are bound by name."""
-    facts = [
-        _NO_DEADLINE if (name, question[name]) == ("nam", NO_YEAR) else condition
-        for name, condition in _ABOUT_FACTS.items()
-        if _value(question, name)
-    ]
+def filtered(sql: str, question: Asked, few: bool = False) -> str:
+    """A query with the conditions of the question in their places; its values are bound by name.
+
+    few: whether the query looks at the rows of some documents only
+    """
+    conditions = dict(_ABOUT_FACTS)
+    if question["nam"] == NO_YEAR:
+        conditions["nam"] = "f.deadline IS NULL"
+    if few:
+        conditions["tu_khoa"] = has_them("targets", ":tu_khoa")
+    facts = [condition for name, condition in conditions.items() if _value(question, name)]
     documents = [condition for name, condition in _ABOUT_DOCUMENTS.items() if question[name]]
     return sql.format(facts=every(facts), documents=every(documents), everywhere="0" if documents else "1")
 
