@@ -10,8 +10,10 @@ from datasette.utils.asgi import NotFound, Response
 from pipeline.levels import LEVELS
 from pipeline.site import places
 from pipeline.site.answers import FILE_POLICY, headers, served
+from pipeline.site.functions import amount
 from pipeline.site.language import say
 from pipeline.site.names import CODES
+from pipeline.site.reading import Row
 
 
 async def database_of(datasette: Any, request: Any) -> Any:
@@ -46,6 +48,14 @@ def file(body: bytes, content_type: str, name: str) -> Response:
 def named(code: str | None) -> str:
     """A code of the database in the reader's language; nothing for none."""
     return say(CODES.get(code, code)) if code else ""
+
+
+def figure(row: Row) -> str:
+    """The amount of a target as people read it: `≥ 60%`, `10 - 15 tỷ đồng`; nothing where nothing is counted."""
+    comparator = row["comparator"]
+    said = amount(comparator, row["value_min"], row["value_max"], row["unit"]) or ""
+    word = CODES.get(comparator, "")
+    return said.replace(word, named(comparator), 1) if word and said.startswith(word) else said
 
 
 def levels() -> dict[str, str]:

@@ -13,7 +13,6 @@ from datasette.utils.asgi import Response
 from pipeline.cascade import Verdict
 from pipeline.site import boards, places
 from pipeline.site.asking import Asked, Field, asked, pages
-from pipeline.site.functions import amount
 from pipeline.site.language import say
 from pipeline.site.places import anchor, reading
 from pipeline.site.reading import Row
@@ -147,7 +146,7 @@ async def _matrix(datasette: Any, request: Any, database: Any, question: Asked, 
 
 def _target(row: Row) -> dict[str, Any]:
     """A target of the directive, for the head of its line."""
-    return {**dict(row), "amount": _amount(row), "until": _until(row)}
+    return {**dict(row), "amount": boards.figure(row), "until": _until(row)}
 
 
 def _cell(row: Row) -> Cell:
@@ -156,16 +155,12 @@ def _cell(row: Row) -> Cell:
         verdict,
         SIGNS[verdict],
         boards.named(verdict),
-        _amount(row) if row["match_id"] else "",
+        boards.figure(row) if row["match_id"] else "",
         _until(row),
         row["quote"],
         row["match_id"],
         row["score"],
     )
-
-
-def _amount(row: Row) -> str:
-    return amount(row["comparator"], row["value_min"], row["value_max"], row["unit"]) or ""
 
 
 def _until(row: Row) -> str:

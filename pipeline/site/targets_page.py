@@ -14,7 +14,6 @@ from pipeline.export_targets import file_of
 from pipeline.site import boards, places
 from pipeline.site.asking import NO_YEAR, Asked, Field, asked
 from pipeline.site.charts import Bar, Stretch, lying, standing, values
-from pipeline.site.functions import amount
 from pipeline.site.language import say
 from pipeline.site.names import number, vietnamese
 from pipeline.site.places import anchor, reading
@@ -100,10 +99,9 @@ async def _fields(database: Any) -> tuple[Field, ...]:
 
 def _row(datasette: Any, database: str, row: Row, on_page: Sequence[Row]) -> dict[str, Any]:
     """One target as the table shows it; a part is set in under its whole, or says of what it is a part."""
-    figure = amount(row["comparator"], row["value_min"], row["value_max"], row["unit"])
     depth = _depth(row, {other["target_id"]: other for other in on_page})
     return {
-        "amount": " ".join(word for word in (boards.named(row["change"]), figure) if word),
+        "amount": " ".join(word for word in (boards.named(row["change"]), boards.figure(row)) if word),
         "subject": row["subject"],
         "quote": row["quote"],
         "href": reading(datasette, database, row["document_id"], anchor("targets", row["target_id"])),
@@ -167,7 +165,7 @@ def _values(datasette: Any, database: str, board: Board) -> Markup:
                 row["issuer"] if by_issuer and row["issuer"] else row["document"],
                 row["value_min"] if row["comparator"] == "between" else 0,
                 row["value_max"] if row["value_max"] is not None else row["value_min"],
-                amount(row["comparator"], row["value_min"], row["value_max"], row["unit"]) or "",
+                boards.figure(row),
                 reading(datasette, database, row["document_id"], anchor("targets", row["target_id"])),
             )
             for row in counted

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping
@@ -13,7 +14,7 @@ from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, get_args
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
@@ -25,12 +26,16 @@ from icalendar import Calendar
 from lxml import html
 from openpyxl import load_workbook
 
+from parsers import model
 from pipeline import schema, store
+from pipeline.cascade import Verdict
 from pipeline.ingest import ingest
-from pipeline.site import HERE, coverage_query, targets_page, tasks_page
+from pipeline.levels import LEVELS
+from pipeline.site import HERE, boards, coverage_query, language, targets_page, tasks_page
 from pipeline.site.answers import POLICY
 from pipeline.site.asking import MAX_LETTERS, Asked, Field, asked, pages
 from pipeline.site.coverage_query import Carried, Place, Summary, matrix
+from pipeline.site.names import CODES
 from pipeline.site.tasks_query import SIZE as TASKS_ON_PAGE
 
 RAW = Path(__file__).parents[2] / "data/raw"
@@ -654,6 +659,59 @@ def test_a_board_speaks_both_languages(board: str, title: str, english: str, get
         assert page.xpath("//h1/text()") == [words]
         assert page.get("lang") == code
         assert [link.text for link in page.xpath("//nav[@class='boards']/a[@aria-current='page']")] == [words]
+
+
+SAID_CODES = (model.TargetKind, model.Comparator, model.Change, model.Recurrence, model.DueKind, Verdict)
+
+
+def test_every_code_that_a_board_says_has_its_english() -> None:
+    words = {CODES[code] for codes in SAID_CODES for code in get_args(codes)} | set(LEVELS)
+    assert {word for word in words if word.strip("<=>≤≥")} <= set(language.english())
+
+
+@pytest.mark.parametrize(
+    ("row", "vietnamese", "english"),
+    [
+        ({"comparator": "~", "value_min": 85.0, "value_max": 85.0, "unit": "%"}, "khoảng 85%", "about 85%"),
+        ({"comparator": "most", "value_min": None, "value_max": None, "unit": None}, "phần lớn", "most"),
+        ({"comparator": ">=", "value_min": 12.5, "value_max": None, "unit": "ha"}, "≥ 12,5 ha", "≥ 12,5 ha"),
+        ({"comparator": "between", "value_min": 3.0, "value_max": 4.0, "unit": "%"}, "3 - 4%", "3 - 4%"),
+        ({"comparator": None, "value_min": None, "value_max": None, "unit": None}, "", ""),
+    ],
+)
+def test_figures_in_both_languages(row: dict[str, Any], vietnamese: str, english: str) -> None:
+    assert boards.figure(row) == vietnamese
+    language.speak("en")
+    try:
+        assert boards.figure(row) == english
+    finally:
+        language.speak("vi")
+
+
+# What is written in which colour on which, by the names in the style sheets.
+PAIRS = [
+    *[(name, f"{name}-band") for name in ("higher", "equal", "lower", "other")],
+    *[("ink", f"delay-{shade}") for shade in range(5)],
+    *[(name, ground) for name in ("ink", "faint", "link", "alarm") for ground in ("paper", "band")],
+]
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+@pytest.mark.parametrize(("ink", "ground"), PAIRS)
+def test_words_can_be_told_from_their_ground(ink: str, ground: str, scheme: int) -> None:
+    """By the contrast that WCAG 2 asks for at level AA."""
+    colours: dict[str, str] = {}
+    for sheet in ("site.css", "boards.css"):
+        block = re.findall(r":root \{(.*?)\}", (HERE / "static" / sheet).read_text(encoding="utf-8"), re.S)[scheme]
+        colours |= dict(re.findall(r"--([\w-]+): #([0-9a-f]{6});", block))
+
+    def luminance(colour: str) -> float:
+        parts = [int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+        linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+    low, high = sorted((luminance(colours[ink]), luminance(colours[ground])))
+    assert (high + 0.05) / (low + 0.05) >= 4.5
 
 
 @pytest.mark.parametrize("board", [*BOARDS, f"doi-chieu?chi_dao={DIRECTIVE}"])
