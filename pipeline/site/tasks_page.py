@@ -78,7 +78,7 @@ async def page(datasette: Any, request: Any) -> Response:
             ],
             "soon": question.address(tu=today.isoformat(), den=(today + timedelta(SOON)).isoformat(), phan=""),
             "soon_days": SOON,
-            "calendar": f"{here}.ics{question.address()}",
+            "calendar": f"{here}.ics{question.address()}" if found.pages.rows <= MAX_ROWS else None,
             "table": datasette.urls.table(database.name, "v_tasks"),
         },
     )

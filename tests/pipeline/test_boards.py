@@ -583,6 +583,7 @@ def test_too_much_for_a_calendar_is_refused(get: Get, monkeypatch: pytest.Monkey
     answer = get("nhiem-vu.ics")
     assert answer.status_code == 400
     assert "nghiquyet export calendar" in answer.text
+    assert not tree(get("nhiem-vu")).xpath("//p[@class='tools']/a[@download]")
 
 
 # Harm
