@@ -25,12 +25,13 @@ from pipeline.views import DOCUMENT_LABEL
 
 # What a calendar shows in the cell of a day.
 _GLIMPSE = 90
-_TASKS = f"""
+# What an event is made of, before any condition and order.
+TASKS = f"""
 SELECT f.id, f.lead, f.partners, f.due_text, f.due_kind, f.due_on, f.quote, {DOCUMENT_LABEL} AS document, d.type_name,
        d.issuer, d.source_path, d.ingested_at, coalesce(d.issued_on, d.adopted_on) AS since, s.path AS section
 FROM tasks f JOIN documents d ON d.id = f.document_id LEFT JOIN sections s ON s.id = f.section_id
-ORDER BY f.due_on IS NULL, f.due_on, f.id
 """
+ORDER = "ORDER BY f.due_on IS NULL, f.due_on, f.id"
 _CONTINUOUS = "làm thường xuyên"
 _GUIDANCE = "chờ hướng dẫn của cấp trên"
 _NO_DAY = "lặp lại nhưng không nói vào ngày nào"
@@ -58,9 +59,14 @@ class _When:
 
 def calendar_file(db: Database) -> CalendarFile:
     """All tasks that have a day. Raises `CallError` where none has: a calendar without events is no valid one."""
+    return file_of(db.query(f"{TASKS} {ORDER}"))
+
+
+def file_of(tasks: Iterable[Mapping[str, Any]]) -> CalendarFile:
+    """The same for some of the rows of `TASKS`."""
     dated: list[tuple[Mapping[str, Any], _When]] = []
     left_out: Counter[str] = Counter()
-    for task in db.query(_TASKS):
+    for task in tasks:
         when = _when(task)
         if isinstance(when, str):
             left_out[when] += 1
@@ -76,7 +82,7 @@ def calendar_file(db: Database) -> CalendarFile:
 def _when(task: Mapping[str, Any]) -> _When | str:
     """When a task is due, or why it has no day."""
     if task["due_on"]:
-        return _When(date.fromisoformat(task["due_on"]))
+        return _day(task["due_on"])
     match task["due_kind"]:
         case "continuous":
             return _CONTINUOUS
@@ -88,6 +94,13 @@ def _when(task: Mapping[str, Any]) -> _When | str:
     if again is None:
         return _NO_DAY
     return _When(again.after(date.fromisoformat(task["since"])), again) if task["since"] else _NO_START
+
+
+def _day(text: str) -> _When | str:
+    try:
+        return _When(date.fromisoformat(text))
+    except ValueError:
+        return _NO_DAY
 
 
 def _calendar(events: Iterable[Event]) -> Calendar:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO, StringIO
-from typing import Literal
+from typing import Any, Literal
 
 import regex
 from openpyxl import Workbook
@@ -55,6 +55,7 @@ COLUMNS = (
     Column("Hạn", "deadline", "date"),
     Column("Thời hạn như in", "deadline_text", width=22),
     Column("Định kỳ", "recurrence", "code"),
+    Column("Loại", "kind", "code", width=10),
     Column("Nguyên văn", "quote", width=70),
     Column("Mục", "section", width=12),
     Column("Tiêu đề mục", "heading", width=30),
@@ -74,23 +75,34 @@ def targets_file(db: Database, form: str) -> bytes:
     """All targets in one of `FORMATS`, those of the highest level first. Raises `CallError` for any other."""
     if form not in FORMATS:
         raise CallError(f"Chưa xuất được chỉ tiêu dạng “{form}”; hãy dùng một trong: {', '.join(FORMATS)}.")
-    return FORMATS[form](
-        [[_value(column, row) for column in COLUMNS] for row in db.query("SELECT * FROM targets_board")]
-    )
+    return file_of(db.query("SELECT * FROM targets_board"), form)
 
 
-def _value(column: Column, row: Mapping[str, str | float | None]) -> Value:
+def file_of(rows: Iterable[Mapping[str, Any]], form: str) -> bytes:
+    """The same for rows of the query's names, in one of `FORMATS`."""
+    return FORMATS[form]([[_value(column, row) for column in COLUMNS] for row in rows])
+
+
+def _value(column: Column, row: Mapping[str, Any]) -> Value:
     """A cell as a value of its own kind."""
     value = row[column.name]
     if value is None or isinstance(value, float | int):
         return int(value) if isinstance(value, float) and value.is_integer() else value
     match column.kind:
         case "date":
-            return date.fromisoformat(value)
+            return _date(value)
         case "code":
             return vietnamese(value)
         case _:
             return str(ILLEGAL_CHARACTERS_RE.sub("", squeeze(value)))
+
+
+def _date(text: str) -> date | str:
+    """A day; what is none stays as it is."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return str(ILLEGAL_CHARACTERS_RE.sub("", text))
 
 
 def _xlsx(rows: Iterable[Iterable[Value]]) -> bytes:

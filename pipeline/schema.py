@@ -73,6 +73,8 @@ DOCUMENTS = Table(
     indexes=(
         ("source_path",), ("work_id",), ("number",), ("type_code",), ("issuer",), ("issuer_code",), ("place",),
         ("issued_on",), ("source_sha256",), ("level",),
+        # What the boards group by, without the texts that lie between in the table.
+        ("id", "level", "issuer_name", "issued_on"), ("issuer_name", "issued_on"),
     ),
 )  # fmt: skip
 
@@ -185,8 +187,8 @@ CITATIONS = Table(
         *_SPAN,
     ),
     indexes=(
-        ("document_id", "char_start"), ("section_id",), ("work_id",), ("within",), ("number",), ("relation",),
-        ("issued_on",),
+        ("document_id", "char_start"), ("section_id",), ("work_id",), ("within",), ("number",), ("issued_on",),
+        ("relation", "section_id", "work_id", "document_id"),
     ),
 )  # fmt: skip
 
@@ -242,8 +244,13 @@ TARGETS = Table(
         _PAGE,
         *_SPAN,
     ),
-    indexes=(("document_id", "char_start"), ("section_id",), ("parent_id",), ("kind",), ("unit",), ("deadline",)),
-)
+    indexes=(
+        ("document_id", "char_start"), ("section_id",), ("parent_id",), ("kind",), ("unit",),
+        # What the board of targets counts by document and by year; both hold all that it asks for.
+        ("document_id", "kind", "unit", "comparator", "deadline"),
+        ("deadline", "kind", "unit", "comparator", "document_id"),
+    ),
+)  # fmt: skip
 
 TASKS = Table(
     "tasks",
@@ -262,8 +269,11 @@ TASKS = Table(
         _PAGE,
         *_SPAN,
     ),
-    indexes=(("document_id", "char_start"), ("section_id",), ("lead",), ("due_kind",), ("due_on",)),
-)
+    indexes=(
+        ("document_id", "char_start"), ("section_id",), ("lead",), ("due_kind",),
+        ("due_on", "document_id", "char_start", "due_kind", "due_text"),
+    ),
+)  # fmt: skip
 
 CASCADE = Table(
     "cascade",

@@ -8,14 +8,14 @@ copied.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from pipeline import migrations, schema, search
+from pipeline import indexing, migrations, schema, search
 from pipeline.errors import UnusableDatabase
 from pipeline.facts import Row, Rows
 from pipeline.lock import alone
@@ -32,8 +32,6 @@ _REMEDIES = {
     sqlite3.SQLITE_FULL: "không ghi thêm được; hãy xem chỗ trống trên đĩa rồi chạy lại, những gì đã nạp vẫn nguyên",
     sqlite3.SQLITE_IOERR: "không đọc, ghi được; hãy xem chỗ trống trên đĩa rồi chạy lại, những gì đã nạp vẫn nguyên",
 }
-# What full-text search finds a document by; its sentences are searched on their own.
-DOCUMENT_WORDS = ("type_name", "number", "title", "issuer", "place", "signer_name")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +107,11 @@ def replace(db: Database, record: FileRecord, rows: Rows) -> None:
         for table, its_rows in rows.items():
             _insert(db, table, _numbered(db, rows) if table == "sentences" else its_rows)
         documents = [row["id"] for row in rows.get("documents", [])]
-        for row in rows.get("documents", []):
-            _index_document(db, row, rows.get("sentences", []))
+        for document in rows.get("documents", []):
+            for table in indexing.WORDS:
+                for row in rows.get(table, []):
+                    _index(db, table, row, document)
         _insert(db, "files", [{**asdict(record), "document_id": documents[0] if documents else None}])
-
-
-def words_of(document: Row) -> str:
-    """What full-text search knows of a document."""
-    return " ".join(document[field] for field in DOCUMENT_WORDS if document.get(field))
 
 
 def remove(db: Database, source_path: str) -> None:
@@ -227,14 +222,6 @@ def _insert(db: Database, table: str, rows: list[Row]) -> None:
         db.conn.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({values})", rows)
 
 
-def _index_document(db: Database, document: Row, sentences: Sequence[Row]) -> None:
-    """Makes a document and its sentences findable."""
-    _index(db, "documents", document["id"], words_of(document))
-    for row in sentences:
-        tags = search.tags(row["text"], document["type_name"], document["issuer_name"])
-        _index(db, "sentences", row["id"], row["text"], tags)
-
-
 def _numbered(db: Database, rows: Rows) -> list[Row]:
     """The sentences of a file with their rowids."""
     days = [row["issued_on"] for row in rows.get("documents", [])]
@@ -252,18 +239,21 @@ def _next_rowid(db: Database, day: str | None) -> int:
     return first if last is None else int(last) + 1
 
 
-def _index(db: Database, table: str, row_id: str, words: str, tags: str | None = None) -> None:
+def _index(db: Database, table: str, row: Row, document: Row) -> None:
+    columns = ", ".join(indexing.COLUMNS)
     db.execute(
-        f"INSERT INTO {table}_fts (rowid, text, fold, newer, tags) SELECT rowid, ?, ?, ?, ? FROM {table} WHERE id = ?",
-        (*search.index_values(words), tags, row_id),
+        f"INSERT INTO {table}_fts (rowid, {columns}) SELECT rowid, ?, ?, ?, ? FROM {table} WHERE id = ?",
+        (*indexing.entry(table, row, document), row["id"]),
     )
 
 
 def _reindex(db: Database) -> None:
     """Fills the empty indexes with what `replace` puts there, and numbers the sentences as it does."""
     for document in db.query("SELECT * FROM documents ORDER BY id"):
-        query = "SELECT id, text FROM sentences WHERE document_id = ? ORDER BY position"
-        sentences = list(db.query(query, (document["id"],)))
+        sentences = db.query("SELECT id FROM sentences WHERE document_id = ? ORDER BY position", (document["id"],))
         moves = [(number, row["id"]) for number, row in enumerate(sentences, _next_rowid(db, document["issued_on"]))]
         db.conn.executemany("UPDATE sentences SET rowid = ? WHERE id = ?", moves)
-        _index_document(db, document, sentences)
+        for table in indexing.WORDS:
+            key = "id" if table == "documents" else "document_id"
+            for row in db.query(f"SELECT * FROM {table} WHERE {key} = ? ORDER BY rowid", (document["id"],)):
+                _index(db, table, row, document)

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 
 from sqlite_utils import Database
 
-from pipeline import schema, search
-from pipeline.facts import Row
+from pipeline import indexing, schema
 from pipeline.faults import Fault, differ, show
-from pipeline.store import DOCUMENT_WORDS, words_of
 
 BROKEN = "Tệp cơ sở dữ liệu hỏng"
 SHAPE = "Cấu trúc khác với chương trình này"
@@ -63,25 +61,24 @@ def check_links(db: Database) -> Iterator[Fault]:
 
 def check_search(db: Database) -> Iterator[Fault]:
     """Each full-text index is whole, and holds each row of its table as it would be indexed now; writes to `db`."""
-    for table, columns, words in _SEARCHED:
+    for table in indexing.WORDS:
         try:
             db.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('integrity-check')")
         except sqlite3.DatabaseError as error:
             yield Fault(INDEX, f"{table}_fts", str(error), "FTS5 integrity-check không báo lỗi")
+        document = "id" if table == "documents" else "document_id"
+        stored = ", ".join(f"f.{column} AS stored_{column}" for column in indexing.COLUMNS)
         rows = db.query(
-            f"SELECT t.id, {', '.join(f't.{column} AS {column}' for column in columns)}, f.rowid AS found, "
-            f"f.text AS indexed, f.fold, f.newer FROM {table} t LEFT JOIN {table}_fts f ON f.rowid = t.rowid"
+            f"SELECT t.*, d.type_name, d.issuer_name, f.rowid AS found, {stored} FROM {table} t "
+            f"JOIN documents d ON d.id = t.{document} LEFT JOIN {table}_fts f ON f.rowid = t.rowid"
         )
         for row in rows:
             if row["found"] is None:
                 yield Fault(INDEX, f"{table}_fts {row['id']}", "không có dòng này", "có")
                 continue
-            values = search.index_values(words(row))
-            for column, stored, expected in zip(
-                ("text", "fold", "newer"), (row["indexed"], row["fold"], row["newer"]), values, strict=True
-            ):
-                if stored != expected:
-                    yield differ(INDEX, f"{table}_fts.{column} {row['id']}", stored, expected)
+            for column, expected in zip(indexing.COLUMNS, indexing.entry(table, row, row), strict=True):
+                if row[f"stored_{column}"] != expected:
+                    yield differ(INDEX, f"{table}_fts.{column} {row['id']}", row[f"stored_{column}"], expected)
         for (rowid,) in db.execute(f"SELECT rowid FROM {table}_fts WHERE rowid NOT IN (SELECT rowid FROM {table})"):
             yield Fault(INDEX, f"{table}_fts dòng {rowid}", "có", "không có dòng này")
 
@@ -94,9 +91,3 @@ def _shape(db: Database) -> dict[tuple[str, str], str]:
 
 def _columns(db: Database, table: str) -> str:
     return ", ".join(sorted(row[1] for row in db.execute(f"PRAGMA table_info({table})")))
-
-
-_SEARCHED: tuple[tuple[str, tuple[str, ...], Callable[[Row], str]], ...] = (
-    ("documents", DOCUMENT_WORDS, words_of),
-    ("sentences", ("text",), lambda row: row["text"]),
-)

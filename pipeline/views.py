@@ -78,7 +78,8 @@ V_TARGETS = View(
     "Chỉ tiêu và kết quả, kèm văn bản và mục.",
     f"""
 SELECT f.id, {_WHERE}, f.kind, f.subject, f.indicator, f.comparator, f.value_min, f.value_max, f.unit, f.change,
-       f.baseline, f.deadline, f.deadline_text, f.recurrence, f.quote, f.page, f.document_id, f.section_id
+       f.baseline, f.deadline, f.deadline_text, f.recurrence, f.quote, f.page, f.document_id, f.section_id,
+       f.parent_id, d.level
 FROM targets f {_JOINS}
 """,
 )
@@ -93,7 +94,9 @@ FROM tasks f {_JOINS}
 """,
 )
 
-_LEVEL_RANK = " ".join(f"WHEN '{level}' THEN {rank}" for rank, level in enumerate(LEVELS))
+# Of a document `d`: from the top level down, those of no known level at the end.
+_RANKS = " ".join(f"WHEN '{level}' THEN {rank}" for rank, level in enumerate(LEVELS))
+LEVEL_RANK = f"CASE d.level {_RANKS} ELSE {len(LEVELS)} END"
 
 TARGETS_BOARD = View(
     "targets_board",
@@ -103,10 +106,10 @@ SELECT d.issuer_name AS issuer, d.level, f.subject, f.indicator, f.comparator, f
        {_AMOUNT.format("f")} AS amount, f.change, f.recurrence,
        CAST(substr(f.deadline, 1, 4) AS INTEGER) AS year, {DOCUMENT_LABEL} AS document,
        s.path AS section, s.heading, f.quote, f.baseline, f.deadline, f.deadline_text, f.page, d.issued_on,
-       d.title AS document_title, d.source_path, f.document_id, f.section_id, f.id AS target_id
+       d.title AS document_title, d.source_path, f.document_id, f.section_id, f.id AS target_id, f.kind
 FROM targets f {_JOINS}
 WHERE f.kind = 'target'
-ORDER BY CASE d.level {_LEVEL_RANK} ELSE {len(LEVELS)} END, d.issuer_name, f.document_id, f.char_start
+ORDER BY {LEVEL_RANK}, d.issuer_name, f.document_id, f.char_start
 """,
 )
 
@@ -132,6 +135,11 @@ ORDER BY k.in_title DESC, u.id, t.char_start, d.issued_on, d.id
 _TASK = f"""f.lead, f.quote AS text, {DOCUMENT_LABEL} AS document, d.issuer_name AS issuer, d.level, f.partners,
        f.due_text, f.due_kind, s.path AS section, s.heading, f.page, f.document_id, f.section_id, f.id AS task_id"""
 
+# Of a task `f` that comes round. The parsers have no kind for `hằng quý` and `định kỳ`. LIKE knows no capitals but
+# those of ASCII.
+RECURRING = """(f.due_kind IN ('monthly', 'yearly', 'continuous')
+   OR f.due_kind IS NULL AND (f.due_text LIKE '%ng quý' OR f.due_text LIKE 'mỗi quý' OR f.due_text LIKE '%ịnh kỳ%'))"""
+
 TASKS_DUE = View(
     "tasks_due",
     "Nhiệm vụ có hạn, việc đến hạn trước đứng trước.",
@@ -146,12 +154,10 @@ ORDER BY f.due_on, f.document_id, f.char_start
 TASKS_RECURRING = View(
     "tasks_recurring",
     "Nhiệm vụ lặp lại hoặc làm thường xuyên: hằng tháng, hằng quý, hằng năm, định kỳ.",
-    # The parsers have no kind for `hằng quý` and `định kỳ`. LIKE knows no capitals but those of ASCII.
     f"""
 SELECT {_TASK}
 FROM tasks f {_JOINS}
-WHERE f.due_kind IN ('monthly', 'yearly', 'continuous')
-   OR f.due_kind IS NULL AND (f.due_text LIKE '%ng quý' OR f.due_text LIKE 'mỗi quý' OR f.due_text LIKE '%ịnh kỳ%')
+WHERE {RECURRING}
 ORDER BY f.due_kind IS NULL, f.due_kind DESC, f.document_id, f.char_start
 """,
 )
@@ -191,24 +197,28 @@ FROM found b JOIN citations f ON f.id = b.id {_JOINS}
 """,
 )
 
+# Of a work `w`: a directive from which days can be counted.
+CENTRAL = """(w.issued_on IS NOT NULL
+    AND (w.issuer_code LIKE '%TW' OR w.issuer_code IN ('CP', 'TTg') OR w.issuer_code GLOB 'QH[0-9]*'))"""
+# Of a mention `c`: a document carries a directive out when its title or preamble says so, before its first section.
+CARRIES_OUT = "c.relation = 'implements' AND c.section_id IS NULL"
+
 COVERAGE = View(
     "coverage",
     "Văn bản của Trung ương và từng cơ quan: văn bản nào triển khai, sau bao nhiêu ngày; trống là chưa thấy.",
-    # A document carries a directive out when its title or preamble says so: before its first section.
     f"""
 WITH central AS (
-  SELECT * FROM works WHERE issued_on IS NOT NULL
-    AND (issuer_code LIKE '%TW' OR issuer_code IN ('CP', 'TTg') OR issuer_code GLOB 'QH[0-9]*')
+  SELECT * FROM works w WHERE {CENTRAL}
 ), issuers AS (
   SELECT issuer_name AS issuer, min(issued_on) AS since, max(issued_on) AS until FROM documents
-  WHERE issuer_name IS NOT NULL AND issued_on IS NOT NULL GROUP BY issuer_name
+  WHERE issuer_name IS NOT NULL GROUP BY issuer_name
 ), carried AS (
   SELECT c.work_id, d.issuer_name AS issuer, d.id, d.issued_on,
          row_number() OVER (
            PARTITION BY c.work_id, d.issuer_name ORDER BY d.issued_on IS NULL, d.issued_on, d.id
          ) AS nth
   FROM citations c JOIN documents d ON d.id = c.document_id
-  WHERE c.relation = 'implements' AND c.section_id IS NULL
+  WHERE {CARRIES_OUT}
 )
 SELECT {_WORK_LABEL.format("w")} AS directive, w.issued_on AS directive_issued_on, i.issuer,
        {DOCUMENT_LABEL} AS document, d.issued_on,

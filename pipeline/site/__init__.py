@@ -23,6 +23,10 @@ is called. Nothing is written anywhere, nothing is fetched from anywhere.
     search_*.py   the search: what is asked and answered, words marked, works that are meant, what to try instead
     originals*.py, drawing.py
                   the files that documents were read from: found safely, drawn page by page, downloaded
+    asking.py, conditions.py, boards.py
+                  boards: filters out of an address, their conditions in SQL, the page and the file that answer
+    targets_*.py, cascade_page.py, coverage_*.py, tasks_*.py
+                  the boards: targets, a directive beside those who carry it out, who carries out what, tasks by month
     plugins/      the hooks of Datasette, each a thin call
     templates/, static/
 """

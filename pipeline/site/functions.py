@@ -22,6 +22,8 @@ from pipeline.site.names import number, vietnamese
 
 # FTS5 has no empty query; this one finds nothing.
 NOTHING = '""'
+# The longest text that is taken for a name, in letters.
+_NAME = 150
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
 
 
@@ -46,8 +48,8 @@ def has_words(text: object, query: object) -> bool:
     wanted = _phrases(_text(query))
     if not wanted:
         return True
-    letters = _letters(_text(text))
-    marked, bare = _words(letters), _words(fold(letters))
+    said = _text(text)
+    marked, bare = _spelled(said) if len(said) <= _NAME else _spelled.__wrapped__(said)
     return all(phrase in (marked if has_marks else bare) for phrase, has_marks in wanted)
 
 
@@ -67,6 +69,13 @@ def amount(comparator: str | None, least: float | None, most: float | None, unit
 def _phrases(query: str) -> tuple[tuple[str, bool], ...]:
     pieces = [_letters(piece) for piece in query.split() if _WORD.search(piece)]
     return tuple((_words(piece), fold(piece) != piece) for piece in pieces)
+
+
+@lru_cache(maxsize=8192)
+def _spelled(text: str) -> tuple[str, str]:
+    """The words of a text as typed and without marks; kept for names, which a question meets again row by row."""
+    letters = _letters(text)
+    return _words(letters), _words(fold(letters))
 
 
 def _letters(text: str) -> str:

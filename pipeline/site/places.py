@@ -11,6 +11,8 @@ from datasette.utils import tilde_encode
 READING = "van-ban"
 WORK = "tac-pham"
 SEARCH = "tim"
+# The boards, each over the whole database: targets; what became of a directive's targets; who carries out what; tasks.
+TARGETS, CASCADE, COVERAGE, TASKS = "chi-tieu", "doi-chieu", "trien-khai", "nhiem-vu"
 # The letter of each kind of row whose words have an anchor.
 ANCHORS: Mapping[str, str] = {
     "citations": "c",
@@ -42,6 +44,11 @@ def work(datasette: Any, database: str, work_id: object) -> str:
 def search(datasette: Any, database: str) -> str:
     """The address of the search page; `.json` after it gives the same for programs."""
     return f"{datasette.urls.database(database)}/-/{SEARCH}"
+
+
+def board(datasette: Any, database: str, word: str) -> str:
+    """The address of a board."""
+    return f"{datasette.urls.database(database)}/-/{word}"
 
 
 def of_fact(datasette: Any, database: str, table: str, row_id: object, document_id: object) -> str | None:

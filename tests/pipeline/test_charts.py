@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from pipeline.site.charts import Bar, lying, standing
+from pipeline.site.charts import Bar, Stretch, lying, standing, values
 
 SVG = "{http://www.w3.org/2000/svg}"
 CHARTS = {"lying": (lying, "width"), "standing": (standing, "height")}
@@ -44,3 +44,27 @@ def test_a_name_is_text_whatever_it_holds(name: str, title: str) -> None:
 @pytest.mark.parametrize("draw", [lying, standing])
 def test_nothing_to_count_is_no_chart(draw: Callable[[str, Sequence[Bar]], Markup]) -> None:
     assert draw("thử", []) == ""
+
+
+spans = st.tuples(st.integers(0, 1000), st.integers(1, 1000)).map(sorted)
+
+
+@given(st.lists(spans, min_size=1, max_size=12))
+def test_values_are_drawn_from_their_least_to_their_most(pairs: list[list[int]]) -> None:
+    """On one scale, that ends with the greatest; what is a hair wide can still be seen."""
+    chart = values("thử", [Stretch("a", start, end, f"{start} - {end}") for start, end in pairs])
+    bars = [(float(bar.attrib["x"]), float(bar.attrib["width"])) for bar in rectangles(chart)]
+    left = min(x for x, _ in bars) if min(start for start, _ in pairs) == 0 else None
+    most = max(end for _, end in pairs)
+    if left is not None:
+        scale = (max(x + width for x, width in bars) - left) / most
+        for (start, end), (x, width) in zip(pairs, bars, strict=True):
+            assert x == pytest.approx(left + start * scale, abs=1.2)
+            assert width == pytest.approx(max((end - start) * scale, 1), abs=1.2)
+
+
+@given(st.text())
+def test_a_value_is_said_in_words_whatever_they_are(words: str) -> None:
+    chart = fromstring(values("thử", [Stretch(f"<b>{words}", 0, 1, words, "/a?b=1&c=2")]))
+    assert not chart.findall(f".//{SVG}b")
+    assert [link.attrib["href"] for link in chart.findall(f"{SVG}a")] == ["/a?b=1&c=2"]
