@@ -71,8 +71,8 @@ DOCUMENTS = Table(
         text("parser_version", "phiên bản bộ đọc", required=True),
     ),
     indexes=(
-        ("source_path",), ("work_id",), ("number",), ("type_code",), ("issuer",), ("issuer_code",), ("place",),
-        ("issued_on",), ("source_sha256",), ("level",),
+        ("source_path",), ("work_id",), ("number",), ("type_code",), ("type_name",), ("issuer",), ("issuer_code",),
+        ("place",), ("issued_on",), ("source_sha256",), ("level",),
     ),
 )  # fmt: skip
 

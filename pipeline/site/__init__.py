@@ -11,6 +11,8 @@ is called. Nothing is written anywhere, nothing is fetched from anywhere.
     functions.py  what SQL can call besides SQLite's own functions
     cells.py      one cell of a table as a person reads it
     graph_*.py    the picture of the citation graph: what is asked, where boxes stand, how it is drawn
+    home.py, home_charts.py, home_page.py
+                  the front page: what there is, what is due, what to look at
     svg.py, charts.py
                   the shapes that pictures are made of; bars
     language.py, switch.py, english/

@@ -10,6 +10,9 @@ from datasette.utils import tilde_encode
 # In an address, before the id of a document and of a work.
 READING = "van-ban"
 WORK = "tac-pham"
+# In an address, of the search page and of the overview that a database opens with.
+SEARCH = "tim"
+OVERVIEW = "tong-quan"
 # The letter of each kind of row whose words have an anchor.
 ANCHORS: Mapping[str, str] = {
     "citations": "c",
@@ -36,6 +39,16 @@ def reading(datasette: Any, database: str, document_id: object, place: str | Non
 def work(datasette: Any, database: str, work_id: object) -> str:
     """The address of a work's page."""
     return f"{datasette.urls.database(database)}/-/{WORK}/{tilde_encode(str(work_id))}"
+
+
+def search(datasette: Any, database: str) -> str:
+    """The address of the search page; what is sought stands in its parameter `q`."""
+    return f"{datasette.urls.database(database)}/-/{SEARCH}"
+
+
+def overview(datasette: Any, database: str) -> str:
+    """The address of the page that shows a database at a glance."""
+    return f"{datasette.urls.database(database)}/-/{OVERVIEW}"
 
 
 def of_fact(datasette: Any, database: str, table: str, row_id: object, document_id: object) -> str | None:
