@@ -19,8 +19,8 @@ is called. Nothing is written anywhere, nothing is fetched from anywhere.
                   Vietnamese or English: what our own words are called, and the reader's choice
     reading_page.py, work_page.py
                   two pages of our own: a document with its facts marked in place, a work with all who mention it
-    reading.py, reading_facts.py, pieces.py, places.py, answers.py
-                  the text in blocks, the cards, the cutting, the anchors, the request and its headers
+    reading.py, reading_facts.py, reading_markup.py, pieces.py, places.py, answers.py
+                  the text in blocks, the cards, both as HTML, the cutting, the anchors, the request and its headers
     plugins/      the hooks of Datasette, each a thin call
     templates/, static/
 """

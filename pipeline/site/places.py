@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from datasette.utils import tilde_encode
@@ -32,23 +33,23 @@ def anchor(table: str, row_id: object) -> str:
 
 def reading(datasette: Any, database: str, document_id: object, place: str | None = None) -> str:
     """The address of a document's reading page, or of a place on it."""
-    path = f"{datasette.urls.database(database)}/-/{READING}/{tilde_encode(str(document_id))}"
+    path = f"{_database(datasette, database)}/-/{READING}/{tilde_encode(str(document_id))}"
     return f"{path}#{place}" if place else path
 
 
 def work(datasette: Any, database: str, work_id: object) -> str:
     """The address of a work's page."""
-    return f"{datasette.urls.database(database)}/-/{WORK}/{tilde_encode(str(work_id))}"
+    return f"{_database(datasette, database)}/-/{WORK}/{tilde_encode(str(work_id))}"
 
 
 def search(datasette: Any, database: str) -> str:
     """The address of the search page; what is sought stands in its parameter `q`."""
-    return f"{datasette.urls.database(database)}/-/{SEARCH}"
+    return f"{_database(datasette, database)}/-/{SEARCH}"
 
 
 def overview(datasette: Any, database: str) -> str:
     """The address of the page that shows a database at a glance."""
-    return f"{datasette.urls.database(database)}/-/{OVERVIEW}"
+    return f"{_database(datasette, database)}/-/{OVERVIEW}"
 
 
 def of_fact(datasette: Any, database: str, table: str, row_id: object, document_id: object) -> str | None:
@@ -71,6 +72,12 @@ def reading_of_row(datasette: Any, database: str, table: str, cells: Iterable[Ma
     if table in ANCHORS:
         return reading(datasette, database, raw["document_id"], anchor(table, raw["id"]))
     return reading(datasette, database, raw["document_id"]) if table == "works" else None
+
+
+# A page of citations asks for it thousands of times.
+@lru_cache(maxsize=64)
+def _database(datasette: Any, database: str) -> str:
+    return str(datasette.urls.database(database))
 
 
 def _plain(value: Any) -> Any:

@@ -96,8 +96,9 @@ class Source:
     def blocks(self) -> Iterator[Block]:
         """What the page shows, from top to bottom."""
         starts = [piece.start for piece in self.pieces]
-        shown = {span: within(self.pieces, starts, span) for span in self._stretches()}
-        begin = beginnings(piece for pieces in shown.values() for piece in pieces)
+        shown = [within(self.pieces, starts, span) for span in self._stretches()]
+        begin = beginnings(piece for pieces in shown for piece in pieces)
+        stretches = iter(shown)
         page: int | None = None
         for table, group in groupby(self.paragraphs, key=attrgetter("table")):
             for paragraphs in [list(group)] if table is not None else ([paragraph] for paragraph in group):
@@ -105,7 +106,7 @@ class Source:
                 yield Block(
                     kind="table" if table is not None else first.role,
                     rows=tuple(
-                        tuple(tuple(nest(shown[cell], begin, self.places)) for cell in paragraph.cells)
+                        tuple([tuple(nest(next(stretches), begin, self.places)) for _ in paragraph.cells])
                         for paragraph in paragraphs
                     ),
                     bold=first.bold,

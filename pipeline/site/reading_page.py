@@ -15,6 +15,7 @@ from pipeline.site.names import vietnamese
 from pipeline.site.places import ANCHORS, anchor
 from pipeline.site.reading import Entry, Link, Row, Source, outline, paragraphs
 from pipeline.site.reading_facts import Writer, day, relative
+from pipeline.site.reading_markup import markup
 from pipeline.views import DOCUMENT_LABEL
 
 _DOCUMENT = f"SELECT d.*, {DOCUMENT_LABEL} AS label FROM documents d WHERE d.id = :id"
@@ -123,8 +124,7 @@ def _long(datasette: Any, page: Page) -> dict[str, Markup]:
     """The parts with thousands of steps; Datasette's own way to render takes three times as long for them."""
     templates = _plain(datasette.jinja_env)
     outlined = templates.get_template("_reading_outline.html").render(entries=page.outline)
-    text = templates.get_template("_reading_text.html").render(blocks=page.source.blocks(), facts=page.source.facts)
-    return {"outline": Markup(outlined), "text": Markup(text)}
+    return {"outline": Markup(outlined), "text": markup(page.source.blocks(), page.source.facts)}
 
 
 @lru_cache(maxsize=1)
