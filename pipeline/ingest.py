@@ -20,7 +20,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from parsers.model import Problem
-from pipeline import cascade, limits, ocr, office, pool, search, store, works
+from pipeline import cascade, edges, limits, ocr, office, pool, search, store, works
 from pipeline.errors import NothingToRead
 from pipeline.inventory import SourceFile, take_stock
 from pipeline.opening import open_document
@@ -106,6 +106,7 @@ def ingest(
             with db.atomic():
                 works.resolve(db)
                 cascade.fill(db)
+                edges.fill(db)
             search.optimize(db)
             # Without statistics SQLite picks indexes that tell nothing apart (`targets.kind`).
             db.execute("ANALYZE")

@@ -136,7 +136,7 @@ SENTENCES = Table(
         _PAGE,
         *_SPAN,
     ),
-    indexes=(("document_id", "position"), ("section_id",)),
+    indexes=(("document_id", "position"), ("document_id", "char_start"), ("section_id",)),
 )
 
 TERMS = Table(
@@ -185,8 +185,8 @@ CITATIONS = Table(
         *_SPAN,
     ),
     indexes=(
-        ("document_id", "char_start"), ("section_id",), ("work_id",), ("within",), ("number",), ("relation",),
-        ("issued_on",),
+        ("document_id", "char_start"), ("section_id",), ("work_id", "document_id", "char_start", "relation"),
+        ("within",), ("number",), ("relation",), ("issued_on",),
     ),
 )  # fmt: skip
 
@@ -289,6 +289,19 @@ CASCADE = Table(
     indexes=(("document_id",), ("match_id",), ("verdict",)),
 )
 
+EDGES = Table(
+    "edges",
+    "Văn bản nào nhắc đến văn bản nào, để làm gì, mấy lần: đếm sẵn để vẽ đồ thị.",
+    (
+        link("source_work", "văn bản nhắc", "works", required=True),
+        link("target_work", "văn bản được nhắc", "works", required=True),
+        choice("relation", "việc văn bản này làm với văn bản kia", model.Relation, required=True),
+        number("mentions", "số lần nhắc", required=True),
+    ),
+    key=("source_work", "target_work", "relation"),
+    indexes=(("target_work", "source_work"),),
+)
+
 PROBLEMS = Table(
     "problems",
     "Những chỗ cần người xem lại, và những tệp không nạp được.",
@@ -348,7 +361,7 @@ RUNS = Table(
 
 TABLES = (
     DOCUMENTS, RECIPIENTS, PARAGRAPHS, SECTIONS, SENTENCES, TERMS, CITATIONS, WORKS, TARGETS, TASKS, CASCADE,
-    PROBLEMS, FILES, ISSUERS, RUNS,
+    EDGES, PROBLEMS, FILES, ISSUERS, RUNS,
 )  # fmt: skip
 
 
