@@ -174,7 +174,7 @@ class _Writer:
         return Item(Link(_short(row["quote"]), href), None, _notes(figure, row["label"]))
 
     def severities(self, counts: Mapping[str, int]) -> tuple[Severity, ...]:
-        names = {"error": say("lỗi"), "warning": say("có thể sai"), "info": say("để biết")}
+        names = {"error": say("chỗ lỗi"), "warning": say("chỗ có thể sai"), "info": say("điều nên biết")}
         table = self.datasette.urls.table(self.database, "problems")
         return tuple(
             Severity(code, name, counts.get(code, 0), f"{table}?severity__exact={code}") for code, name in names.items()

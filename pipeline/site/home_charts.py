@@ -74,14 +74,14 @@ class _Links:
         if rest := known[own:]:
             table = f"{filtered(*self._where, 'type_name', 1, 'notnull')}&_facet=type_name&_facet_size=max"
             yield Bar(say("{n} loại khác", n=len(rest)), sum(count for _, count in rest), table, "rest")
-        yield from self._unknown("type_name", say("chưa rõ loại"), dict(counts))
+        yield from self._unknown("type_name", say("không rõ loại"), dict(counts))
 
     def levels(self, counts: Mapping[str | None, int]) -> Iterator[Bar]:
         order = [*LEVELS, *sorted(level for level in counts if level is not None and level not in LEVELS)]
         for level in order:
             if level in counts:
                 yield Bar(level, counts[level], filtered(*self._where, "level", level))
-        yield from self._unknown("level", say("chưa rõ cấp"), counts)
+        yield from self._unknown("level", say("không rõ cấp"), counts)
 
     def years(self, counts: Mapping[int | None, int]) -> Iterator[Bar]:
         """The last years, those without a document too: a gap is to be seen."""

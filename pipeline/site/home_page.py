@@ -53,7 +53,7 @@ def ways(datasette: Any, database: str) -> tuple[Way, ...]:
         ("/-/chi-tieu", say("Bảng chỉ tiêu"), say("chỉ tiêu của các cơ quan đặt cạnh nhau")),
         ("/-/doi-chieu", say("Đối chiếu"), say("cấp dưới cụ thể hóa chỉ tiêu của cấp trên ra sao")),
         ("/-/trien-khai", say("Triển khai"), say("ai đã có văn bản thực hiện, sau bao lâu")),
-        ("/-/nhiem-vu", say("Nhiệm vụ"), say("ai làm gì, hạn đến bao giờ")),
+        ("/-/nhiem-vu", say("Việc phải làm"), say("ai làm gì, hạn đến bao giờ")),
         ("#bang", say("Mọi bảng dữ liệu"), say("lọc, đếm, tải về, hỏi bằng SQL")),
     )
     return tuple(Way(Link(words, f"{base}{path}"), about) for path, words, about in told)

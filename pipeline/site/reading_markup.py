@@ -11,6 +11,7 @@ from html import escape
 
 from markupsafe import Markup
 
+from pipeline.site.language import say
 from pipeline.site.pieces import Step
 from pipeline.site.reading import Block, Fact
 
@@ -26,7 +27,7 @@ def markup(blocks: Iterable[Block], facts: Sequence[Fact]) -> Markup:
 def _written(blocks: Iterable[Block], facts: Sequence[Fact]) -> Iterator[str]:
     for position, block in enumerate(blocks):
         if block.page and position:
-            yield f'<div class="page" id="trang-{block.page}">trang {block.page}</div>'
+            yield f'<div class="page" id="trang-{block.page}">{escape(say("trang {n}", n=block.page))}</div>'
         if block.kind == "table":
             yield '<div class="block sheet"><table>'
             for row in block.rows:
@@ -71,6 +72,9 @@ def _card(fact: Fact, first: bool, around: Iterable[Fact]) -> str:
         f'<span class="said"><i>{_again(name)}</i> <span>{_again(words)}</span></span>' for name, words in fact.said
     )
     links = "".join(f'<a href="{escape(link.href)}">{_again(link.words)}</a> ' for link in fact.links)
-    outer = "".join(f'<a href="#{escape(other.place)}">trong: {_again(other.name.lower())}</a> ' for other in around)
+    outer = "".join(
+        f'<a href="#{escape(other.place)}">{_again(say("trong: {fact}", fact=other.name.lower()))}</a> '
+        for other in around
+    )
     head = f'<span class="card" role="note"{named}><b>{_again(fact.name)}</b>'
     return f'{head}{said}<span class="links">{links}{outer}</span></span>'
