@@ -9,20 +9,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+# Named tuples: of these there are many thousand on a page, and a frozen dataclass takes three times as long to make.
+class Span(NamedTuple):
     """`text[start:end]`."""
 
     start: int
     end: int
 
 
-# Named tuples: of these there are many thousand on a page, and a frozen dataclass takes three times as long to make.
 class Piece(NamedTuple):
     """Some text that no edge cuts, and the spans over it by their numbers, those that open first before the others."""
 
