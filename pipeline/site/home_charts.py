@@ -16,7 +16,7 @@ from pipeline.site.names import number
 from pipeline.site.reading import Link
 
 # Kinds with a bar of their own, and years; what is left over shares one bar, so that no document is missing.
-TYPES, YEARS = 9, 10
+TYPES, YEARS = 9, 8
 
 _TYPES = "SELECT type_name, count(*) FROM documents GROUP BY type_name ORDER BY count(*) DESC, type_name"
 _LEVELS = "SELECT level, count(*) FROM documents GROUP BY level"
@@ -91,7 +91,7 @@ class _Links:
         first = max(known[0], known[-1] - YEARS + 1)
         if earlier := sum(counts[year] for year in known if year < first):
             before = filtered(*self._where, "issued_on", f"{first}-01-01", "lt")
-            yield Bar(f"≤ {first - 1}", earlier, before, "rest")
+            yield Bar(f"≤{first - 1}", earlier, before, "rest")
         for year in range(first, known[-1] + 1):
             count = counts.get(year, 0)
             yield Bar(f"{year}", count, filtered(*self._where, "issued_on", f"{year}-", "startswith") if count else "")

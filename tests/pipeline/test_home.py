@@ -347,7 +347,7 @@ def test_many_types_and_years_share_a_bar(tmp_path: Path) -> None:
         types, _, years = bars(site.home("a"))
     assert len(types) == TYPES + 1
     assert types[-1] == f"{20 - TYPES} loại khác: {20 - TYPES}"
-    assert years[0] == f"≤ {2019 - YEARS}: {20 - YEARS}"
+    assert years[0] == f"≤{2019 - YEARS}: {20 - YEARS}"
     assert len(years) == YEARS + 1
 
 
