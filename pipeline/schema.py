@@ -71,8 +71,8 @@ DOCUMENTS = Table(
         text("parser_version", "phiên bản bộ đọc", required=True),
     ),
     indexes=(
-        ("source_path",), ("work_id",), ("number",), ("type_code",), ("issuer",), ("issuer_code",), ("place",),
-        ("issued_on",), ("source_sha256",), ("level",),
+        ("source_path",), ("work_id",), ("number",), ("type_code",), ("type_name",), ("issuer",), ("issuer_code",),
+        ("place",), ("issued_on",), ("source_sha256",), ("level",),
         # What the boards group by, without the texts that lie between in the table.
         ("id", "level", "issuer_name", "issued_on"), ("issuer_name", "issued_on"),
     ),
@@ -138,7 +138,7 @@ SENTENCES = Table(
         _PAGE,
         *_SPAN,
     ),
-    indexes=(("document_id", "position"), ("section_id",)),
+    indexes=(("document_id", "position"), ("document_id", "char_start"), ("section_id",)),
 )
 
 TERMS = Table(
@@ -187,8 +187,8 @@ CITATIONS = Table(
         *_SPAN,
     ),
     indexes=(
-        ("document_id", "char_start"), ("section_id",), ("work_id",), ("within",), ("number",), ("issued_on",),
-        ("relation", "section_id", "work_id", "document_id"),
+        ("document_id", "char_start"), ("section_id",), ("work_id", "document_id", "char_start", "relation"),
+        ("within",), ("number",), ("relation", "section_id", "work_id", "document_id"), ("issued_on",),
     ),
 )  # fmt: skip
 
@@ -299,6 +299,19 @@ CASCADE = Table(
     indexes=(("document_id",), ("match_id",), ("verdict",)),
 )
 
+EDGES = Table(
+    "edges",
+    "Văn bản nào nhắc đến văn bản nào, để làm gì, mấy lần: đếm sẵn để vẽ đồ thị.",
+    (
+        link("source_work", "văn bản nhắc", "works", required=True),
+        link("target_work", "văn bản được nhắc", "works", required=True),
+        choice("relation", "việc văn bản này làm với văn bản kia", model.Relation, required=True),
+        number("mentions", "số lần nhắc", required=True),
+    ),
+    key=("source_work", "target_work", "relation"),
+    indexes=(("target_work", "source_work"),),
+)
+
 PROBLEMS = Table(
     "problems",
     "Những chỗ cần người xem lại, và những tệp không nạp được.",
@@ -358,7 +371,7 @@ RUNS = Table(
 
 TABLES = (
     DOCUMENTS, RECIPIENTS, PARAGRAPHS, SECTIONS, SENTENCES, TERMS, CITATIONS, WORKS, TARGETS, TASKS, CASCADE,
-    PROBLEMS, FILES, ISSUERS, RUNS,
+    EDGES, PROBLEMS, FILES, ISSUERS, RUNS,
 )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Whether what is counted and derived from many rows is what they give: terms, mentions, works, the cascade."""
+"""Whether what is counted and derived from many rows is what they give: terms, mentions, works, edges, the cascade."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ import regex
 from sqlite_utils import Database
 
 from parsers.text import one_tone, plain
-from pipeline import cascade, works
 from pipeline.facts import Row
 from pipeline.faults import Fault, by_key, compare
+from pipeline.whole import derive
 
 COUNT = "Số đếm không đúng"
 DERIVED = "Phần suy ra từ mọi văn bản không như suy lại"
@@ -20,6 +20,7 @@ _LETTER = regex.compile(r"\p{L}")
 # What a derivation writes, and the key of each row.
 _WRITTEN = (
     ("works", ("id",), "*"), ("issuers", ("code",), "*"), ("cascade", ("target_id", "document_id"), "*"),
+    ("edges", ("source_work", "target_work", "relation"), "*"),
     ("documents", ("id",), "id, work_id"), ("citations", ("id",), "id, work_id, resolution, candidates"),
 )  # fmt: skip
 
@@ -40,8 +41,7 @@ def check_derived(db: Database) -> Iterator[Fault]:
     """Derives all of it again, in `db` itself, and compares."""
     stored = _written(db)
     with db.atomic():
-        works.resolve(db)
-        cascade.fill(db)
+        derive(db)
     for table, rows in _written(db).items():
         yield from compare(DERIVED, table, stored[table], rows)
 

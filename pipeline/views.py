@@ -49,17 +49,10 @@ _JOINS = "JOIN documents d ON d.id = f.document_id LEFT JOIN sections s ON s.id 
 CITATION_GRAPH = View(
     "citation_graph",
     "Văn bản nào nhắc đến văn bản nào, để làm gì, mấy lần.",
-    # A mention inside another mention's title says something about that other document, not about the citing one.
     f"""
-WITH edges AS (
-  SELECT CASE WHEN c.relation = 'title_of' AND c.within IS NOT NULL THEN carrier.work_id ELSE d.work_id END AS source,
-         c.work_id AS target, c.relation
-  FROM citations c JOIN documents d ON d.id = c.document_id LEFT JOIN citations carrier ON carrier.id = c.within
-)
-SELECT e.source AS source_work, e.target AS target_work, e.relation, count(*) AS mentions,
+SELECT e.source_work, e.target_work, e.relation, e.mentions,
        {_WORK_LABEL.format("a")} AS source_label, {_WORK_LABEL.format("b")} AS target_label
-FROM edges e JOIN works a ON a.id = e.source JOIN works b ON b.id = e.target
-GROUP BY e.source, e.target, e.relation
+FROM edges e JOIN works a ON a.id = e.source_work JOIN works b ON b.id = e.target_work
 """,
 )
 

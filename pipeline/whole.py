@@ -1,6 +1,6 @@
 """Only whole states are committed: whoever reads the database, or kills the run, finds works in step with documents.
 
-What belongs to one document is soon written; works, the work that a citation means, and the cascade follow from all
+What belongs to one document is soon written; works, the work that a citation means, edges and cascade follow from all
 documents together. So documents are written in one transaction until what follows from them is due, that is derived
 in the same transaction, and both are committed at once. A killed run loses what it read since: some seconds' work.
 """
@@ -14,7 +14,7 @@ from time import monotonic
 
 from sqlite_utils import Database
 
-from pipeline import cascade, works
+from pipeline import cascade, edges, works
 
 # Between two commits pass at least so many seconds, and so many times as many as deriving takes: a tenth of the
 # writer's time goes there, and that while other processes read.
@@ -26,6 +26,7 @@ def derive(db: Database) -> None:
     """Rewrites what follows from all documents together; the caller opens the transaction."""
     works.resolve(db)
     cascade.fill(db)
+    edges.fill(db)
 
 
 @contextmanager

@@ -12,14 +12,16 @@ is called. Nothing is written anywhere, nothing is fetched from anywhere.
     cells.py      one cell of a table as a person reads it
     graph_*.py    the picture of the citation graph: what is asked, where boxes stand, how it is drawn
     notices.py    the line over the pages while a run writes, or after a broken one
+    home.py, home_charts.py, home_page.py
+                  the front page: what there is, what is due, what to look at
     svg.py, charts.py
                   the shapes that pictures are made of; bars
     language.py, switch.py, english/
                   Vietnamese or English: what our own words are called, and the reader's choice
     reading_page.py, work_page.py
                   two pages of our own: a document with its facts marked in place, a work with all who mention it
-    reading.py, reading_facts.py, pieces.py, places.py, answers.py
-                  the text in blocks, the cards, the cutting, the anchors, the request and its headers
+    reading.py, reading_facts.py, reading_markup.py, pieces.py, places.py, answers.py
+                  the text in blocks, the cards, both as HTML, the cutting, the anchors, the request and its headers
     search_*.py   the search: what is asked and answered, words marked, works that are meant, what to try instead
     originals*.py, drawing.py
                   the files that documents were read from: found safely, drawn page by page, downloaded

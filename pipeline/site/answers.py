@@ -50,9 +50,9 @@ async def served(request: Any, datasette: Any) -> Any:
     except KeyError:
         return None
     await datasette.ensure_permissions(request.actor, [("view-database", database.name), "view-instance"])
-    return database if await _is_ours(database) else None
+    return database if await is_ours(database) else None
 
 
-async def _is_ours(database: Any) -> bool:
+async def is_ours(database: Any) -> bool:
     """Whether it has our tables: Datasette may serve others beside."""
     return {table.name for table in TABLES} <= set(await database.table_names())

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 from typing import Any
 from urllib.parse import parse_qs
 
-from datasette.utils import tilde_encode
 from datasette.utils.asgi import NotFound, Response
 from markupsafe import Markup
 from sqlite_utils import Database
@@ -15,6 +15,7 @@ from pipeline.export_graph import graph_file
 from pipeline.site.answers import DRAWING_POLICY, FILE_POLICY, headers, served
 from pipeline.site.graph_picture import picture
 from pipeline.site.graph_query import FARTHEST, RELATIONS, Asked, Graph, asked, read
+from pipeline.site.reading_facts import Writer
 
 TITLE = "Đồ thị viện dẫn"
 
@@ -25,8 +26,7 @@ async def page(datasette: Any, request: Any) -> Response:
     question = _asked(request)
     graph = await read(database, question)
 
-    def link(work: str) -> str:
-        return str(datasette.urls.row(database.name, "works", tilde_encode(work)))
+    link = partial(Writer(datasette, database.name).row, "works")
 
     shown = {
         "database": database.name,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,17 +18,35 @@ from pipeline.site.labels import of_dated_work, of_work
 
 RELATIONS = next(column.values for column in CITATIONS.columns if column.name == "relation")
 FARTHEST = 3
-# More boxes than this nobody can read.
-MOST = 300
+# More boxes than this nobody can read, nor more arrows between them.
+MOST, MOST_ARROWS = 300, 600
 
-_EDGES = """
-SELECT g.source_work, g.target_work, g.relation, g.mentions
-FROM citation_graph g JOIN works a ON a.id = g.source_work JOIN works b ON b.id = g.target_work
-WHERE (:relations = '[]' OR g.relation IN (SELECT value FROM json_each(:relations)))
-  AND (:since = '' OR a.issued_on >= :since AND b.issued_on >= :since)
-  AND (:until = '' OR substr(a.issued_on, 1, 4) <= :until AND substr(b.issued_on, 1, 4) <= :until)
-ORDER BY 1, 2, 3
+# The edges that are asked for; in the braces go the constants below. They are looked up by index wherever they are
+# used, but where their years have to be asked of the works: then they are found once and kept.
+_ASKED = """
+asked AS {kept} (
+  SELECT e.source_work AS source, e.target_work AS target, e.relation, e.mentions FROM edges e{joins}
+  WHERE (:relations = '[]' OR e.relation IN (SELECT value FROM json_each(:relations))){bounds}
+)"""
+_JOINS = " JOIN works a ON a.id = e.source_work JOIN works b ON b.id = e.target_work"
+_BOUNDS = """
+    AND (:since = '' OR a.issued_on >= :since AND b.issued_on >= :since)
+    AND (:until = '' OR substr(a.issued_on, 1, 4) <= :until AND substr(b.issued_on, 1, 4) <= :until)"""
+_NEIGHBOURS = """
+SELECT e.target FROM json_each(:ids) CROSS JOIN asked e ON e.source = value
+UNION SELECT e.source FROM json_each(:ids) CROSS JOIN asked e ON e.target = value
 """
+_WITHIN = "source IN (SELECT value FROM json_each(:ids)) AND target IN (SELECT value FROM json_each(:ids))"
+# Those with most edges, and how many there are; an edge from a work to itself counts once. Each end is counted along
+# its own index, which takes a third of the time of counting both together.
+_BUSIEST = f"""
+SELECT id, count(*) OVER () AS known FROM (
+  SELECT source AS id, count(*) AS edges FROM asked WHERE {{within}} GROUP BY source
+  UNION ALL SELECT target, count(*) FROM asked WHERE source <> target AND {{within}} GROUP BY target
+)
+GROUP BY id ORDER BY id <> :work, sum(edges) DESC, id LIMIT {MOST}
+"""
+_EDGES = f"SELECT source, target, relation, mentions FROM asked WHERE {_WITHIN} ORDER BY 1, 2, 3"
 _WORKS = f"""
 SELECT w.id, {of_work("w")} AS name, {of_dated_work("w")} AS dated_name, w.number, w.type_name, w.title, w.issued_on,
        w.issuer, w.issuer_code, w.authority, w.mentions, w.document_id IS NOT NULL AS held, d.level
@@ -110,46 +129,65 @@ def asked(parameters: Mapping[str, Sequence[str]]) -> Asked:
 
 
 async def read(database: Any, request: Asked) -> Graph | None:
-    """The graph that is asked for; None where the work is unknown."""
+    """The graph that is asked for, or its densest part; None where the work is unknown."""
     centre = (await _works(database, [request.work])).get(request.work)
     if request.work and centre is None:
         return None
-    edges = await _edges(database, request)
-    if centre:
-        near = _around(centre.id, edges, request.steps)
-        edges = [edge for edge in edges if edge.source in near and edge.target in near]
-    else:
-        near = {end for edge in edges for end in (edge.source, edge.target)}
-    works = await _works(database, densest(near, edges, keep=request.work))
-    shown = tuple(edge for edge in edges if edge.source in works and edge.target in works)
-    return Graph(works, shown, len(near), centre)
+    near = await _around(database, request) if centre else None
+    ranked, known = await _busiest(database, request, near)
+    between = await _edges(database, request, ranked)
+    kept = legible(ranked, between)
+    works = await _works(database, kept)
+    shown = tuple(edge for edge in between if edge.source in works and edge.target in works)
+    return Graph(works, shown, known, centre)
 
 
-def densest(works: Collection[str], edges: Iterable[Edge], keep: str = "", most: int = MOST) -> set[str]:
-    """Those with most edges; `keep` is always among them."""
-    degrees = Counter(end for edge in edges for end in {edge.source, edge.target})
-    return set(sorted(works, key=lambda work: (work != keep, -degrees[work], work))[:most])
+def legible(ranked: Sequence[str], edges: Iterable[Edge], most: int = MOST_ARROWS) -> Sequence[str]:
+    """As many of the works, which stand in their order of importance, as leave no more edges than `most`."""
+    rank = {work: position for position, work in enumerate(ranked)}
+    entering = Counter(max(rank[edge.source], rank[edge.target]) for edge in edges)
+    arrows = accumulate(entering[position] for position in range(len(ranked)))
+    return ranked[: next((position for position, count in enumerate(arrows) if count > most), len(ranked))]
 
 
 def _year(text: str) -> str:
     return text if re.fullmatch("[0-9]{4}", text) else ""
 
 
-def _around(centre: str, edges: Iterable[Edge], steps: int) -> set[str]:
-    """The works that one reaches from `centre` in so many steps, with the arrows and against them."""
-    neighbours: dict[str, set[str]] = defaultdict(set)
-    for edge in edges:
-        neighbours[edge.source].add(edge.target)
-        neighbours[edge.target].add(edge.source)
-    found = {centre}
-    for _ in range(steps):
-        found |= {other for work in found for other in neighbours[work]}
-    return found
+async def _around(database: Any, request: Asked) -> list[str]:
+    """The works that one reaches from the one in the middle, with the arrows and against them."""
+    found = edge = {request.work}
+    for _ in range(request.steps):
+        edge = {row[0] for row in await _ask(database, request, _NEIGHBOURS, edge)} - found
+        found = found | edge
+    return sorted(found)
 
 
-async def _edges(database: Any, request: Asked) -> list[Edge]:
+async def _busiest(database: Any, request: Asked, near: Collection[str] | None) -> tuple[list[str], int]:
+    """The works to draw, the most important first, and how many there are; all of them where `near` is None."""
+    sql = _BUSIEST.format(within="1" if near is None else _WITHIN)
+    rows = await _ask(database, request, sql, near or ())
+    if not rows and near:
+        return list(near), len(near)
+    return [row["id"] for row in rows], rows[0]["known"] if rows else 0
+
+
+async def _edges(database: Any, request: Asked, works: Collection[str]) -> list[Edge]:
+    return [Edge(*row) for row in await _ask(database, request, _EDGES, works)]
+
+
+async def _ask(database: Any, request: Asked, sql: str, ids: Collection[str]) -> Sequence[Any]:
+    """The rows of a query over the edges that are asked for."""
+    dated = bool(request.since or request.until)
+    asked = (
+        _ASKED.format(kept="MATERIALIZED", joins=_JOINS, bounds=_BOUNDS)
+        if dated
+        else _ASKED.format(kept="NOT MATERIALIZED", joins="", bounds="")
+    )
     limits = {"relations": json.dumps(request.relations), "since": request.since, "until": request.until}
-    return [Edge(*row) for row in await database.execute(_EDGES, limits)]
+    limits |= {"ids": json.dumps(sorted(ids)), "work": request.work}
+    rows: Sequence[Any] = (await database.execute(f"WITH {asked} {sql}", limits)).rows
+    return rows
 
 
 async def _works(database: Any, ids: Collection[str]) -> dict[str, Work]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from functools import lru_cache
 from typing import Any
 
 from sqlite_utils import Migrations
 
 from pipeline import schema
+from pipeline.site.language import spoken
 from pipeline.site.pages import PAGES, Page, descriptions
 from pipeline.site.queries import QUERIES, Query
 from pipeline.views import VIEWS
@@ -21,7 +23,15 @@ ABOUT = (
 
 
 def metadata(databases: Iterable[str]) -> dict[str, Any]:
-    """The same for each database of these names, for every file served is one of ours."""
+    """The same for each database of these names, for every file served is one of ours.
+
+    Datasette asks some hundred times a page, so what it gets is made once for each language, and shared.
+    """
+    return _metadata(tuple(databases), spoken())
+
+
+@lru_cache(maxsize=16)
+def _metadata(databases: tuple[str, ...], language: str) -> dict[str, Any]:
     about = {table.name: table.about for table in schema.TABLES} | {view.name: view.about for view in VIEWS}
     return {
         "title": TITLE,

@@ -95,6 +95,7 @@ PAGES: Mapping[str, Page] = {
         facets="verdict in_title",
         hidden=True,
     ),
+    "edges": Page("Liên kết của đồ thị", "source_work target_work relation mentions", facets="relation", hidden=True),
     "paragraphs": Page("Đoạn", "document_id position role page table_number", facets="role", size=100, hidden=True),
     "files": Page("Tệp", "source_path format document_id", facets="format", size=100, hidden=True),
     "runs": Page("Lần chạy", "id started_at finished_at counts", order="-id", hidden=True),

@@ -9,20 +9,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+# Named tuples: of these there are many thousand on a page, and a frozen dataclass takes three times as long to make.
+class Span(NamedTuple):
     """`text[start:end]`."""
 
     start: int
     end: int
 
 
-# Named tuples: of these there are many thousand on a page, and a frozen dataclass takes three times as long to make.
 class Piece(NamedTuple):
     """Some text that no edge cuts, and the spans over it by their numbers, those that open first before the others."""
 
@@ -89,12 +87,14 @@ def nest(pieces: Iterable[Piece], begin: Mapping[int, int], places: Mapping[int,
     stack: list[Step] = []
     for piece in pieces:
         kept = _shared(stack, piece.covering)
-        yield from _close(stack, kept)
-        yield from (Step("place", words=name) for name in places.get(piece.start, ()))
+        if len(stack) > kept:
+            yield from _close(stack, kept)
+        for name in places.get(piece.start, ()):
+            yield Step("place", -1, False, name)
         for number in piece.covering[kept:]:
             stack.append(Step("open", number, begin.get(number) == piece.start))
             yield stack[-1]
-        yield Step("text", words=piece.text)
+        yield Step("text", -1, False, piece.text)
     yield from _close(stack, 0)
 
 
@@ -109,4 +109,4 @@ def _shared(stack: Sequence[Step], covering: Sequence[int]) -> int:
 def _close(stack: list[Step], kept: int) -> Iterator[Step]:
     while len(stack) > kept:
         mark = stack.pop()
-        yield Step("close", mark.span, mark.first, around=tuple(outer.span for outer in stack))
+        yield Step("close", mark.span, mark.first, "", tuple([outer.span for outer in stack]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from datasette.utils import tilde_encode
@@ -10,7 +11,9 @@ from datasette.utils import tilde_encode
 # In an address, before the id of a document and of a work.
 READING = "van-ban"
 WORK = "tac-pham"
+# In an address, of the search page and of the overview that a database opens with.
 SEARCH = "tim"
+OVERVIEW = "tong-quan"
 # The boards, each over the whole database: targets; what became of a directive's targets; who carries out what; tasks.
 TARGETS, CASCADE, COVERAGE, TASKS = "chi-tieu", "doi-chieu", "trien-khai", "nhiem-vu"
 # The letter of each kind of row whose words have an anchor.
@@ -32,23 +35,28 @@ def anchor(table: str, row_id: object) -> str:
 
 def reading(datasette: Any, database: str, document_id: object, place: str | None = None) -> str:
     """The address of a document's reading page, or of a place on it."""
-    path = f"{datasette.urls.database(database)}/-/{READING}/{tilde_encode(str(document_id))}"
+    path = f"{_database(datasette, database)}/-/{READING}/{tilde_encode(str(document_id))}"
     return f"{path}#{place}" if place else path
 
 
 def work(datasette: Any, database: str, work_id: object) -> str:
     """The address of a work's page."""
-    return f"{datasette.urls.database(database)}/-/{WORK}/{tilde_encode(str(work_id))}"
+    return f"{_database(datasette, database)}/-/{WORK}/{tilde_encode(str(work_id))}"
 
 
 def search(datasette: Any, database: str) -> str:
     """The address of the search page; `.json` after it gives the same for programs."""
-    return f"{datasette.urls.database(database)}/-/{SEARCH}"
+    return f"{_database(datasette, database)}/-/{SEARCH}"
+
+
+def overview(datasette: Any, database: str) -> str:
+    """The address of the page that shows a database at a glance."""
+    return f"{_database(datasette, database)}/-/{OVERVIEW}"
 
 
 def board(datasette: Any, database: str, word: str) -> str:
     """The address of a board."""
-    return f"{datasette.urls.database(database)}/-/{word}"
+    return f"{_database(datasette, database)}/-/{word}"
 
 
 def of_fact(datasette: Any, database: str, table: str, row_id: object, document_id: object) -> str | None:
@@ -71,6 +79,12 @@ def reading_of_row(datasette: Any, database: str, table: str, cells: Iterable[Ma
     if table in ANCHORS:
         return reading(datasette, database, raw["document_id"], anchor(table, raw["id"]))
     return reading(datasette, database, raw["document_id"]) if table == "works" else None
+
+
+# A page of citations asks for it thousands of times.
+@lru_cache(maxsize=64)
+def _database(datasette: Any, database: str) -> str:
+    return str(datasette.urls.database(database))
 
 
 def _plain(value: Any) -> Any:

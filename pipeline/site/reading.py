@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.site.pieces import Piece, Span, Step, beginnings, nest, split, within
 
@@ -20,16 +20,15 @@ _FIRST_LEVEL, _LAST_LEVEL = 3, 6
 Row = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+# Named tuples: of these there are thousands on a page, and a frozen dataclass takes three times as long to make.
+class Link(NamedTuple):
     """Words that lead somewhere."""
 
     words: str
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """What was read out of some words: `kind` is the table, `said` the parsed fields by their Vietnamese names."""
 
     kind: str
@@ -40,8 +39,7 @@ class Fact:
     links: tuple[Link, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of the outline."""
 
     place: str
@@ -50,8 +48,7 @@ class Entry:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph or a row of a table, as the database has it."""
 
     span: Span
@@ -63,8 +60,7 @@ class Paragraph:
     level: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """What stands on its own on the page: a paragraph (one row with one cell) or a table.
 
     page:   the number to print before the block, where a page begins
@@ -96,8 +92,9 @@ class Source:
     def blocks(self) -> Iterator[Block]:
         """What the page shows, from top to bottom."""
         starts = [piece.start for piece in self.pieces]
-        shown = {span: within(self.pieces, starts, span) for span in self._stretches()}
-        begin = beginnings(piece for pieces in shown.values() for piece in pieces)
+        shown = [within(self.pieces, starts, span) for span in self._stretches()]
+        begin = beginnings(piece for pieces in shown for piece in pieces)
+        stretches = iter(shown)
         page: int | None = None
         for table, group in groupby(self.paragraphs, key=attrgetter("table")):
             for paragraphs in [list(group)] if table is not None else ([paragraph] for paragraph in group):
@@ -105,7 +102,7 @@ class Source:
                 yield Block(
                     kind="table" if table is not None else first.role,
                     rows=tuple(
-                        tuple(tuple(nest(shown[cell], begin, self.places)) for cell in paragraph.cells)
+                        tuple([tuple(nest(next(stretches), begin, self.places)) for _ in paragraph.cells])
                         for paragraph in paragraphs
                     ),
                     bold=first.bold,

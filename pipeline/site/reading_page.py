@@ -14,9 +14,10 @@ from markupsafe import Markup
 from pipeline.site import originals
 from pipeline.site.labels import of_work
 from pipeline.site.names import vietnamese
-from pipeline.site.places import ANCHORS, anchor
+from pipeline.site.places import ANCHORS, anchor, work
 from pipeline.site.reading import Entry, Link, Row, Source, outline, paragraphs
 from pipeline.site.reading_facts import Writer, day, relative
+from pipeline.site.reading_markup import markup
 from pipeline.views import DOCUMENT_LABEL
 
 _DOCUMENT = f"SELECT d.*, {DOCUMENT_LABEL} AS label FROM documents d WHERE d.id = :id"
@@ -38,13 +39,15 @@ FROM citations c LEFT JOIN works w ON w.id = c.work_id WHERE c.document_id = :id
 _TARGETS = "SELECT * FROM targets WHERE document_id = :id ORDER BY char_start"
 _TASKS = "SELECT * FROM tasks WHERE document_id = :id ORDER BY char_start"
 _PROBLEMS = "SELECT * FROM problems WHERE document_id = :id ORDER BY severity, id"
+# Of documents that mention this one: some are cited by thousands. The page of the work has them all.
+MAX_CITING = 100
 # `c.id` is that of the mention with the least position: SQLite takes bare columns from the row of a lone min().
 _CITED_BY = f"""
 SELECT d.id AS document_id, {DOCUMENT_LABEL} AS label, d.issued_on, d.issuer_name, c.relation, count(*) AS mentions,
-       c.id, min(c.char_start)
+       c.id, min(c.char_start), count(*) OVER () AS found
 FROM citations c JOIN documents d ON d.id = c.document_id
 WHERE c.work_id = (SELECT work_id FROM documents WHERE id = :id) AND d.id <> :id
-GROUP BY d.id, c.relation ORDER BY d.issued_on, d.id, c.relation
+GROUP BY d.id, c.relation ORDER BY d.issued_on, d.id, c.relation LIMIT {MAX_CITING}
 """
 
 
@@ -70,7 +73,7 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """All that the template shows."""
+    """All that the template shows; of the `citing` ones it lists some, and `work` is the page that has them all."""
 
     name: str
     title: str | None
@@ -80,6 +83,8 @@ class Page:
     source: Source
     counts: dict[str, int]
     cited_by: tuple[CitedBy, ...]
+    citing: int
+    work: str | None
     problems: tuple[Trouble, ...]
     original_page: Callable[[int | None], str | None]
 
@@ -110,6 +115,7 @@ async def read(datasette: Any, database: Any, document_id: str) -> Page | None:
         *map(writer.target, await rows(_TARGETS)),
         *map(writer.task, await rows(_TASKS)),
     )
+    cited_by = await rows(_CITED_BY)
     named = {"sections": sections, "sentences": await rows(_SENTENCES), "problems": problems}
     source = Source(document["text"], paragraphs(await rows(_PARAGRAPHS), sections), facts, _places(named))
     return Page(
@@ -120,7 +126,9 @@ async def read(datasette: Any, database: Any, document_id: str) -> Page | None:
         outline=outline(document["text"], sections, ANCHORS["sections"]),
         source=source,
         counts={table: sum(fact.kind == table for fact in facts) for table in ("citations", "targets", "tasks")},
-        cited_by=tuple(_cited_by(writer, row) for row in await rows(_CITED_BY)),
+        cited_by=tuple(_cited_by(writer, row) for row in cited_by),
+        citing=cited_by[0]["found"] if cited_by else 0,
+        work=work(datasette, database.name, document["work_id"]) if document["work_id"] else None,
         problems=tuple(map(_trouble, problems)),
         original_page=originals.page_address(datasette, database.name, document_id, document["source_format"]),
     )
@@ -130,10 +138,8 @@ def _long(datasette: Any, page: Page) -> dict[str, Markup]:
     """The parts with thousands of steps; Datasette's own way to render takes three times as long for them."""
     templates = _plain(datasette.jinja_env)
     outlined = templates.get_template("_reading_outline.html").render(entries=page.outline)
-    text = templates.get_template("_reading_text.html").render(
-        blocks=page.source.blocks(), facts=page.source.facts, original_page=page.original_page
-    )
-    return {"outline": Markup(outlined), "text": Markup(text)}
+    text = markup(page.source.blocks(), page.source.facts, page.original_page)
+    return {"outline": Markup(outlined), "text": text}
 
 
 @lru_cache(maxsize=1)

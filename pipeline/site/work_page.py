@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -13,9 +14,11 @@ from pipeline.site.reading import Link, Row
 from pipeline.site.reading_facts import Writer, day
 from pipeline.views import DOCUMENT_LABEL
 
-# Of mentions on the page: some laws are in every document. The table has them all.
-MAX_MENTIONS = 200
+# Of mentions on one page: some laws are in every document.
+MENTIONS = 100
 MAX_SPELLINGS = 50
+# In an address, before the number of the page.
+PAGE = "trang"
 
 _WORK = f"SELECT w.*, {of_dated_work('w')} AS label FROM works w WHERE w.id = :id"
 _SPELLINGS = f"""
@@ -26,18 +29,19 @@ _RELATIONS = """
 SELECT relation, count(*) AS mentions, count(DISTINCT document_id) AS documents FROM citations WHERE work_id = :id
 GROUP BY relation ORDER BY mentions DESC, relation
 """
-# The sentence is the last one that begins before the mention.
+# First which mentions, by index alone, then what they say. The sentence is the last one that begins before the mention.
 _MENTIONS = f"""
-SELECT m.*, s.text AS sentence, s.char_start AS sentence_start
-FROM (
-  SELECT c.id, c.document_id, c.relation, c.resolution, c.pinpoint, c.quote, c.char_start, c.char_end,
-         {DOCUMENT_LABEL} AS label, d.issuer_name, d.issued_on,
-         (SELECT s.id FROM sentences s WHERE s.document_id = c.document_id AND s.char_start <= c.char_start
-          ORDER BY s.position DESC LIMIT 1) AS sentence_id
-  FROM citations c JOIN documents d ON d.id = c.document_id WHERE c.work_id = :id
-  ORDER BY d.issued_on IS NULL, d.issued_on, d.id, c.char_start LIMIT {MAX_MENTIONS}
-) m LEFT JOIN sentences s ON s.id = m.sentence_id
-ORDER BY m.issued_on IS NULL, m.issued_on, m.document_id, m.char_start
+SELECT c.id, c.document_id, c.relation, c.resolution, c.pinpoint, c.quote, c.char_start,
+       {DOCUMENT_LABEL} AS label, d.issuer_name, d.issued_on, s.text AS sentence, s.char_start AS sentence_start
+FROM citations c JOIN documents d ON d.id = c.document_id LEFT JOIN sentences s ON s.id = (
+  SELECT e.id FROM sentences e WHERE e.document_id = c.document_id AND e.char_start <= c.char_start
+  ORDER BY e.char_start DESC LIMIT 1
+)
+WHERE c.rowid IN (
+  SELECT c.rowid FROM citations c JOIN documents d ON d.id = c.document_id WHERE c.work_id = :id
+  ORDER BY d.issued_on IS NULL, d.issued_on, d.id, c.char_start, c.rowid LIMIT {MENTIONS} OFFSET :before
+)
+ORDER BY d.issued_on IS NULL, d.issued_on, d.id, c.char_start, c.rowid
 """
 
 
@@ -75,13 +79,25 @@ class Work:
     relations: tuple[tuple[str, int, int], ...]
     citing: tuple[Citing, ...]
     mentions: int
+    page: int
+    pages: int
+
+    @property
+    def shown(self) -> tuple[int, int]:
+        """The mentions on this page by their numbers, from 1: the first and the last."""
+        return (self.page - 1) * MENTIONS + 1, min(self.page * MENTIONS, self.mentions)
 
 
-async def context(datasette: Any, database: Any, work_id: str) -> dict[str, Any] | None:
-    """What the template needs; None where there is no such work."""
+def page_of(asked: str | None) -> int:
+    """The number of a page as an address has it; what is no number means the first."""
+    return max(int(asked), 1) if asked and re.fullmatch("[0-9]{1,6}", asked) else 1
 
-    async def rows(sql: str) -> list[Row]:
-        found: list[Row] = (await database.execute(sql, {"id": work_id})).rows
+
+async def context(datasette: Any, database: Any, work_id: str, page: int = 1) -> dict[str, Any] | None:
+    """What the template needs, with one page of the mentions; None where there is no such work."""
+
+    async def rows(sql: str, **more: int) -> list[Row]:
+        found: list[Row] = (await database.execute(sql, {"id": work_id, **more})).rows
         return found
 
     found = await rows(_WORK)
@@ -89,7 +105,10 @@ async def context(datasette: Any, database: Any, work_id: str) -> dict[str, Any]
         return None
     work, writer = found[0], Writer(datasette, database.name)
     relations = await rows(_RELATIONS)
-    page = Work(
+    mentions = sum(row["mentions"] for row in relations)
+    pages = max(-(-mentions // MENTIONS), 1)
+    page = min(page, pages)
+    shown = Work(
         name=work["label"],
         title=work["title"],
         said=_said(work),
@@ -97,10 +116,12 @@ async def context(datasette: Any, database: Any, work_id: str) -> dict[str, Any]
         reading=writer.document(work["document_id"]) if work["document_id"] else None,
         spellings=tuple((row["quote"], row["mentions"]) for row in await rows(_SPELLINGS)),
         relations=tuple((str(vietnamese(row["relation"])), row["mentions"], row["documents"]) for row in relations),
-        citing=_citing(writer, await rows(_MENTIONS)),
-        mentions=sum(row["mentions"] for row in relations),
+        citing=_citing(writer, await rows(_MENTIONS, before=(page - 1) * MENTIONS)),
+        mentions=mentions,
+        page=page,
+        pages=pages,
     )
-    return {"work": page}
+    return {"work": shown, "parameter": PAGE}
 
 
 def _said(work: Row) -> tuple[tuple[str, str], ...]:

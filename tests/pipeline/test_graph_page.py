@@ -22,8 +22,10 @@ from datasette.app import Datasette
 from datasette.utils import tilde_encode
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlite_utils import Database
 
 from pipeline import schema
+from pipeline.edges import fill
 from pipeline.ingest import ingest
 from pipeline.levels import LEVELS
 from pipeline.site import HERE
@@ -31,7 +33,7 @@ from pipeline.site.answers import DRAWING_POLICY
 from pipeline.site.graph_layout import Box, Item, place
 from pipeline.site.graph_legend import legend
 from pipeline.site.graph_picture import band_of, curve, picture
-from pipeline.site.graph_query import MOST, RELATIONS, Asked, Edge, Graph, Work, asked, densest
+from pipeline.site.graph_query import MOST, MOST_ARROWS, RELATIONS, Asked, Edge, Graph, Work, asked, legible
 from pipeline.site.graph_style import DASHES, KINDS, NAME_LETTERS, kind_of, thickness, told, words
 from pipeline.site.names import CODES
 from pipeline.site.svg import clean
@@ -136,12 +138,14 @@ def test_an_address_says_the_same_again() -> None:
     assert Asked().address == ""
 
 
-def test_the_densest_part_keeps_the_one_that_was_asked_for() -> None:
-    edges = [Edge("hub", f"{n}", "mentions", 1) for n in range(9)]
-    works = {"hub", "alone", *(edge.target for edge in edges)}
-    assert densest(works, edges, most=3) == {"hub", "0", "1"}
-    assert densest(works, edges, keep="alone", most=2) == {"alone", "hub"}
-    assert densest(works, edges) == works
+def test_no_more_works_than_leave_the_arrows_legible() -> None:
+    """The works stand in the order of their importance; one that would bring too many arrows ends the picture."""
+    edges = [Edge("hub", f"{n}", "mentions", 1) for n in range(4)] + [Edge("3", "2", "mentions", 1)]
+    ranked = ["hub", "0", "1", "2", "3"]
+    assert legible(ranked, edges, most=5) == ranked
+    assert legible(ranked, edges, most=4) == ["hub", "0", "1", "2"]
+    assert legible(ranked, edges, most=2) == ["hub", "0", "1"]
+    assert legible([], [], most=2) == []
 
 
 def test_levels_have_bands() -> None:
@@ -272,6 +276,7 @@ def made(path: Path, works: Sequence[tuple[str, str, str]], edges: Sequence[tupl
         )
         cited = [(f"c{n}", f"d{source}", works[target][0]) for n, (source, target) in enumerate(edges)]
         connection.executemany(add_citation, cited)
+        fill(Database(connection))
         connection.commit()
     return path
 
@@ -423,6 +428,16 @@ def test_too_many_documents_are_thinned_out_and_it_is_said(get: Get, tmp_path: P
     assert drawn(page).get("class") == "large"
     assert "Có 1.534 văn bản; hình chỉ vẽ 300 văn bản có nhiều liên kết nhất." in page
     assert {"w0000", "w1000", "w1100"} <= set(re.findall(r"works/(w\d+)", page))
+
+
+def test_too_many_arrows_are_thinned_out(get: Get, tmp_path: Path) -> None:
+    works = [(f"w{n:04}", f"{n}-NQ/TW", "") for n in range(60)]
+    path = made(tmp_path / "dense.db", works, [(source, target) for source in range(60) for target in range(source)])
+    _, page, _ = get(path)
+    boxes = len(of_class(drawn(page), "node"))
+    assert boxes * (boxes - 1) / 2 <= MOST_ARROWS < (boxes + 1) * boxes / 2
+    assert arrows(drawn(page)) == boxes * (boxes - 1) / 2
+    assert f"Có 60 văn bản; hình chỉ vẽ {boxes} văn bản có nhiều liên kết nhất." in page
 
 
 @pytest.mark.parametrize("rest", ["", ".svg"])

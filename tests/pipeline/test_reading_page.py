@@ -16,12 +16,15 @@ import pytest
 from datasette.app import Datasette
 
 import pipeline.site
+from pipeline import schema
 from pipeline.ingest import ingest
 from pipeline.site.answers import POLICY
 from pipeline.site.pieces import Span
 from pipeline.site.places import ANCHORS, anchor, of_fact
 from pipeline.site.reading import Fact, Source, outline, paragraphs
 from pipeline.site.reading_facts import day, relative
+from pipeline.site.reading_page import MAX_CITING
+from pipeline.site.work_page import MENTIONS, page_of
 
 RAW = Path(__file__).parents[2] / "data/raw"
 SITE = Path(pipeline.site.__file__).parent
@@ -338,3 +341,64 @@ def test_a_work_of_hostile_words(get: Get) -> None:
     answer = get("/-/tac-pham/x~E1~BA~A5u")
     assert answer.status_code == 200
     assert not read(answer.text).tags & {"script", "img", "iframe", "style"}
+
+
+@pytest.fixture
+def famous(tmp_path: Path) -> Iterator[Any]:
+    """A document that more others mention than one page lists: each once, the first of them twice."""
+    path = tmp_path / "a.db"
+    with closing(sqlite3.connect(path)) as connection:
+        for statement in schema.statements():
+            connection.execute(statement)
+        connection.execute("INSERT INTO works (id, title, document_id, mentions) VALUES ('w', 'Điều lệ', 'd', 0)")
+        add = (
+            "INSERT INTO documents (id, work_id, source_path, source_sha256, source_format, places, text, ingested_at,"
+            " parser_version, issued_on) VALUES (?, ?, ?, '', '', '[]', 'Theo Điều lệ này.', '', '', ?)"
+        )
+        connection.execute(add, ["d", "w", "d", None])
+        cite = (
+            "INSERT INTO citations (id, document_id, work_id, kind, type_name, relation, quote, char_start, char_end)"
+            " VALUES (?, ?, 'w', 'named', 'Điều lệ', 'mentions', 'Điều lệ', 5, 12)"
+        )
+        for number in range(MENTIONS + MAX_CITING):
+            name = f"n{number:03}"
+            connection.execute(add, [name, None, name, f"2020-01-01T{number:03}"])
+            connection.execute(cite, [f"{name}-c1", name])
+        connection.execute(cite, ["n000-c2", "n000"])
+        connection.commit()
+    site = Datasette([str(path)], plugins_dir=str(SITE / "plugins"), template_dir=str(SITE / "templates"))
+    with asyncio.Runner() as runner:
+        runner.run(site.invoke_startup())
+        yield lambda address: runner.run(site.client.get(address)).text
+        for served in site.databases.values():
+            served.close()
+        site.executor.shutdown()
+
+
+def test_a_document_that_thousands_mention_lists_some_and_leads_to_all(famous: Any) -> None:
+    page = famous("/a/-/van-ban/d")
+    assert page.count("/a/-/van-ban/n") == MAX_CITING
+    assert f"Trên đây là {MAX_CITING} trong {MENTIONS + MAX_CITING}" in page
+    assert "/a/-/tac-pham/w" in read(page).links
+
+
+def test_the_pages_of_a_work_hold_every_mention_once(famous: Any) -> None:
+    every = MENTIONS + MAX_CITING + 1
+    pages = [famous(f"/a/-/tac-pham/w?trang={number}") for number in range(1, -(-every // MENTIONS) + 1)]
+    found = [place for page in pages for place in re.findall(r"#c-(n\d+-c\d)\"", page)]
+    assert sorted(found) == sorted([f"n{number:03}-c1" for number in range(every - 1)] + ["n000-c2"])
+    assert "lần nhắc 1 – 100 trong 201" in pages[0]
+    assert 'rel="prev"' not in pages[0]
+    assert 'href="?trang=2#ai-nhac" rel="next"' in pages[0]
+    assert 'rel="next"' not in pages[-1]
+
+
+@pytest.mark.parametrize(
+    ("asked", "page"), [(None, 1), ("", 1), ("2", 2), ("0", 1), ("-1", 1), ("x", 1), ("²", 1), ("9" * 30, 1)]
+)
+def test_the_number_of_a_page(asked: str | None, page: int) -> None:
+    assert page_of(asked) == page
+
+
+def test_beyond_the_last_page_is_the_last(famous: Any) -> None:
+    assert "lần nhắc 201 – 201 trong 201" in famous("/a/-/tac-pham/w?trang=999")

@@ -51,18 +51,6 @@ def test_refused(make: Callable[[Path], object], message: str, tmp_path: Path, p
     assert before is None or path.read_bytes() == before
 
 
-def test_reading_asks_for_the_index_of_this_version(tmp_path: Path, put: Put, run: Run) -> None:
-    path = tmp_path / "x.db"
-    put({"a.txt": "Về A"})
-    run(path)
-    sqlite(path, "DROP TABLE sentences_fts", "CREATE VIRTUAL TABLE sentences_fts USING fts5 (text, fold, newer)")
-    with pytest.raises(UnusableDatabase, match="phiên bản cũ hơn tạo ra; hãy nạp lại"), store.reading(path):
-        pass
-    run(path)
-    with store.reading(path) as db:
-        assert search(db, "về")
-
-
 def test_reading_makes_no_database(tmp_path: Path) -> None:
     with pytest.raises(UnusableDatabase, match="hãy nạp trước"), store.reading(tmp_path / "none.db"):
         pass

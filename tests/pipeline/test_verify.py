@@ -269,7 +269,7 @@ def test_what_changed_in_the_folder_is_told(
 
 READ_AGAIN = [
     pytest.param(
-        [f"UPDATE tasks SET lead = 'Sở A' WHERE id = '{PROGRAM}-v001'"], f"tasks.lead {PROGRAM}-v001 «Sở A»",
+        [f"UPDATE tasks SET due_on = '2031-02-03' WHERE id = '{PROGRAM}-v001'"], f"tasks.due_on {PROGRAM}-v001 «2031-02-03»",
         id="a field",
     ),
     pytest.param(
@@ -319,7 +319,7 @@ def test_what_another_version_read_is_not_compared(place: Path) -> None:
         "UPDATE files SET parser_version = '0.0'",
         "UPDATE documents SET parser_version = '0.0'",
         "UPDATE runs SET version = '0.0'",
-        f"UPDATE tasks SET lead = 'Sở A' WHERE id = '{PROGRAM}-v001'",
+        f"UPDATE tasks SET due_on = '2031-02-03' WHERE id = '{PROGRAM}-v001'",
     )
     verdict = verify(place / "x.db", place / "raw")
     assert verdict.faults.counts == {}

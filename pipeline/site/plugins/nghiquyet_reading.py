@@ -27,7 +27,8 @@ async def reading(request: Any, datasette: Any) -> Any:
 
 async def work(request: Any, datasette: Any) -> Any:
     """A work."""
-    return await answer(request, datasette, "work.html", work_page.context)
+    page = work_page.page_of(request.args.get(work_page.PAGE))
+    return await answer(request, datasette, "work.html", partial(work_page.context, page=page))
 
 
 @hookimpl
