@@ -13,6 +13,7 @@ is called. Nothing is written anywhere, nothing is fetched from anywhere.
     graph_*.py    the picture of the citation graph: what is asked, where boxes stand, how it is drawn
     svg.py, charts.py
                   the shapes that pictures are made of; bars
+    values.py     what is ours among the values: levels, findings, amounts, units
     language.py, switch.py, english/
                   Vietnamese or English: what our own words are called, and the reader's choice
     reading_page.py, work_page.py

@@ -15,6 +15,7 @@ from pipeline.export_graph import graph_file
 from pipeline.site.answers import DRAWING_POLICY, FILE_POLICY, headers, served
 from pipeline.site.graph_picture import picture
 from pipeline.site.graph_query import FARTHEST, RELATIONS, Asked, Graph, asked, read
+from pipeline.site.language import say
 
 TITLE = "Đồ thị viện dẫn"
 
@@ -46,7 +47,7 @@ async def svg(datasette: Any, request: Any) -> Response:
     """The picture as a file that needs nothing else; it leads nowhere, for it will lie in reports."""
     graph = await read(await _database(datasette, request), _asked(request))
     if graph is None:
-        raise NotFound("Không có văn bản này")
+        raise NotFound(say("Không có văn bản này"))
     body = '<?xml version="1.0" encoding="UTF-8"?>\n' + picture(graph, heading=_heading(graph))
     return _file(body, "image/svg+xml; charset=utf-8")
 
@@ -69,7 +70,7 @@ async def _database(datasette: Any, request: Any) -> Any:
     """The database that the address names."""
     database = await served(request, datasette)
     if database is None:
-        raise NotFound("Không có cơ sở dữ liệu này, hoặc nó không có đồ thị")
+        raise NotFound(say("Không có cơ sở dữ liệu này, hoặc nó không có đồ thị"))
     return database
 
 
@@ -78,4 +79,6 @@ def _asked(request: Any) -> Asked:
 
 
 def _heading(graph: Graph | None) -> str:
-    return f"{TITLE} quanh {graph.centre.dated_name}" if graph and graph.centre else TITLE
+    if graph and graph.centre:
+        return say("Đồ thị viện dẫn quanh {work}", work=graph.centre.dated_name)
+    return say(TITLE)

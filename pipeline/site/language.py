@@ -2,7 +2,8 @@
 
 What is written in a template or a module is Vietnamese: `{{ _("Có {n} văn bản", n=3) }}`, `say("Văn bản")`. Its English
 stands in `english/*.toml` under the Vietnamese words, so nothing but a page's own words is ever translated: what a
-document says stays as printed.
+document says stays as printed. Where the same Vietnamese has two meanings, what follows a bar tells them apart and is
+not shown: `Nhiệm vụ` for the table, `Nhiệm vụ|một` for one of them.
 """
 
 from __future__ import annotations
@@ -32,11 +33,11 @@ def speak(code: str | None) -> None:
     _spoken.set(code if code and code in LANGUAGES else VIETNAMESE)
 
 
-def say(words: str, **slots: object) -> str:
+def say(words: str, /, **slots: object) -> str:
     """Words of our own in the reader's language, each `{name}` in them filled in."""
-    if spoken() == ENGLISH:
-        words = english().get(words, words)
-    return words.format_map(slots) if slots else words
+    said = english().get(words) if spoken() == ENGLISH else None
+    said = said or words.partition("|")[0]
+    return said.format_map(slots) if slots else said
 
 
 @cache

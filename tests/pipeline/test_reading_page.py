@@ -18,10 +18,11 @@ from datasette.app import Datasette
 import pipeline.site
 from pipeline.ingest import ingest
 from pipeline.site.answers import POLICY
+from pipeline.site.names import day
 from pipeline.site.pieces import Span
 from pipeline.site.places import ANCHORS, anchor, of_fact
 from pipeline.site.reading import Fact, Source, outline, paragraphs
-from pipeline.site.reading_facts import day, relative
+from pipeline.site.reading_facts import relative
 
 RAW = Path(__file__).parents[2] / "data/raw"
 SITE = Path(pipeline.site.__file__).parent

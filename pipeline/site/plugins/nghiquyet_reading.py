@@ -8,7 +8,7 @@ from typing import Any
 
 from pluggy import HookimplMarker
 
-from pipeline.site import places, reading_page, work_page
+from pipeline.site import language, places, reading_page, work_page
 from pipeline.site.answers import answer, route
 
 hookimpl = HookimplMarker("datasette")
@@ -35,6 +35,6 @@ def extra_template_vars(datasette: Any, database: str | None) -> dict[str, Any]:
     """What `row.html` needs to lead to a row's words."""
     return {
         "reading_of_row": partial(places.reading_of_row, datasette, database or ""),
-        "read": places.READ,
+        "read": language.say(places.READ),
         "work_page": partial(places.work, datasette, database or ""),
     }

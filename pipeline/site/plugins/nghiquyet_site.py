@@ -8,7 +8,7 @@ from typing import Any
 
 from pluggy import HookimplMarker
 
-from pipeline.site import cells, functions, labels, names, pages
+from pipeline.site import cells, functions, labels, language, names, pages, values
 from pipeline.site.metadata import metadata
 
 hookimpl = HookimplMarker("datasette")
@@ -45,12 +45,13 @@ def extra_template_vars(datasette: Any, database: str | None) -> dict[str, Any]:
         "facts": cells.FACTS,
         "labelled": labels.LABELS,
         "coded": names.CODED,
-        "codes": names.CODES,
+        "codes": names.codes(),
         "in_order": pages.in_order,
-        "lookups": names.LOOKUPS,
+        "lookups": names.lookups(),
         "number": names.number,
         "pages": pages.PAGES,
         "relabel": cells.relabel,
-        "see": cells.SEE,
+        "see": language.say(cells.SEE),
         "shown": pages.shown,
+        "worded": values.value,
     }
