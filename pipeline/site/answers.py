@@ -1,4 +1,4 @@
-"""Answers a request for one of our own pages: finds the database, keeps what is not there and what is hostile out."""
+"""Answers a request: finds the database, keeps what is not there and what is hostile out, on Datasette's pages too."""
 
 from __future__ import annotations
 
@@ -19,11 +19,35 @@ DRAWING_POLICY, FILE_POLICY = f"{POLICY}; script-src 'self'", "default-src 'none
 
 # Gives what the template shows of a row, or None where there is no such row.
 Read = Callable[[Any, Any, str], Awaitable[dict[str, Any] | None]]
+App = Callable[[Any, Any, Any], Awaitable[None]]
 
 
 def headers(policy: str = POLICY) -> dict[str, str]:
     """What the browser is told of an answer."""
     return {"Content-Security-Policy": policy, "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
+
+
+def guarded(app: App) -> App:
+    """An ASGI application that says of every answer what a browser may do with it, where the page has not said it."""
+
+    async def safe(scope: Any, receive: Any, send: Any) -> None:
+        async def sent(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                message = {**message, "headers": _completed(message["headers"])}
+            await send(message)
+
+        await app(scope, receive, sent)
+
+    return safe
+
+
+def _completed(said: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """The headers of an answer and those of ours that it lacks; what is no page needs no policy."""
+    names = {name.lower(): value for name, value in said}
+    ours = {name.lower().encode(): value.encode() for name, value in headers().items()}
+    if not names.get(b"content-type", b"").startswith(b"text/html"):
+        del ours[b"content-security-policy"]
+    return [*said, *((name, value) for name, value in ours.items() if name not in names)]
 
 
 def route(word: str) -> str:

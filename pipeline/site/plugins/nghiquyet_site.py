@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from pluggy import HookimplMarker
 
-from pipeline.site import cells, functions, labels, language, names, pages, values
+from pipeline.site import answers, cells, functions, labels, language, names, pages, values
 from pipeline.site.metadata import metadata
 
 hookimpl = HookimplMarker("datasette")
@@ -18,6 +18,12 @@ hookimpl = HookimplMarker("datasette")
 def get_metadata(datasette: Any) -> dict[str, Any]:
     """Titles, meanings, questions."""
     return metadata(name for name in datasette.databases if not name.startswith("_"))
+
+
+@hookimpl
+def asgi_wrapper() -> Callable[[Any], Any]:
+    """Every answer says what a browser may do with it."""
+    return answers.guarded
 
 
 # Last, so that our `escape_fts` takes the place of Datasette's.
