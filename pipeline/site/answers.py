@@ -14,7 +14,7 @@ from pipeline.schema import TABLES
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-# Where a script of our own draws, and for a file that is whole in itself.
+# Where a script of our own helps, and for a file that is whole in itself.
 DRAWING_POLICY, FILE_POLICY = f"{POLICY}; script-src 'self'", "default-src 'none'"
 
 # Gives what the template shows of a row, or None where there is no such row.
@@ -55,7 +55,7 @@ def route(word: str) -> str:
     return rf"/(?P<database>[^/]+)/-/{word}/(?P<id>[^/]+)$"
 
 
-async def answer(request: Any, datasette: Any, template: str, read: Read) -> Response:
+async def answer(request: Any, datasette: Any, template: str, read: Read, policy: str = POLICY) -> Response:
     """The page of a row, or a page that says there is none."""
     database = await served(request, datasette)
     row_id = tilde_decode(request.url_vars["id"])
@@ -64,7 +64,7 @@ async def answer(request: Any, datasette: Any, template: str, read: Read) -> Res
         missing = await datasette.render_template("missing.html", {"row_id": row_id}, request=request)
         return Response.html(missing, status=404, headers=headers())
     html = await datasette.render_template(template, {"database": database.name, **found}, request=request)
-    return Response.html(html, headers=headers())
+    return Response.html(html, headers=headers(policy))
 
 
 async def served(request: Any, datasette: Any) -> Any:

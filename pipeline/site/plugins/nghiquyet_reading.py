@@ -9,7 +9,7 @@ from typing import Any
 from pluggy import HookimplMarker
 
 from pipeline.site import language, places, reading_page, work_page
-from pipeline.site.answers import answer, route
+from pipeline.site.answers import DRAWING_POLICY, answer, route
 
 hookimpl = HookimplMarker("datasette")
 
@@ -22,7 +22,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
 
 async def reading(request: Any, datasette: Any) -> Any:
     """A document."""
-    return await answer(request, datasette, "reading.html", reading_page.context)
+    return await answer(request, datasette, "reading.html", reading_page.context, DRAWING_POLICY)
 
 
 async def work(request: Any, datasette: Any) -> Any:

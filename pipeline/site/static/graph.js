@@ -1,4 +1,5 @@
-// What the picture of the graph can do beyond showing: light up neighbours, grow and shrink, be dragged.
+// What the picture of the graph can do beyond showing: light up neighbours, be walked through by arrow keys, grow and
+// shrink, be dragged, become a file of pixels.
 "use strict";
 
 function lightUp(svg) {
@@ -23,6 +24,46 @@ function lightUp(svg) {
     node.addEventListener("pointerleave", () => svg.classList.remove("lit"));
     node.addEventListener("blur", () => svg.classList.remove("lit"));
   }
+}
+
+// Where a large picture opens: on the document in the middle, else on the one with most links.
+function open(frame, svg) {
+  const links = new Map();
+  for (const { dataset } of svg.querySelectorAll(".edge[data-source]")) {
+    for (const end of [dataset.source, dataset.target]) links.set(end, (links.get(end) ?? 0) + 1);
+  }
+  const [first, ...others] = svg.querySelectorAll(".node");
+  const most = others.reduce((best, node) =>
+    (links.get(node.dataset.node) ?? 0) > (links.get(best.dataset.node) ?? 0) ? node : best, first);
+  const box = (svg.querySelector(".node.centre") ?? most)?.getBoundingClientRect();
+  if (!box) return;
+  const edge = frame.getBoundingClientRect();
+  frame.scrollLeft = box.left + box.width / 2 - edge.left - frame.clientWidth / 2;
+  frame.scrollTop = box.top + box.height / 2 - edge.top - frame.clientHeight / 2;
+}
+
+// From a document, each arrow key leads to the nearest one in its direction; what lies aside counts as farther.
+const DIRECTIONS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+function walk(svg) {
+  const places = [...svg.querySelectorAll(".node")].map((node) => {
+    const { x, y, width, height } = node.querySelector(".box").getBBox();
+    return { node, x: x + width / 2, y: y + height / 2 };
+  });
+
+  svg.addEventListener("keydown", (event) => {
+    const [right, down] = DIRECTIONS[event.key] ?? [];
+    const here = places.find(({ node }) => node === document.activeElement);
+    if (right === undefined || !here) return;
+    let [nearest, least] = [null, Infinity];
+    for (const { node, x, y } of places) {
+      const along = (x - here.x) * right + (y - here.y) * down;
+      const aside = Math.abs((x - here.x) * down) + Math.abs((y - here.y) * right);
+      if (along > 1 && along + 2 * aside < least) [nearest, least] = [node, along + 2 * aside];
+    }
+    event.preventDefault();
+    nearest?.focus();
+  });
 }
 
 // Zooming changes the size of the drawing, so that the frame's own scrolling does the rest, also by keys and fingers.
@@ -56,6 +97,12 @@ function zoom(frame, svg, buttons) {
     button.addEventListener("click", () =>
       factor ? resize(scale() * factor, frame.clientWidth / 2, frame.clientHeight / 2) : reset());
   }
+  const keys = { "+": "in", "=": "in", "-": "out", 0: "reset" };
+  frame.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || !(event.key in keys)) return;
+    event.preventDefault();
+    buttons.querySelector(`[data-zoom=${keys[event.key]}]`).click();
+  });
   frame.addEventListener("wheel", (event) => {
     if (!event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
@@ -91,9 +138,42 @@ function drag(frame) {
   frame.addEventListener("dragstart", (event) => event.preventDefault());
 }
 
+// The file that can be downloaded as SVG, drawn with twice as many pixels as units, as far as browsers draw that much.
+const [SHARPNESS, LONGEST, LARGEST] = [2, 16384, 2 ** 26];
+
+async function toPng(address) {
+  const picture = new Image();
+  picture.src = address;
+  await picture.decode();
+  const { naturalWidth: width, naturalHeight: height } = picture;
+  const scale = Math.min(SHARPNESS, LONGEST / Math.max(width, height), Math.sqrt(LARGEST / (width * height)));
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [Math.round(width * scale), Math.round(height * scale)];
+  canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+  return new Promise((done) => canvas.toBlob(done, "image/png"));
+}
+
+function offerPng(place) {
+  const button = place.querySelector("button");
+  button.addEventListener("click", async () => {
+    button.disabled = true;
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(await toPng(button.dataset.png));
+    link.download = "do-thi.png";
+    link.click();
+    button.disabled = false;
+    // The browser has begun to save it long before.
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  });
+  place.hidden = false;
+}
+
 for (const frame of document.querySelectorAll(".picture")) {
   const svg = frame.querySelector("svg");
   lightUp(svg);
+  walk(svg);
   zoom(frame, svg, document.querySelector(".zoom"));
   drag(frame);
+  open(frame, svg);
+  offerPng(document.querySelector(".png"));
 }
