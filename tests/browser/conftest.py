@@ -36,7 +36,14 @@ def lack(what: str) -> NoReturn:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def chromium() -> str:
+    """The program, Debian's for one."""
+    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
+    return program or lack("Không thấy chromium: cài bằng apt-get install chromium, rồi chạy make browser.")
+
+
+@pytest.fixture(scope="session")
+def site(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the samples' database, `http://127.0.0.1:…`."""
     database = tmp_path_factory.mktemp("db") / "nghiquyet.db"
     ingest(ROOT / "data/raw", database)
@@ -46,20 +53,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 # A module long: while Playwright runs, no other test could have a loop of its own.
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """Debian's Chromium, without a window."""
-    program = next(filter(None, map(shutil.which, PROGRAMS)), None)
-    if program is None:
-        lack("Không thấy chromium: cài bằng apt-get install chromium, rồi chạy make browser.")
+def browser(chromium: str) -> Iterator[Browser]:
+    """Chromium without a window."""
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
+        started = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
+        yield started
+        started.close()
 
 
 @pytest.fixture(scope="session")
-def axe() -> str:
+def axe() -> Path:
     """The script that looks for what keeps people out."""
     if not AXE.exists():
         lack(f"Không thấy {AXE.relative_to(ROOT)}: chạy make axe (cần npm).")
-    return AXE.read_text(encoding="utf-8")
+    return AXE

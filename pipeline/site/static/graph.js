@@ -26,7 +26,7 @@ function lightUp(svg) {
   }
 }
 
-// Where a large picture opens: on the document in the middle, else on the one with most links.
+// Where a picture opens that is larger than its frame: on the document asked for, else on the one with most links.
 function open(frame, svg) {
   const links = new Map();
   for (const { dataset } of svg.querySelectorAll(".edge[data-source]")) {
@@ -36,8 +36,8 @@ function open(frame, svg) {
   const most = others.reduce((best, node) =>
     (links.get(node.dataset.node) ?? 0) > (links.get(best.dataset.node) ?? 0) ? node : best, first);
   const box = (svg.querySelector(".node.centre") ?? most)?.getBoundingClientRect();
-  if (!box) return;
   const edge = frame.getBoundingClientRect();
+  if (!box || (box.right < edge.right && box.bottom < edge.bottom)) return;
   frame.scrollLeft = box.left + box.width / 2 - edge.left - frame.clientWidth / 2;
   frame.scrollTop = box.top + box.height / 2 - edge.top - frame.clientHeight / 2;
 }
