@@ -151,6 +151,13 @@ def test_an_unknown_language_is_vietnamese() -> None:
     assert language.say("Trả lời trong {n} ms.", n=3) == "Trả lời trong 3 ms."
 
 
+@pytest.mark.parametrize(("n", "vietnamese", "english"), [("1", "1 dòng", "1 row"), ("2", "2 dòng", "2 rows")])
+def test_english_counts_one_and_many(n: str, vietnamese: str, english: str) -> None:
+    assert language.say("{n} dòng", n=n) == vietnamese
+    language.speak("en")
+    assert language.say("{n} dòng", n=n) == english
+
+
 def test_what_follows_a_bar_is_not_shown() -> None:
     language.speak("vi")
     assert (language.say("Nhiệm vụ"), language.say("Nhiệm vụ|một")) == ("Nhiệm vụ", "Nhiệm vụ")
@@ -178,7 +185,7 @@ def _vietnamese_again() -> Iterator[None]:
         ("unit", "KCN", "industrial zones"),
         ("unit", "%", "%"),
         ("unit", "đảng viên/cái kèn", "đảng viên/cái kèn"),
-        ("level", "khối, sở, ngành", "bloc, department, sector"),
+        ("level", "khối, sở, ngành", "bloc, department"),
         ("finding", "yêu cầu cao hơn", "asks for more"),
         ("để làm gì", "thực hiện; căn cứ", "implements; is based on"),
         ("thực hiện", "trực tiếp", "directly"),
