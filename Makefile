@@ -9,9 +9,10 @@ GOLD   ?= $(SHARED)/gold
 CORPUS ?= $(SHARED)/corpus
 WORKERS ?=
 PORT   ?= 8001
+AXE    := build/axe/node_modules/axe-core/axe.min.js
 
 .DEFAULT_GOAL := help
-.PHONY: help install ingest serve verify test check fix score golden samples bench clean
+.PHONY: help install ingest serve verify test axe browser check fix score golden samples bench clean
 
 help:  ## liệt kê các lệnh
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -35,6 +36,14 @@ verify: $(VENV)/.ready  ## kiểm tra DB với thư mục RAW, không sửa gì
 
 test: $(VENV)/.ready  ## chạy mọi phép thử
 	$(BIN)/python -m pytest
+
+axe: $(AXE)  ## lấy axe-core (soát lỗi tiếp cận) vào build/axe, cần npm
+
+$(AXE):
+	npm install --silent --no-save --no-audit --no-fund --prefix build/axe axe-core@4
+
+browser: $(VENV)/.ready $(AXE)  ## chỉ các phép thử trong trình duyệt, cần chromium; ảnh chụp ở build/shots
+	BROWSER_TESTS=required $(BIN)/python -m pytest tests/browser
 
 check: $(VENV)/.ready  ## ruff và mypy, chỉ đọc
 	$(BIN)/ruff format --check .

@@ -16,6 +16,7 @@ is called. Nothing is written anywhere, nothing is fetched from anywhere.
                   the front page: what there is, what is due, what to look at
     svg.py, charts.py
                   the shapes that pictures are made of; bars
+    values.py     what is ours among the values: levels, findings, amounts, units
     language.py, switch.py, english/
                   Vietnamese or English: what our own words are called, and the reader's choice
     reading_page.py, work_page.py

@@ -1,4 +1,4 @@
-"""Answers a request for one of our own pages: finds the database, keeps what is not there and what is hostile out."""
+"""Answers a request: finds the database, keeps what is not there and what is hostile out, on Datasette's pages too."""
 
 from __future__ import annotations
 
@@ -6,19 +6,21 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from datasette.utils import tilde_decode
-from datasette.utils.asgi import Response
+from datasette.utils.asgi import NotFound, Response
 
 from pipeline.schema import TABLES
+from pipeline.site.language import say
 
 # The text is other people's: nothing in it may run, load or send, whatever it looks like.
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
-# Where a script of our own draws, and for a file that is whole in itself.
+# Where a script of our own helps, and for a file that is whole in itself.
 DRAWING_POLICY, FILE_POLICY = f"{POLICY}; script-src 'self'", "default-src 'none'"
 
 # Gives what the template shows of a row, or None where there is no such row.
 Read = Callable[[Any, Any, str], Awaitable[dict[str, Any] | None]]
+App = Callable[[Any, Any, Any], Awaitable[None]]
 
 
 def headers(policy: str = POLICY) -> dict[str, str]:
@@ -26,12 +28,35 @@ def headers(policy: str = POLICY) -> dict[str, str]:
     return {"Content-Security-Policy": policy, "X-Content-Type-Options": "nosniff", "Referrer-Policy": "same-origin"}
 
 
+def guarded(app: App) -> App:
+    """An ASGI application that says of every answer what a browser may do with it, where the page has not said it."""
+
+    async def safe(scope: Any, receive: Any, send: Any) -> None:
+        async def sent(message: Any) -> None:
+            if message["type"] == "http.response.start":
+                message = {**message, "headers": _completed(message["headers"])}
+            await send(message)
+
+        await app(scope, receive, sent)
+
+    return safe
+
+
+def _completed(said: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
+    """The headers of an answer and those of ours that it lacks; what is no page needs no policy."""
+    names = {name.lower(): value for name, value in said}
+    ours = {name.lower().encode(): value.encode() for name, value in headers().items()}
+    if not names.get(b"content-type", b"").startswith(b"text/html"):
+        del ours[b"content-security-policy"]
+    return [*said, *((name, value) for name, value in ours.items() if name not in names)]
+
+
 def route(word: str) -> str:
     """The addresses of a kind of page, as Datasette takes them."""
     return rf"/(?P<database>[^/]+)/-/{word}/(?P<id>[^/]+)$"
 
 
-async def answer(request: Any, datasette: Any, template: str, read: Read) -> Response:
+async def answer(request: Any, datasette: Any, template: str, read: Read, policy: str = POLICY) -> Response:
     """The page of a row, or a page that says there is none."""
     database = await served(request, datasette)
     row_id = tilde_decode(request.url_vars["id"])
@@ -40,7 +65,15 @@ async def answer(request: Any, datasette: Any, template: str, read: Read) -> Res
         missing = await datasette.render_template("missing.html", {"row_id": row_id}, request=request)
         return Response.html(missing, status=404, headers=headers())
     html = await datasette.render_template(template, {"database": database.name, **found}, request=request)
-    return Response.html(html, headers=headers())
+    return Response.html(html, headers=headers(policy))
+
+
+async def database_of(datasette: Any, request: Any) -> Any:
+    """The database that the address names. Raises `NotFound` where there is none of ours."""
+    database = await served(request, datasette)
+    if database is None:
+        raise NotFound(say("Không có cơ sở dữ liệu này, hoặc nó không do chương trình này tạo ra."))
+    return database
 
 
 async def served(request: Any, datasette: Any) -> Any:

@@ -5,23 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from datasette.utils.asgi import NotFound, Response
+from datasette.utils.asgi import Response
 
 from pipeline.levels import LEVELS
 from pipeline.site import places
-from pipeline.site.answers import FILE_POLICY, headers, served
+from pipeline.site.answers import FILE_POLICY, headers
 from pipeline.site.functions import amount
 from pipeline.site.language import say
 from pipeline.site.names import CODES
 from pipeline.site.reading import Row
-
-
-async def database_of(datasette: Any, request: Any) -> Any:
-    """The database that the address names; raises `NotFound` where there is none of ours."""
-    database = await served(request, datasette)
-    if database is None:
-        raise NotFound(say("Không có cơ sở dữ liệu này, hoặc nó không do chương trình này tạo ra."))
-    return database
 
 
 async def page(

@@ -12,11 +12,12 @@ from datasette.utils.asgi import Response
 
 from pipeline.cascade import Verdict
 from pipeline.site import boards, places
+from pipeline.site.answers import database_of
 from pipeline.site.asking import Asked, Field, asked, pages
 from pipeline.site.language import say
+from pipeline.site.names import day
 from pipeline.site.places import anchor, reading
 from pipeline.site.reading import Row
-from pipeline.site.reading_facts import day
 from pipeline.views import DOCUMENT_LABEL, LEVEL_RANK
 
 # A sign for each finding, beside its word and its colour.
@@ -75,7 +76,7 @@ class Cell:
 
 async def page(datasette: Any, request: Any) -> Response:
     """The list of directives, or one of them beside its documents."""
-    database = await boards.database_of(datasette, request)
+    database = await database_of(datasette, request)
     question = asked(_fields(), request.query_string)
     shown = {
         "asked": question,

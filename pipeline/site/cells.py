@@ -1,4 +1,4 @@
-"""One cell as a person reads it: a link with words instead of an id, Vietnamese instead of a code.
+"""One cell as a person reads it: a link with words instead of an id, a name instead of a code.
 
 The data stay as they are: CSV, JSON and filters keep ids, codes and points in numbers.
 """
@@ -15,9 +15,10 @@ from datasette.utils import tilde_encode
 from markupsafe import Markup
 
 from pipeline import schema
-from pipeline.site import places
+from pipeline.site import places, values
 from pipeline.site.labels import LABELS
-from pipeline.site.names import CODED, CODES, number
+from pipeline.site.language import say
+from pipeline.site.names import CODED, CODES, in_words, number
 from pipeline.site.pages import PAGES, Page
 
 # Where an id leads, by table and column.
@@ -86,6 +87,8 @@ class Served:
         label = LABELS[table]
         sql = f"SELECT {label.words}, {label.note} FROM {label.source} WHERE id = ?"
         words, note = (await self.datasette.execute(self.database, sql, [row_id])).first() or (str(row_id), None)
+        if table == "works" and note:
+            note = values.dated(note)
         return words if len(words) <= MAX_LETTERS else f"{words[:MAX_LETTERS].rstrip()}…", note
 
 
@@ -99,16 +102,17 @@ def show(served: Served, table: str | None, column: str, value: Any, row: Any) -
     if page and (refers := LINKS.get((str(table), column)) or LINKS.get((page.of, column))):
         return served.link_by_name(refers, plain)
     if column in WORDS_OF and (carried := _carried(row, column)):
-        return served.link(WORDS_OF[column][0], carried, str(plain))
+        return served.link(WORDS_OF[column][0], carried, values.value(column, str(plain)))
     if fact := _fact(page, column):
-        return served.link(fact, plain, SEE) + _read(served, fact, plain, row)
+        return served.link(fact, plain, say(SEE)) + _read(served, fact, plain, row)
     if column in CODED and plain in CODES:
-        return Markup('<span title="{}">{}</span>').format(plain, CODES[plain])
+        return Markup('<span title="{}">{}</span>').format(plain, in_words(plain))
     if isinstance(plain, float):
         return number(plain)
     if isinstance(plain, str) and _DAY.fullmatch(plain):
         return Markup("<time>{}</time>").format(plain)
-    return _list(plain)
+    listed = _list(plain)
+    return values.value(column, plain) if listed is None and isinstance(plain, str) else listed
 
 
 def relabel(anchor: str, words: str) -> Markup:
@@ -130,7 +134,7 @@ def _read(served: Served, table: str, row_id: object, row: Any) -> Markup:
     """A second link, to the words of a fact on the reading page of its document, where the row tells the document."""
     document = row["document_id"] if "document_id" in row.keys() else None  # noqa: SIM118 - as above
     href = places.of_fact(served.datasette, served.database, table, row_id, document)
-    return Markup(' <a href="{}" title="{}">{}</a>').format(href, places.READ, READ) if href else Markup("")
+    return Markup(' <a href="{}" title="{}">{}</a>').format(href, say(places.READ), say(READ)) if href else Markup("")
 
 
 def _list(value: Any) -> Shown:

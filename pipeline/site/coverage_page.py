@@ -10,6 +10,7 @@ from typing import Any
 from datasette.utils.asgi import Response
 
 from pipeline.site import boards, places
+from pipeline.site.answers import database_of
 from pipeline.site.asking import Asked, Field, asked
 from pipeline.site.coverage_query import Carried, Matrix, Place, expects, read
 from pipeline.site.language import say
@@ -27,7 +28,7 @@ FROM documents d WHERE d.id IN (SELECT value FROM json_each(:ids))
 
 async def page(datasette: Any, request: Any) -> Response:
     """The board."""
-    database = await boards.database_of(datasette, request)
+    database = await database_of(datasette, request)
     found = await read(database, asked(_fields(()), request.query_string))
     # What there is to choose from is known only now; what was chosen is the same.
     question = asked(_fields(found.types), request.query_string)

@@ -18,7 +18,8 @@ import regex
 
 from parsers.text import fold, one_tone, plain
 from pipeline.search import expression
-from pipeline.site.names import number, vietnamese
+from pipeline.site.names import in_words, number, vietnamese
+from pipeline.site.values import unit as unit_in_words
 
 # FTS5 has no empty query; this one finds nothing.
 NOTHING = '""'
@@ -56,13 +57,13 @@ def has_words(text: object, query: object) -> bool:
 def amount(comparator: str | None, least: float | None, most: float | None, unit: str | None) -> str | None:
     """A figure in one cell; None where nothing is counted."""
     if comparator == "most":
-        return vietnamese(comparator)
+        return in_words(comparator)
     bounds = [number(bound) for bound in dict.fromkeys((least, most)) if isinstance(bound, int | float)]
     if not bounds:
         return None
-    sign = "" if comparator in ("=", "between", None) else f"{vietnamese(comparator)} "
+    sign = "" if comparator in ("=", "between", None) else f"{in_words(comparator)} "
     blank = "" if not unit or unit.startswith("%") else " "
-    return f"{sign}{' - '.join(bounds)}{blank}{unit or ''}"
+    return f"{sign}{' - '.join(bounds)}{blank}{unit_in_words(unit) if unit else ''}"
 
 
 @lru_cache(maxsize=64)

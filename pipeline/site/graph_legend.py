@@ -11,7 +11,8 @@ from pipeline.site.graph_layout import GUTTER, Box
 from pipeline.site.graph_parts import arrow, frame
 from pipeline.site.graph_query import RELATIONS, Graph
 from pipeline.site.graph_style import FAINT, KINDS, THICKEST, kind_of
-from pipeline.site.names import CODES
+from pipeline.site.language import say
+from pipeline.site.names import in_words
 
 LINE_HEIGHT, LETTER = 24.0, 6.4
 _BOX, _LINE = 20.0, 44.0
@@ -45,11 +46,11 @@ def legend(graph: Graph, top: float, width: float) -> tuple[Element, float]:
 
 def _kinds(graph: Graph) -> Iterable[Key]:
     there = {kind_of(work).code for work in graph.works.values()}
-    return [_box(True, kind.code, kind.colour, kind.label) for kind in KINDS if kind.code in there]
+    return [_box(True, kind.code, kind.colour, say(kind.label)) for kind in KINDS if kind.code in there]
 
 
 def _states(graph: Graph) -> Iterable[Key]:
-    labels = {True: "có trong cơ sở dữ liệu", False: "chỉ được dẫn"}
+    labels = {True: say("có trong cơ sở dữ liệu"), False: say("chỉ được dẫn")}
     there = {work.held for work in graph.works.values()}
     return [_box(held, KINDS[-1].code, KINDS[-1].colour, label) for held, label in labels.items() if held in there]
 
@@ -62,9 +63,9 @@ def _box(held: bool, code: str, colour: str, label: str) -> Key:
 
 def _relations(graph: Graph) -> Iterable[Key]:
     there = {edge.relation for edge in graph.edges}
-    yield from (_line(relation, 1.5, CODES[relation]) for relation in RELATIONS if relation in there)
+    yield from (_line(relation, 1.5, str(in_words(relation))) for relation in RELATIONS if relation in there)
     if any(edge.mentions > 1 for edge in graph.edges):
-        yield _line("", THICKEST, "nhắc nhiều lần")
+        yield _line("", THICKEST, say("nhắc nhiều lần"))
 
 
 def _line(relation: str, thickness: float, label: str) -> Key:

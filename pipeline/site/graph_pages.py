@@ -12,9 +12,10 @@ from markupsafe import Markup
 from sqlite_utils import Database
 
 from pipeline.export_graph import graph_file
-from pipeline.site.answers import DRAWING_POLICY, FILE_POLICY, headers, served
+from pipeline.site.answers import DRAWING_POLICY, FILE_POLICY, database_of, headers
 from pipeline.site.graph_picture import picture
 from pipeline.site.graph_query import FARTHEST, RELATIONS, Asked, Graph, asked, read
+from pipeline.site.language import say
 from pipeline.site.reading_facts import Writer
 
 TITLE = "Đồ thị viện dẫn"
@@ -22,7 +23,7 @@ TITLE = "Đồ thị viện dẫn"
 
 async def page(datasette: Any, request: Any) -> Response:
     """The picture with its form, and the same edges as a table."""
-    database = await _database(datasette, request)
+    database = await database_of(datasette, request)
     question = _asked(request)
     graph = await read(database, question)
 
@@ -44,16 +45,16 @@ async def page(datasette: Any, request: Any) -> Response:
 
 async def svg(datasette: Any, request: Any) -> Response:
     """The picture as a file that needs nothing else; it leads nowhere, for it will lie in reports."""
-    graph = await read(await _database(datasette, request), _asked(request))
+    graph = await read(await database_of(datasette, request), _asked(request))
     if graph is None:
-        raise NotFound("Không có văn bản này")
+        raise NotFound(say("Không có văn bản này"))
     body = '<?xml version="1.0" encoding="UTF-8"?>\n' + picture(graph, heading=_heading(graph))
     return _file(body, "image/svg+xml; charset=utf-8")
 
 
 async def graphml(datasette: Any, request: Any) -> Response:
     """The whole graph in the form that `nghiquyet export` writes."""
-    database = await _database(datasette, request)
+    database = await database_of(datasette, request)
 
     def write(connection: sqlite3.Connection) -> bytes:
         return graph_file(Database(connection, recursive_triggers=False, execute_plugins=False), "graphml")
@@ -65,17 +66,11 @@ def _file(body: str | bytes, content_type: str) -> Response:
     return Response(body, headers=headers(FILE_POLICY), content_type=content_type)
 
 
-async def _database(datasette: Any, request: Any) -> Any:
-    """The database that the address names."""
-    database = await served(request, datasette)
-    if database is None:
-        raise NotFound("Không có cơ sở dữ liệu này, hoặc nó không có đồ thị")
-    return database
-
-
 def _asked(request: Any) -> Asked:
     return asked(parse_qs(request.query_string))
 
 
 def _heading(graph: Graph | None) -> str:
-    return f"{TITLE} quanh {graph.centre.dated_name}" if graph and graph.centre else TITLE
+    if graph and graph.centre:
+        return say("Đồ thị viện dẫn quanh {work}", work=graph.centre.dated_name)
+    return say(TITLE)

@@ -12,6 +12,7 @@ from pipeline.site.graph_legend import legend
 from pipeline.site.graph_parts import arrow, frame
 from pipeline.site.graph_query import RELATIONS, Edge, Graph, Work
 from pipeline.site.graph_style import BANDS, FAINT, INK, LINE, PAPER, kind_of, thickness, told, told_edge, words
+from pipeline.site.language import say
 
 FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', sans-serif"
 NO_LEVEL, NO_DATE = "chưa rõ cấp", "không rõ ngày"
@@ -83,7 +84,7 @@ def _reading(layout: Layout, work: str) -> tuple[float, float]:
 
 def _canvas(top: float, width: float, height: float, heading: str) -> Element:
     """The empty picture."""
-    label = svg.clean(heading) or "Hình đồ thị"
+    label = svg.clean(heading) or say("Hình đồ thị")
     whole = Element("svg", {"xmlns": "http://www.w3.org/2000/svg", "role": "group", "aria-label": label})
     whole.attrib |= {"width": f"{width:g}", "height": f"{height:g}", "font-family": FONT}
     whole.attrib |= {"viewBox": f"0 {top:g} {width:g} {height:g}", "class": "large" if width > LARGE else "whole"}
@@ -103,7 +104,7 @@ def _ground(layout: Layout) -> Element:
     for index, (band, box) in enumerate(layout.bands.items()):
         odd = index % 2
         svg.add(ground, "rect", class_=f"band-{odd}", y=box.y, width=box.width, height=box.height, fill=BANDS[odd])
-        name = (*LEVELS, NO_LEVEL)[band]
+        name = say((*LEVELS, NO_LEVEL)[band])
         label = f"{name[0].upper()}{name[1:]}"
         svg.write(ground, 10, box.middle + 4, label, class_="level", fill=INK, font_size=12, font_weight="600")
     for period in layout.periods:
@@ -115,7 +116,7 @@ def _ground(layout: Layout) -> Element:
 
 def _years(period: Period) -> str:
     if period.first is None:
-        return NO_DATE
+        return say(NO_DATE)
     return period.first if period.first == period.last else f"{period.first} - {period.last}"
 
 

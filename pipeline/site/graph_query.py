@@ -14,7 +14,8 @@ from urllib.parse import urlencode
 from parsers.model import Metadata
 from pipeline.levels import LEVELS, level_of
 from pipeline.schema import CITATIONS
-from pipeline.site.labels import of_dated_work, of_work
+from pipeline.site.labels import of_work
+from pipeline.site.names import dated
 
 RELATIONS = next(column.values for column in CITATIONS.columns if column.name == "relation")
 FARTHEST = 3
@@ -48,7 +49,7 @@ GROUP BY id ORDER BY id <> :work, sum(edges) DESC, id LIMIT {MOST}
 """
 _EDGES = f"SELECT source, target, relation, mentions FROM asked WHERE {_WITHIN} ORDER BY 1, 2, 3"
 _WORKS = f"""
-SELECT w.id, {of_work("w")} AS name, {of_dated_work("w")} AS dated_name, w.number, w.type_name, w.title, w.issued_on,
+SELECT w.id, {of_work("w")} AS name, w.number, w.type_name, w.title, w.issued_on,
        w.issuer, w.issuer_code, w.authority, w.mentions, w.document_id IS NOT NULL AS held, d.level
 FROM works w LEFT JOIN documents d ON d.id = w.document_id
 WHERE w.id IN (SELECT value FROM json_each(:ids))
@@ -81,7 +82,6 @@ class Work:
 
     id: str
     name: str
-    dated_name: str
     number: str | None
     type_name: str | None
     title: str | None
@@ -90,6 +90,10 @@ class Work:
     level: str | None
     mentions: int
     held: bool
+
+    @property
+    def dated_name(self) -> str:
+        return dated(self.name, self.issued_on)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +200,7 @@ async def _works(database: Any, ids: Collection[str]) -> dict[str, Work]:
 
 
 def _work(row: Any) -> Work:
-    copied = ("id", "name", "dated_name", "number", "type_name", "title", "issued_on", "issuer", "mentions")
+    copied = ("id", "name", "number", "type_name", "title", "issued_on", "issuer", "mentions")
     return Work(**{name: row[name] for name in copied}, held=bool(row["held"]), level=_level(row))
 
 

@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from pipeline.site.graph_query import Edge, Work
-from pipeline.site.names import CODES
+from pipeline.site.language import say
+from pipeline.site.names import in_words, number
 
 # What is read in a box of the layout's width: a number in bold, or the beginning of a name.
 NUMBER_LETTERS, NAME_LETTERS = 17, 21
@@ -88,11 +89,13 @@ def shortened(text: str, most: int) -> str:
 def told(work: Work) -> str:
     """All that the picture knows about a work."""
     parts = [work.dated_name, work.issuer, work.title if work.title != work.name else None]
-    held = "Có trong cơ sở dữ liệu" if work.held else "Chỉ được dẫn, chưa có trong cơ sở dữ liệu"
-    return f"{' · '.join(part for part in parts if part)}. {held}; được nhắc {work.mentions} lần."
+    held = say("Có trong cơ sở dữ liệu") if work.held else say("Chỉ được dẫn, chưa có trong cơ sở dữ liệu")
+    mentioned = say("được nhắc {n} lần", n=number(work.mentions))
+    return f"{' · '.join(part for part in parts if part)}. {held}; {mentioned}."
 
 
 def told_edge(edge: Edge, works: Mapping[str, Work]) -> str:
     """An arrow in words."""
-    relation = CODES.get(edge.relation, edge.relation)
-    return f"{works[edge.source].name} → {works[edge.target].name}: {relation}, {edge.mentions} lần"
+    does = in_words(edge.relation)
+    times = say("{n} lần", n=number(edge.mentions))
+    return f"{works[edge.source].name} → {works[edge.target].name}: {does}, {times}"

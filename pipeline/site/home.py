@@ -12,10 +12,10 @@ from pipeline.site import home_charts
 from pipeline.site.functions import amount
 from pipeline.site.labels import of_dated_work
 from pipeline.site.language import say
-from pipeline.site.names import number
+from pipeline.site.names import day, number
 from pipeline.site.places import anchor, reading, work
 from pipeline.site.reading import Link, Row
-from pipeline.site.reading_facts import day, relative
+from pipeline.site.reading_facts import relative
 from pipeline.views import DOCUMENT_LABEL
 
 # Rows of each list.

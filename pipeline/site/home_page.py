@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from datasette.utils.asgi import NotFound, Response
+from datasette.utils.asgi import Response
 
 from pipeline.site import home, places
-from pipeline.site.answers import headers, is_ours, served
+from pipeline.site.answers import database_of, headers, is_ours
 from pipeline.site.language import say
 from pipeline.site.queries import QUERIES
 from pipeline.site.reading import Link
@@ -39,10 +39,7 @@ async def front(request: Any, datasette: Any) -> Response:
 
 async def overview(request: Any, datasette: Any) -> Response:
     """The page of one database among several."""
-    database = await served(request, datasette)
-    if database is None:
-        raise NotFound("Không có cơ sở dữ liệu này")
-    return await _page(request, datasette, database)
+    return await _page(request, datasette, await database_of(datasette, request))
 
 
 def ways(datasette: Any, database: str) -> tuple[Way, ...]:

@@ -1,4 +1,7 @@
-"""What Datasette is told about our database: titles, the meaning of every column, order, facets, questions."""
+"""What Datasette is told about our database: titles, the meaning of every column, order, facets, questions.
+
+All of it is said in the language of the reader: Datasette asks anew for every request.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,9 @@ from typing import Any
 from sqlite_utils import Migrations
 
 from pipeline import schema
-from pipeline.site.language import spoken
+from pipeline.site.language import say, spoken
 from pipeline.site.pages import PAGES, Page, descriptions
-from pipeline.site.queries import QUERIES, Query
+from pipeline.site.queries import QUERIES, Field, Query
 from pipeline.views import VIEWS
 
 TITLE = "Nghị quyết"
@@ -34,12 +37,12 @@ def metadata(databases: Iterable[str]) -> dict[str, Any]:
 def _metadata(databases: tuple[str, ...], language: str) -> dict[str, Any]:
     about = {table.name: table.about for table in schema.TABLES} | {view.name: view.about for view in VIEWS}
     return {
-        "title": TITLE,
-        "description": ABOUT,
+        "title": say(TITLE),
+        "description": say(ABOUT),
         "databases": {
             name: {
                 "title": name,
-                "description": ABOUT,
+                "description": say(ABOUT),
                 "tables": {table: _table(table, page, about[table]) for table, page in PAGES.items()}
                 | {Migrations.migrations_table: {"hidden": True}},
                 "queries": {query.name: _query(query) for query in QUERIES},
@@ -51,9 +54,9 @@ def _metadata(databases: tuple[str, ...], language: str) -> dict[str, Any]:
 
 def _table(name: str, page: Page, about: str) -> dict[str, Any]:
     told = {
-        "title": page.title,
-        "description": about,
-        "columns": descriptions(name),
+        "title": say(page.title),
+        "description": say(about),
+        "columns": {column: say(meaning) for column, meaning in descriptions(name).items()},
         "facets": page.facets.split(),
         "size": page.size,
         "label_column": page.label,
@@ -67,10 +70,14 @@ def _table(name: str, page: Page, about: str) -> dict[str, Any]:
 def _query(query: Query) -> dict[str, Any]:
     return {
         "name": query.name,
-        "title": query.title,
-        "description": query.about,
+        "title": say(query.title),
+        "description": say(query.about),
         "sql": query.sql,
         "params": list(query.fields),
-        "fields": {name: asdict(shape) for name, shape in query.fields.items()},
+        "fields": {name: _field(shape) for name, shape in query.fields.items()},
         "example": dict(query.example),
     }
+
+
+def _field(field: Field) -> dict[str, Any]:
+    return asdict(field) | {"label": say(field.label), "hint": say(field.hint) if field.hint else ""}

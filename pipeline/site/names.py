@@ -1,10 +1,12 @@
-"""The codes of the database in Vietnamese: what `implements`, `by_date`, `>=` … are called on a page."""
+"""What `implements`, `by_date`, `>=` … are called on a page, and how it writes numbers and days."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from pipeline.schema import TABLES
+from pipeline.site.language import ENGLISH, say, spoken
 
 CODES: Mapping[str, str] = {
     # citations.kind, relation, resolution
@@ -44,11 +46,46 @@ LOOKUPS: Mapping[str, str] = {
 }  # fmt: skip
 
 
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
 def vietnamese(code: str | None) -> str | None:
-    """The Vietnamese name of a code; anything else comes back as it is."""
+    """The Vietnamese name of a code, as SQL gives it; anything else comes back as it is."""
     return code if code is None else CODES.get(code, code)
 
 
+def in_words(code: str | None) -> str | None:
+    """The name of a code in the reader's language; anything else comes back as it is."""
+    return say(CODES[code]) if code is not None and code in CODES else code
+
+
+def codes() -> Mapping[str, str]:
+    """The name of every code in the reader's language."""
+    return {code: say(words) for code, words in CODES.items()}
+
+
+def lookups() -> Mapping[str, str]:
+    """How a filter compares, in the reader's language."""
+    return {key: say(words) for key, words in LOOKUPS.items()}
+
+
 def number(value: float) -> str:
-    """A number as Vietnamese writes it: `12.500`, `17,4`."""
-    return f"{value:,.10g}".translate(str.maketrans(",.", ".,"))
+    """A number as the reader's language writes it: `12.500`, `17,4`; in English `12,500`, `17.4`."""
+    written = f"{value:,.10g}"
+    return written if spoken() == ENGLISH else written.translate(str.maketrans(",.", ".,"))
+
+
+def dated(name: str, issued_on: str | None) -> str:
+    """A work with its date behind its name: a number alone is not an identity."""
+    return f"{name} ({day(issued_on)})" if issued_on else name
+
+
+def day(value: str | None) -> str | None:
+    """A date as the reader's language writes it: `20/11/2025`, `20 Nov 2025`; anything else as it is."""
+    try:
+        found = date.fromisoformat(value) if value else None
+    except ValueError:
+        found = None
+    if found is None:
+        return value
+    return f"{found.day} {_MONTHS[found.month - 1]} {found.year}" if spoken() == ENGLISH else f"{found:%d/%m/%Y}"

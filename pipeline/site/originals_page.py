@@ -94,7 +94,7 @@ async def picture(datasette: Any, request: Any) -> Response:
     _, original = await _original(datasette, request)
     number = int(request.url_vars["page"])
     if not 1 <= number <= original.pages:
-        raise NotFound("Tệp không có trang này")
+        raise NotFound(say("Tệp không có trang này"))
     try:
         async with _opened(original) as descriptor:
             drawn = await draw(descriptor, original.sha256, original.source_format, number)
@@ -161,10 +161,10 @@ async def _original(datasette: Any, request: Any) -> tuple[Any, Original]:
     """The database and the document's file that the address names; raises `NotFound` where there are none."""
     database = await served(request, datasette)
     if database is None or originals.folder() is None:
-        raise NotFound("Không có tệp nào ở đây")
+        raise NotFound(say("Không có tệp nào ở đây"))
     found = (await database.execute(_DOCUMENT, [tilde_decode(request.url_vars["id"])])).first()
     if found is None:
-        raise NotFound("Không có văn bản này")
+        raise NotFound(say("Không có văn bản này"))
     return database, Original(*found)
 
 

@@ -39,7 +39,7 @@ class Query:
 
 _BODY = Field("Cơ quan", "một phần tên cũng được: ban tổ chức")
 _WORDS = Field("Từ khóa", "mọi từ phải có trong câu; không dấu cũng được")
-_WORK = Field("Văn bản", "số, ký hiệu hoặc vài chữ trong tên: 21-NQ/TW", needed=True)
+_WORK = Field("Văn bản|một", "số, ký hiệu hoặc vài chữ trong tên: 21-NQ/TW", needed=True)
 
 # What a document says at its head that it carries out.
 _DIRECTIVES = """\

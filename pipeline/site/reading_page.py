@@ -13,10 +13,11 @@ from markupsafe import Markup
 
 from pipeline.site import originals
 from pipeline.site.labels import of_work
-from pipeline.site.names import vietnamese
+from pipeline.site.language import say
+from pipeline.site.names import day, in_words
 from pipeline.site.places import ANCHORS, anchor, work
 from pipeline.site.reading import Entry, Link, Row, Source, outline, paragraphs
-from pipeline.site.reading_facts import Writer, day, relative
+from pipeline.site.reading_facts import Writer, relative
 from pipeline.site.reading_markup import markup
 from pipeline.views import DOCUMENT_LABEL
 
@@ -151,12 +152,12 @@ def _plain(environment: Environment) -> Environment:
 def _masthead(document: Row) -> tuple[tuple[str, str], ...]:
     signer = ", ".join(word for word in (document["signer_name"], document["signer_position"]) if word)
     said = (
-        ("Loại văn bản", document["type_name"]),
-        ("Số, ký hiệu", document["number"]),
-        ("Cơ quan ban hành", document["issuer_name"] or document["issuer"]),
-        ("Ngày ban hành", day(document["issued_on"])),
-        ("Người ký", signer),
-        ("Tệp nguồn", relative(document["source_path"])),
+        (say("Loại văn bản"), document["type_name"]),
+        (say("Số, ký hiệu"), document["number"]),
+        (say("Cơ quan ban hành"), document["issuer_name"] or document["issuer"]),
+        (say("Ngày ban hành"), day(document["issued_on"])),
+        (say("Người ký"), signer),
+        (say("Tệp nguồn"), relative(document["source_path"])),
     )
     return tuple((name, words) for name, words in said if words)
 
@@ -173,9 +174,9 @@ def _places(named: dict[str, list[Row]]) -> dict[int, list[str]]:
 
 def _cited_by(writer: Writer, row: Row) -> CitedBy:
     link = Link(row["label"], writer.document(row["document_id"], anchor("citations", row["id"])))
-    return CitedBy(link, row["issuer_name"], day(row["issued_on"]), str(vietnamese(row["relation"])), row["mentions"])
+    return CitedBy(link, row["issuer_name"], day(row["issued_on"]), str(in_words(row["relation"])), row["mentions"])
 
 
 def _trouble(row: Row) -> Trouble:
     href = f"#{anchor('problems', row['id'])}" if row["char_start"] is not None else None
-    return Trouble(str(vietnamese(row["severity"])), row["message"], href)
+    return Trouble(str(in_words(row["severity"])), row["message"], href)

@@ -9,12 +9,12 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from datasette.utils import sqlite_timelimit
-from datasette.utils.asgi import NotFound, Response
+from datasette.utils.asgi import Response
 
 from pipeline.finding import Hit, one_state
 from pipeline.site import originals, places
-from pipeline.site.answers import headers, served
-from pipeline.site.reading_facts import day
+from pipeline.site.answers import database_of, headers
+from pipeline.site.names import day
 from pipeline.site.search_marks import cut, excerpt, marks
 from pipeline.site.search_page import PAGE, Answer, Asked, answer, asked, chosen, facets
 
@@ -38,7 +38,7 @@ class Shown:
 
 async def page(datasette: Any, request: Any) -> Response:
     """The sentences with what parts them, what else may be meant, and what to try."""
-    database = await _database(datasette, request)
+    database = await database_of(datasette, request)
     found = await _answer(datasette, database, asked(request.args))
     shown = {
         "database": database.name,
@@ -62,7 +62,7 @@ async def page(datasette: Any, request: Any) -> Response:
 
 async def as_json(datasette: Any, request: Any) -> Response:
     """The hits of the page with the places of the words in each sentence, counted in characters."""
-    database = await _database(datasette, request)
+    database = await database_of(datasette, request)
     found = await _answer(datasette, database, asked(request.args))
     if found is None:
         return _json({"error": "timeout"}, 503)
@@ -107,14 +107,6 @@ async def _answer(datasette: Any, database: Any, asked: Asked) -> Answer | None:
             raise
         return None
     return found
-
-
-async def _database(datasette: Any, request: Any) -> Any:
-    """The database that the address names."""
-    database = await served(request, datasette)
-    if database is None:
-        raise NotFound("Không có cơ sở dữ liệu này")
-    return database
 
 
 def _show(datasette: Any, database: str, query: str, hit: Hit) -> Shown:

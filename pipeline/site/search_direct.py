@@ -13,7 +13,7 @@ from pipeline.authority import known
 from pipeline.search import every, pieces
 from pipeline.site.functions import has_words
 from pipeline.site.labels import of_dated_work
-from pipeline.site.reading_facts import day
+from pipeline.site.names import day
 
 # Of a number as many as there may be in all provinces, of titles the best.
 MOST_NUMBERED, MOST_TITLED = 12, 3

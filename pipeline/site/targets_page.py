@@ -12,10 +12,11 @@ from markupsafe import Markup
 from parsers import model
 from pipeline.export_targets import file_of
 from pipeline.site import boards, places
+from pipeline.site.answers import database_of
 from pipeline.site.asking import NO_YEAR, Asked, Field, asked
 from pipeline.site.charts import Bar, Stretch, lying, standing, values
 from pipeline.site.language import say
-from pipeline.site.names import number, vietnamese
+from pipeline.site.names import CODES, number
 from pipeline.site.places import anchor, reading
 from pipeline.site.reading import Row
 from pipeline.site.targets_query import ALL, Board, as_table_filter, every_row, read
@@ -32,7 +33,7 @@ _ISSUERS = "SELECT DISTINCT issuer_name FROM documents WHERE issuer_name IS NOT 
 
 async def page(datasette: Any, request: Any) -> Response:
     """The board."""
-    database = await boards.database_of(datasette, request)
+    database = await database_of(datasette, request)
     question = asked(await _fields(database), request.query_string)
     board = await read(database, question)
     here = places.board(datasette, database.name, places.TARGETS)
@@ -55,7 +56,7 @@ async def page(datasette: Any, request: Any) -> Response:
 
 async def workbook(datasette: Any, request: Any) -> Response:
     """The rows of the same question as a workbook."""
-    database = await boards.database_of(datasette, request)
+    database = await database_of(datasette, request)
     question = asked(await _fields(database), request.query_string)
     found = (await read(database, question)).pages.rows
     if found > MAX_ROWS:
@@ -125,7 +126,7 @@ def _row(datasette: Any, database: str, row: Row, on_page: Sequence[Row]) -> dic
 
 def _unless_said(printed: str | None, recurrence: str | None) -> str | None:
     """The deadline as printed, unless it is just the name of the recurrence."""
-    return None if printed and recurrence and printed.lower() == vietnamese(recurrence) else printed
+    return None if printed and recurrence and printed.lower() == CODES.get(recurrence) else printed
 
 
 def _depth(row: Row, by_id: Mapping[str, Row]) -> int:

@@ -17,12 +17,12 @@ from pipeline.errors import CallError
 from pipeline.export_calendar import file_of
 from pipeline.recurrence import read_round
 from pipeline.site import boards, places
+from pipeline.site.answers import database_of
 from pipeline.site.asking import Field, asked
 from pipeline.site.language import say
-from pipeline.site.names import number
+from pipeline.site.names import day, number
 from pipeline.site.places import anchor, reading
 from pipeline.site.reading import Row
-from pipeline.site.reading_facts import day
 from pipeline.site.tasks_query import PARTS, Part, for_calendar, read
 
 CALENDAR = "text/calendar; charset=utf-8"
@@ -42,7 +42,7 @@ class Group:
 
 async def page(datasette: Any, request: Any) -> Response:
     """The calendar."""
-    database = await boards.database_of(datasette, request)
+    database = await database_of(datasette, request)
     question, today = asked(_fields(), request.query_string), date.today()
     found = await read(database, question, today)
     here = places.board(datasette, database.name, places.TASKS)
@@ -86,7 +86,7 @@ async def page(datasette: Any, request: Any) -> Response:
 
 async def calendar(datasette: Any, request: Any) -> Response:
     """The tasks of the same question as a calendar."""
-    database = await boards.database_of(datasette, request)
+    database = await database_of(datasette, request)
     question = asked(_fields(), request.query_string)
     rows = await for_calendar(database, question, date.today(), MAX_ROWS)
     back = places.board(datasette, database.name, places.TASKS) + question.address()

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from pipeline.site.labels import of_dated_work
-from pipeline.site.names import vietnamese
+from pipeline.site.labels import of_work
+from pipeline.site.language import say
+from pipeline.site.names import dated, day, in_words
 from pipeline.site.places import anchor
 from pipeline.site.reading import Link, Row
-from pipeline.site.reading_facts import Writer, day
+from pipeline.site.reading_facts import Writer
 from pipeline.views import DOCUMENT_LABEL
 
 # Of mentions on one page: some laws are in every document.
@@ -20,7 +21,7 @@ MAX_SPELLINGS = 50
 # In an address, before the number of the page.
 PAGE = "trang"
 
-_WORK = f"SELECT w.*, {of_dated_work('w')} AS label FROM works w WHERE w.id = :id"
+_WORK = f"SELECT w.*, {of_work('w')} AS label FROM works w WHERE w.id = :id"
 _SPELLINGS = f"""
 SELECT quote, count(*) AS mentions FROM citations WHERE work_id = :id
 GROUP BY quote ORDER BY mentions DESC, quote LIMIT {MAX_SPELLINGS}
@@ -109,13 +110,13 @@ async def context(datasette: Any, database: Any, work_id: str, page: int = 1) ->
     pages = max(-(-mentions // MENTIONS), 1)
     page = min(page, pages)
     shown = Work(
-        name=work["label"],
+        name=dated(work["label"], work["issued_on"]),
         title=work["title"],
         said=_said(work),
         row=writer.row("works", work_id),
         reading=writer.document(work["document_id"]) if work["document_id"] else None,
         spellings=tuple((row["quote"], row["mentions"]) for row in await rows(_SPELLINGS)),
-        relations=tuple((str(vietnamese(row["relation"])), row["mentions"], row["documents"]) for row in relations),
+        relations=tuple((str(in_words(row["relation"])), row["mentions"], row["documents"]) for row in relations),
         citing=_citing(writer, await rows(_MENTIONS, before=(page - 1) * MENTIONS)),
         mentions=mentions,
         page=page,
@@ -126,13 +127,13 @@ async def context(datasette: Any, database: Any, work_id: str, page: int = 1) ->
 
 def _said(work: Row) -> tuple[tuple[str, str], ...]:
     said = (
-        ("Loại văn bản", work["type_name"]),
-        ("Số, ký hiệu", work["number"]),
-        ("Cơ quan ban hành", work["issuer"]),
-        ("Ngày ban hành", day(work["issued_on"])),
-        ("Khoá, nhiệm kỳ", work["term"]),
-        ("Địa danh", work["place"]),
-        ("Trong danh mục Trung ương", vietnamese(work["authority"])),
+        (say("Loại văn bản"), work["type_name"]),
+        (say("Số, ký hiệu"), work["number"]),
+        (say("Cơ quan ban hành"), work["issuer"]),
+        (say("Ngày ban hành"), day(work["issued_on"])),
+        (say("Khoá, nhiệm kỳ"), work["term"]),
+        (say("Địa danh"), work["place"]),
+        (say("Trong danh mục Trung ương"), in_words(work["authority"])),
     )
     return tuple((name, words) for name, words in said if words)
 
@@ -152,8 +153,8 @@ def _citing(writer: Writer, rows: list[Row]) -> tuple[Citing, ...]:
 
 def _mention(writer: Writer, row: Row) -> Mention:
     before, words, after = _parts(row)
-    doubt = None if row["resolution"] in (None, "exact") else vietnamese(row["resolution"])
-    does = (vietnamese(row["relation"]), row["pinpoint"], doubt)
+    doubt = None if row["resolution"] in (None, "exact") else in_words(row["resolution"])
+    does = (in_words(row["relation"]), row["pinpoint"], doubt)
     href = writer.document(row["document_id"], anchor("citations", row["id"]))
     return Mention(href, tuple(word for word in does if word), before, words, after)
 

@@ -18,11 +18,12 @@ from datasette.app import Datasette
 import pipeline.site
 from pipeline import schema
 from pipeline.ingest import ingest
-from pipeline.site.answers import POLICY
+from pipeline.site.answers import DRAWING_POLICY, POLICY
+from pipeline.site.names import day
 from pipeline.site.pieces import Span
 from pipeline.site.places import ANCHORS, anchor, of_fact
 from pipeline.site.reading import Fact, Source, outline, paragraphs
-from pipeline.site.reading_facts import day, relative
+from pipeline.site.reading_facts import relative
 from pipeline.site.reading_page import MAX_CITING
 from pipeline.site.work_page import MENTIONS, page_of
 
@@ -253,19 +254,28 @@ def test_hostile_words_stay_words(get: Get) -> None:
     answer = get("/-/van-ban/x~E1~BA~A5u")
     assert answer.status_code == 200
     page = read(answer.text)
-    assert not page.tags & {"script", "img", "iframe", "style"}
+    assert not page.tags & {"img", "iframe", "style"}
+    assert "<script>" not in answer.text
     assert "<b>" not in "".join(page.ids).replace('c-c"><b>', "").replace('m-x"><b>', "").replace('the-c-c"><b>', "")
     assert "".join(page.words).strip() == HOSTILE
     assert "/etc/" not in answer.text
     assert "49" not in "".join(page.words)
 
 
-@pytest.mark.parametrize("path", [f"/-/van-ban/{DOCUMENT}", "/-/van-ban/khong-co", "/-/tac-pham/x~E1~BA~A5u"])
-def test_nothing_may_run_or_load(path: str, get: Get) -> None:
+@pytest.mark.parametrize(
+    ("path", "policy", "scripts"),
+    [
+        (f"/-/van-ban/{DOCUMENT}", DRAWING_POLICY, ["/-/nghiquyet/reading.js"]),
+        ("/-/van-ban/khong-co", POLICY, []),
+        ("/-/tac-pham/x~E1~BA~A5u", POLICY, []),
+    ],
+)
+def test_nothing_may_run_or_load_but_our_script(path: str, policy: str, scripts: list[str], get: Get) -> None:
     answer = get(path)
-    assert answer.headers["content-security-policy"] == POLICY
+    assert answer.headers["content-security-policy"] == policy
     assert answer.headers["x-content-type-options"] == "nosniff"
-    assert "<script" not in answer.text
+    assert re.findall(r'<script src="([^"]*)" defer></script>', answer.text) == scripts
+    assert answer.text.count("<script") == len(scripts)
     assert "style=" not in answer.text
 
 

@@ -23,7 +23,7 @@ from sqlite_utils import Database
 from pipeline import schema
 from pipeline.finding import search
 from pipeline.ingest import ingest
-from pipeline.site import datasette_arguments
+from pipeline.site import datasette_arguments, language
 from pipeline.site.functions import NOTHING, amount, escape_fts, has_words
 from pipeline.site.labels import LABELS
 from pipeline.site.metadata import metadata
@@ -244,7 +244,7 @@ def test_questions_are_pages(query: Query, get: Get) -> None:
     assert ">document_id<" not in page
     status, empty = get(f"/{query.name}")
     assert status == 200
-    asked = [field.label for field in query.fields.values() if field.needed]
+    asked = [language.say(field.label) for field in query.fields.values() if field.needed]
     assert not asked or f"Hãy điền: {', '.join(asked)}." in empty
 
 

@@ -269,7 +269,8 @@ def test_what_changed_in_the_folder_is_told(
 
 READ_AGAIN = [
     pytest.param(
-        [f"UPDATE tasks SET due_on = '2031-02-03' WHERE id = '{PROGRAM}-v001'"], f"tasks.due_on {PROGRAM}-v001 «2031-02-03»",
+        [f"UPDATE tasks SET due_on = '2031-02-03' WHERE id = '{PROGRAM}-v001'"],
+        f"tasks.due_on {PROGRAM}-v001 «2031-02-03»",
         id="a field",
     ),
     pytest.param(

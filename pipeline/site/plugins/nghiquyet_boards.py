@@ -10,7 +10,7 @@ from pluggy import HookimplMarker
 
 from pipeline.site import cascade_page, coverage_page, places, targets_page, tasks_page
 from pipeline.site.boards import all_boards
-from pipeline.site.reading_facts import day
+from pipeline.site.names import day
 
 hookimpl = HookimplMarker("datasette")
 

@@ -26,8 +26,8 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
 
 @hookimpl
 def prepare_jinja2_environment(env: Any) -> None:
-    """What templates, macros among them, say their words with."""
-    env.globals["_"] = language.say
+    """What templates say their words with: macros too, and the page of an error, which gets no variables."""
+    env.globals |= {"_": language.say, "language_code": language.spoken}
 
 
 @hookimpl

@@ -8,8 +8,8 @@ from typing import Any
 
 from pluggy import HookimplMarker
 
-from pipeline.site import places, reading_page, work_page
-from pipeline.site.answers import answer, route
+from pipeline.site import language, places, reading_page, work_page
+from pipeline.site.answers import DRAWING_POLICY, answer, route
 
 hookimpl = HookimplMarker("datasette")
 
@@ -22,7 +22,7 @@ def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
 
 async def reading(request: Any, datasette: Any) -> Any:
     """A document."""
-    return await answer(request, datasette, "reading.html", reading_page.context)
+    return await answer(request, datasette, "reading.html", reading_page.context, DRAWING_POLICY)
 
 
 async def work(request: Any, datasette: Any) -> Any:
@@ -36,6 +36,6 @@ def extra_template_vars(datasette: Any, database: str | None) -> dict[str, Any]:
     """What `row.html` needs to lead to a row's words."""
     return {
         "reading_of_row": partial(places.reading_of_row, datasette, database or ""),
-        "read": places.READ,
+        "read": language.say(places.READ),
         "work_page": partial(places.work, datasette, database or ""),
     }

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from functools import partial
 from typing import Any
 
 from pluggy import HookimplMarker
 
-from pipeline.site import cells, functions, labels, names, pages
+from pipeline.site import answers, cells, functions, labels, language, names, pages, values
 from pipeline.site.metadata import metadata
 from pipeline.site.notices import notices
 
@@ -20,6 +20,12 @@ hookimpl = HookimplMarker("datasette")
 def get_metadata(datasette: Any) -> dict[str, Any]:
     """Titles, meanings, questions."""
     return metadata(name for name in datasette.databases if not name.startswith("_"))
+
+
+@hookimpl
+def asgi_wrapper() -> Callable[[Any], Any]:
+    """Every answer says what a browser may do with it."""
+    return answers.guarded
 
 
 # Last, so that our `escape_fts` takes the place of Datasette's.
@@ -47,13 +53,14 @@ def extra_template_vars(datasette: Any, database: str | None) -> dict[str, Any]:
         "facts": cells.FACTS,
         "labelled": labels.LABELS,
         "coded": names.CODED,
-        "codes": names.CODES,
+        "codes": names.codes(),
         "in_order": pages.in_order,
-        "lookups": names.LOOKUPS,
+        "lookups": names.lookups(),
         "notices": partial(notices, datasette, database),
         "number": names.number,
         "pages": pages.PAGES,
         "relabel": cells.relabel,
-        "see": cells.SEE,
+        "see": language.say(cells.SEE),
         "shown": pages.shown,
+        "worded": values.value,
     }
