@@ -158,7 +158,10 @@ def _patience(job: Job) -> float:
 
 def _lost(job: Job, loss: Loss) -> Outcome:
     if loss == "hung":
-        message = f"Đọc tệp này quá {_patience(job) / 60:.0f} phút nên đã bị dừng. Hãy tách tệp hoặc lưu lại rồi nạp."
+        message = (
+            f"Đọc tệp này quá thời gian cho phép (nhiều nhất {_patience(job) / 60:.0f} phút) nên đã bị dừng. "
+            "Hãy tách tệp, hoặc mở bằng phần mềm gốc và lưu lại."
+        )
         return failed(job.file, Problem("error", TookTooLong.code, message))
     return failed(job.file, Problem("error", "tien_trinh_dung", f"Tiến trình dừng đột ngột. {limits.NO_MEMORY}"))
 

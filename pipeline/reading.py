@@ -90,7 +90,7 @@ def read(job: Job) -> Outcome:
 def refusal(file: SourceFile) -> Problem | None:
     """Why a file need not even be opened; None if it is to be read."""
     if file.trouble:
-        return Problem("error", "khong_mo_duoc", file.trouble)
+        return Problem("error", file.code, file.trouble)
     if file.format in FORMATS:
         return None
     return Problem("error", UnsupportedFormat.code, f"Chưa đọc được định dạng này: {_what_it_is(file.format)}.")
