@@ -10,7 +10,11 @@ import regex
 from parsers.model import Span
 from parsers.quantities import Quantity
 
-_SENTENCE_END = regex.compile(r"(?<![\s(][\p{Lu}]|TP|Tp|ThS|TS|PGS|GS|tr|đ/c|v\.v)[.!?…]+[\"”’)]*\s+(?=[\p{Lu}\d“\"(])")
+_ABBREVIATED = r"[\s(][\p{Lu}]|TP|Tp|ThS|TS|PGS|GS|tr|đ/c|v\.v"
+# A row of stops is tried at its beginning, and behind the stop of an abbreviation, not at each of its stops.
+_SENTENCE_END = regex.compile(
+    rf"(?:(?<![.!?…])(?<!{_ABBREVIATED})|(?<=(?:{_ABBREVIATED})[.!?…]))[.!?…]++[\"”’)]*+\s++(?=[\p{{Lu}}\d“\"(])"
+)
 _SHELTER = regex.compile(r"“[^”\"]{0,600}[”\"]|\"[^\"]*\"|\([^()]*\)")
 
 

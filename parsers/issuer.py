@@ -23,7 +23,7 @@ _PREAMBLE_REACH = 25
 _PLACE_LINE = regex.compile(
     r"^(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|KHÓA|KHOÁ)\s", regex.I
 )
-_TERM_BEHIND = regex.compile(r"[\s,(]+(?:KHÓA|KHOÁ|NHIỆM\s+KỲ)\s+(?:THỨ\s+)?[IVXLC\d].*$", regex.S)
+_TERM_BEHIND = regex.compile(r"(?<![\s,(])[\s,(]++(?:KHÓA|KHOÁ|NHIỆM\s+KỲ)\s+(?:THỨ\s+)?[IVXLC\d].*$", regex.S)
 _HEADLINE_OF = regex.compile(r"\scủa\s+(?P<body>\p{Lu}[^,.;:()]{3,120}?)(?=\s*(?:[,(]|(?:về|ngày|khóa|khoá)\s|$))")
 _TERM_REACH = 60
 _RULE = regex.compile(r"^[-–_=*\s.]+$")

@@ -26,8 +26,8 @@ _CLAUSE_END = regex.compile(r"[;.:()]|,\s+(?:căn\s+cứ|xét|theo|trên\s+cơ\s
 # Documents told by what they guide, not by a subject: `Quy định, hướng dẫn thi hành Điều lệ Đảng`.
 _GUIDING = r"(?:thông\s+tư|nghị\s+định|văn\s+bản|quyết\s+định)"
 _GUIDES = regex.compile(
-    rf"(?:{_GUIDING}(?:,?\s+(?:và\s+)?{_GUIDING})*\s+(?:hướng\s+dẫn|quy\s+định\s+chi\s+tiết)(?:\s+(?:thi\s+hành|thực\s+hiện))?"
-    r"|quy\s+định,?\s+(?:và\s+)?hướng\s+dẫn\s+(?:thi\s+hành|thực\s+hiện))\s*$",
+    rf"(?:{_GUIDING}\s+(?:hướng\s+dẫn|quy\s+định\s+chi\s+tiết)(?:\s+(?:thi\s+hành|thực\s+hiện))?"
+    r"|quy\s+định,?\s+(?:và\s+)?hướng\s+dẫn\s+(?:thi\s+hành|thực\s+hiện))\s*+$",
     regex.I,
 )
 # A number in brackets behind what it numbers: `… (Báo cáo số 386-BC/BTCTW)`, `(có Báo cáo số … kèm theo)`.

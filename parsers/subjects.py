@@ -267,7 +267,7 @@ def _is_proper(head: str) -> bool:
 _MARK = regex.compile(r"[,;:.]")
 # Nouns that say nothing without the verb after them.
 _CLASSIFIERS = frozenset(("vụ", "cuộc", "trường hợp", "đợt", "ca", "lượt"))
-_RATE = regex.compile(r"(?:\s*/\s*\p{L}+|\s+trở\s+(?:lên|xuống))+$")
+_RATE = regex.compile(r"(?r)(?:\s*/\s*\p{L}+|\s+trở\s+(?:lên|xuống))+$")
 # Of a share the whole enumeration is meant (`100% chi ủy, chi bộ đăng ký …`), if its verb is not far.
 _ENUMERATION = 60
 

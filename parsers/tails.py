@@ -17,6 +17,8 @@ ROMAN_OR_DIGITS = r"(?:[IVXLl1]{1,7}|\d{1,2})"
 _ISSUER_WORDS, _STEERING_WORDS = 18, 32
 # As far ahead as the list of what a steering committee steers may run to the word `về`.
 _STEERED_REACH = 160
+# As far as a tail is looked for: `regex` looks for letters that a pattern needs up to the end that it is given.
+_REACH = 2000
 _DATE_TAIL = regex.compile(rf"\s*,?\s*(?:\(\s*)?(?:ký\s+|ban\s+hành\s+)?(?:ngày\s*)?{DATE}(?:\s*\))?", regex.I)
 _YEARS = r"nhiệm\s+kỳ\s+\d{4}\s*-\s*\d{4}"
 _TERM_TAIL = regex.compile(
@@ -56,7 +58,7 @@ def read_tail(flat: str, at: int, stop: int, joint: bool = False) -> Tail:
     """Date, issuer and term behind `at`, each at most once, in any order; a `joint` document may have several."""
     day = term = None
     issuer: Span | None = None
-    end = at
+    end, stop = at, min(stop, at + _REACH)
     while True:
         date = None if day else _DATE_TAIL.match(flat, end, stop)
         if date and iso(date):

@@ -20,7 +20,8 @@ Order = Literal["higher", "equal", "lower", "incomparable"]
 
 _ORDERS: Mapping[int, Order] = {1: "higher", 0: "equal", -1: "lower"}
 # A level that is to be come down to, whatever the comparator: `giảm tỷ lệ hộ nghèo còn 3%`.
-_LESS = regex.compile(r"giảm\s(?:.*\s)?(?:còn|xuống)(?!\p{L})|không còn|^còn\s", regex.S)
+# From the first `giảm` on: what stands behind a later one stands behind that one too.
+_LESS = regex.compile(r"^(?>.*?giảm\s)(?:.*\s)?(?:còn|xuống)(?!\p{L})|không còn|^còn\s", regex.S)
 _PER_PERIOD = regex.compile(r"/(?:nam|quy|thang)$")
 _OUT_OF = regex.compile(r"(?<![\d/])(?P<part>\d{1,6})\s*/\s*(?P<whole>\d{1,6})(?![\d/])")
 # Units of figures that hold for each body alike, so that none has only a part of them.

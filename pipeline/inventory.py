@@ -18,8 +18,12 @@ from pathlib import Path
 import regex
 
 from parsers.document import READERS
+from parsers.errors import Unreadable
 from parsers.text import fold
+from pipeline.limits import check_size
 
+# What a file is told as that does not open.
+SHUT = "khong_mo_duoc"
 LEFTOVERS = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 # The signature of a PDF may stand anywhere in its first kilobyte, and comments before the first tag of a page.
 HEAD = 1024
@@ -34,10 +38,13 @@ _SIGNATURES = (
 )  # fmt: skip
 # The folder in an archive that tells what kind of document it is; the main part's own name varies.
 _PARTS = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
+# A Word file has some dozens of members, and a list of a few kilobytes; this one process reads them all.
+_LONGEST_LIST = 4 << 20
+_END_OF_ARCHIVE = 22 + 0xFFFF
 _TEXT_EXTENSIONS = {"": "txt", "txt": "txt", "text": "txt", "md": "md", "markdown": "md"}
 _SAME_FORMAT = {"htm": "html", "xhtml": "html", "mht": "mhtml", "jpeg": "jpg", "tiff": "tif"}
 _HTML = regex.compile(
-    rb"(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|meta|title)\b", regex.I | regex.S
+    rb"(?>(?:<\?xml[^>]*>|<!--.*?-->|\s)*)<(?:!doctype\s+html|html|head|body|meta|title)\b", regex.I | regex.S
 )
 _BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
 _OTHER_SIGNS = regex.compile(r"[^a-z0-9]+")
@@ -50,7 +57,7 @@ class SourceFile:
     path:   relative to the folder, `/` between its parts; what the database calls `source_path`
     file:   where it lies
     id:     readable, safe in a URL; the document's id if it becomes one
-    sha256: None where it could not be read; then `trouble` says why, in Vietnamese
+    sha256: None where it could not be read; then `trouble` says why, in Vietnamese, and `code` of which kind it is
     """
 
     path: str
@@ -59,6 +66,7 @@ class SourceFile:
     format: str
     sha256: str | None
     trouble: str | None = None
+    code: str = SHUT
 
 
 def take_stock(folder: Path, without: Path | None = None) -> list[SourceFile]:
@@ -146,16 +154,19 @@ def _extension(file: Path) -> str:
 
 
 def _look_at(path: str, file: Path, file_id: str, root: Path) -> SourceFile:
-    def refuse(trouble: str) -> SourceFile:
-        return SourceFile(path, file, file_id, _extension(file), None, trouble)
+    def refuse(trouble: str, code: str = SHUT) -> SourceFile:
+        return SourceFile(path, file, file_id, _extension(file), None, trouble, code)
 
     if not _real(file).is_relative_to(root):
         return refuse("Liên kết dẫn ra ngoài thư mục nguồn; hãy chép tệp vào thư mục.")
     if not file.is_file():
         return refuse("Không phải tệp thường, liên kết đã đứt, hoặc thư mục không mở được; hãy xem lại hoặc bỏ ra.")
     try:
+        check_size(file.stat().st_size)
         head, sha256 = _read(file)
         return SourceFile(path, file, file_id, find_format(file, head), sha256)
+    except Unreadable as error:
+        return refuse(error.message, error.code)
     except OSError as error:
         return refuse(f"Không mở được tệp ({error.strerror}); hãy xem quyền đọc.")
 
@@ -177,6 +188,8 @@ def _read(file: Path) -> tuple[bytes, str]:
 
 def _archive_format(file: Path, extension: str) -> str:
     try:
+        if _listed_bytes(file) > _LONGEST_LIST:
+            return "zip"
         with zipfile.ZipFile(file) as archive:
             members = set(archive.namelist())
     except (zipfile.BadZipFile, OSError):
@@ -184,6 +197,15 @@ def _archive_format(file: Path, extension: str) -> str:
     is_office = "[Content_Types].xml" in members
     named = (name for part, name in _PARTS if is_office and any(member.startswith(part) for member in members))
     return next(named, extension if extension not in READERS else "zip")
+
+
+def _listed_bytes(file: Path) -> int:
+    """How long an archive's list of its members says it is, in bytes; 0 where that is not told."""
+    with file.open("rb") as stream:
+        stream.seek(max(0, os.fstat(stream.fileno()).st_size - _END_OF_ARCHIVE))
+        tail = stream.read()
+    at = tail.rfind(b"PK\5\6")
+    return int.from_bytes(tail[at + 12 : at + 16], "little") if at >= 0 else 0
 
 
 def _sha1(path: str) -> str:

@@ -27,13 +27,11 @@ from parsers.readers.ocr import Patch, Recognised, Scan, find_tangles, recognise
 from parsers.readers.pdfium import Sheet
 from pipeline import programs
 from pipeline.limits import MOST_PAGES, OCR_PAGE_SECONDS, OCR_SECONDS
-from pipeline.pictures import DPI, at_best_size, make_ready, red_ink, resolution
+from pipeline.pictures import DPI, MOST_DOTS, at_best_size, make_ready, red_ink, resolution
 from pipeline.programs import MissingProgram
 
 IMAGES = frozenset({"png", "jpg", "tif"})
 LANGUAGE = "vie"
-# A page is a sheet of paper: beyond this many dots it is drawn smaller (A2 at 300 dpi has 35 million).
-MOST_DOTS = 50_000_000
 # A picture smaller than this, as a share of its page, is a logo; its resolution says nothing about the page.
 FULL_PAGE = 0.3
 COARSEST, FINEST = 60.0, 600.0
@@ -141,7 +139,7 @@ def _read_page(number: int, picture: Image.Image, dpi: float, seconds: float) ->
 
 def _recognise(number: int, picture: Image.Image, dpi: float, seconds: float) -> Recognised:
     """The words of a page; where lines were tangled, what a second look at the place alone gives."""
-    page, best = make_ready(picture, dpi), resolution(dpi)
+    page, best = make_ready(picture, dpi), resolution(dpi, picture)
     hocr = _tesseract(page, best, seconds, *WORDS)
     patches = []
     for x0, top, x1, bottom in find_tangles(hocr)[:MOST_PATCHES]:
@@ -156,7 +154,7 @@ def _with_marks(found: Recognised, picture: Image.Image, dpi: float, seconds: fl
     ink = red_ink(picture.crop((0, 0, picture.width, round(HEAD * picture.height))))
     if ink is None:
         return found
-    best = resolution(dpi)
+    best = resolution(dpi, ink)
     hocr = _tesseract(at_best_size(ink, dpi), best, seconds, "--psm", SPARSE, *WORDS)
     rows = make_rows(recognise(Scan(1, hocr, best)).sheet.words)
     marks = tuple(word for row in rows if is_secret(row.text) for word in row.whole.words)
@@ -184,7 +182,7 @@ def _find_turn(picture: Image.Image, dpi: float, seconds: float) -> int:
     """By how many degrees, clockwise, a page has to be turned; 0 where that cannot be told."""
     page = make_ready(picture, dpi)
     try:
-        match = ROTATE.search(_tesseract(page, resolution(dpi), seconds, "-l", "osd", "--psm", "0"))
+        match = ROTATE.search(_tesseract(page, resolution(dpi, picture), seconds, "-l", "osd", "--psm", "0"))
     except ParseError:
         return 0
     return int(match[1]) if match else 0
@@ -219,9 +217,12 @@ def _own_dpi(page: Any, area: float) -> float | None:
 
 
 def _frames(pictures: Image.Image) -> Iterator[tuple[int, Picture]]:
+    if (count := getattr(pictures, "n_frames", 1)) > MOST_PAGES:
+        raise Unreadable(
+            f"Tệp ảnh có {count} trang, quá mức {MOST_PAGES} trang. Hãy tách tệp thành từng văn bản.",
+            code="qua_nhieu_trang",
+        )
     for number, frame in enumerate(ImageSequence.Iterator(pictures), 1):
-        if number > MOST_PAGES:
-            return
         yield number, lambda frame=frame: (frame.copy(), _said_dpi(frame))  # type: ignore[misc]
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from parsers.errors import Unreadable
+from parsers.readers.docx_parts import check_password
 from pipeline import programs
 from pipeline.limits import OFFICE_SECONDS
 from pipeline.programs import MissingProgram
@@ -39,6 +40,7 @@ def find_program() -> str | None:
 
 def to_docx(data: bytes, source_format: str) -> bytes:
     """The file as .docx. Raises `MissingProgram` without LibreOffice, `Unreadable` where nothing comes of the file."""
+    check_password(data)
     program = find_program()
     if program is None:
         raise MissingProgram(MISSING.format(source_format), code="thieu_libreoffice")

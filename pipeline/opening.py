@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
-from parsers.document import READERS, parse, parse_reading
-from parsers.errors import NoText, Unreadable
-from parsers.model import Document, Problem
+from parsers.document import READERS, parse_reading
+from parsers.errors import NoText, Unreadable, UnsupportedFormat
+from parsers.model import Document, Problem, Reading
 from parsers.ocr_slips import mend
 from parsers.readers.pdf import BROKEN_LAYER, SILENT_PAGES, read_pages
 from parsers.readers.pdf_legacy import restore_letters
@@ -30,20 +30,29 @@ ILLEGIBLE = (
 
 def open_document(data: bytes, source_format: str, name: str = "") -> Document:
     """Reads one file, whatever it takes. Raises a `ParseError` where there is no document to be had."""
-    limits.check_content(data)
+    limits.check_content(data, source_format)
     if source_format in office.FORMATS:
-        document = parse(office.to_docx(data, source_format), "docx", name)
-        return replace(document, source_format=source_format)
+        made = office.to_docx(data, source_format)
+        limits.check_content(made)
+        return _parse(READERS["docx"](made), source_format)
     if source_format in ocr.IMAGES:
         found = ocr.read_pictures(data)
         return _parse_recognised(list(found.sheets.values()), found.problems, found.sheets, "image-ocr")
     if source_format == "pdf":
         return _open_pdf(data)
-    return parse(data, source_format, name)
+    if source_format not in READERS:
+        raise UnsupportedFormat(f"Chưa có bộ đọc cho tệp .{source_format}: {name}")
+    return _parse(READERS[source_format](data), source_format)
+
+
+def _parse(reading: Reading, source_format: str) -> Document:
+    return parse_reading(limits.check_reading(reading), source_format)
 
 
 def _open_pdf(data: bytes) -> Document:
-    sheets, problems = restore_letters(read_sheets(data))
+    with limits.at_most(limits.seconds_for_pages(limits.count_pages(data))):
+        drawn = read_sheets(data)
+    sheets, problems = restore_letters(drawn)
     try:
         reading = read_pages(sheets, problems)
     except (NoText, Unreadable) as error:
@@ -51,7 +60,7 @@ def _open_pdf(data: bytes) -> Document:
             raise
         return _recognise(data, [replace(sheet, words=()) for sheet in sheets], [sheet.number for sheet in sheets])
     if not reading.silent:
-        return parse_reading(reading, "pdf")
+        return _parse(reading, "pdf")
     try:
         return _recognise(data, sheets, reading.silent, problems)
     except MissingProgram as error:
@@ -59,7 +68,7 @@ def _open_pdf(data: bytes) -> Document:
         kept = (problem for problem in reading.problems if problem.code != SILENT_PAGES)
         pages = ", ".join(map(str, reading.silent))
         note = Problem("warning", error.code, f"Trang {pages} chưa đọc được. {error.message}", reading.silent[0])
-        return parse_reading(replace(reading, problems=(*kept, note)), "pdf")
+        return _parse(replace(reading, problems=(*kept, note)), "pdf")
 
 
 def _recognise(
@@ -78,4 +87,4 @@ def _parse_recognised(
         reading = read_pages(sheets, problems)
     except (NoText, Unreadable) as error:
         raise Unreadable(ILLEGIBLE, code="khong_nhan_dang_duoc") from error
-    return parse_reading(mend(reading, recognised), source_format)
+    return _parse(mend(reading, recognised), source_format)

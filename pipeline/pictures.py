@@ -6,6 +6,7 @@ that was made small for a web site has letters ten dots high. Each of the three 
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 
 from PIL import Image, ImageChops, ImageFilter
@@ -15,6 +16,8 @@ DPI = 300.0
 SAME_SCALE = 0.01
 # Larger than this a page is not made: on scans of 80 dpi figures are read worse at 300 than at 250.
 MOST_ENLARGED = 3.2
+# A page is a sheet of paper: with more dots than this it is made smaller (A2 at 300 dpi has 35 million).
+MOST_DOTS = 50_000_000
 # How much redder than its paper a dot of ink of a seal is; JPEG spreads the colour round it, at the size of the scan.
 REDNESS = 5
 SPREAD = 2
@@ -30,9 +33,9 @@ ASKEW, COARSE, FINE = 5.0, 0.5, 0.1
 MEASURED = (600, 600)
 
 
-def resolution(dpi: float) -> float:
-    """The resolution at which a page that was taken at `dpi` is best read."""
-    return min(DPI, MOST_ENLARGED * dpi)
+def resolution(dpi: float, picture: Image.Image) -> float:
+    """The resolution at which the picture of a page that was taken at `dpi` is best read."""
+    return min(DPI, MOST_ENLARGED * dpi, dpi * math.sqrt(MOST_DOTS / (picture.width * picture.height)))
 
 
 def make_ready(picture: Image.Image, dpi: float) -> Image.Image:
@@ -42,10 +45,12 @@ def make_ready(picture: Image.Image, dpi: float) -> Image.Image:
 
 def at_best_size(page: Image.Image, dpi: float) -> Image.Image:
     """A picture taken at `dpi`, at the resolution at which it is best read."""
-    scale = resolution(dpi) / dpi
+    scale = resolution(dpi, page) / dpi
     if abs(scale - 1) < SAME_SCALE:
         return page
-    return page.resize((round(page.width * scale), round(page.height * scale)), Image.Resampling.LANCZOS)
+    return page.resize(
+        (max(round(page.width * scale), 1), max(round(page.height * scale), 1)), Image.Resampling.LANCZOS
+    )
 
 
 def without_seals(picture: Image.Image) -> Image.Image:

@@ -106,14 +106,17 @@ class _Worker(Generic[Job, Result]):
 
     def result(self, lost: Callable[[Loss], Result]) -> Result:
         """What it sent, or what stands for it if it died or its time is over."""
-        hung = not self.pipe.poll()
+        late = not self.pipe.poll()
         self.at = None
         try:
-            if not hung:
+            if not late:
                 return self.pipe.recv()  # type: ignore[no-any-return]
         except (EOFError, ConnectionResetError):
             pass
+        # One that ends for want of time ends by its own alarm.
+        process = self._running.process
         self.stop()
+        hung = late or process.exitcode == -signal.SIGALRM
         self._running = self._start()
         return lost("hung" if hung else "died")
 

@@ -130,7 +130,10 @@ def patience(job: Job) -> float:
 def lost(job: Job, loss: Loss) -> Outcome:
     """What stands for a file whose process hung or died."""
     if loss == "hung":
-        message = f"Đọc tệp này quá {patience(job) / 60:.0f} phút nên đã bị dừng. Hãy tách tệp hoặc lưu lại rồi nạp."
+        message = (
+            f"Đọc tệp này quá thời gian cho phép (nhiều nhất {patience(job) / 60:.0f} phút) nên đã bị dừng. "
+            "Hãy tách tệp, hoặc mở bằng phần mềm gốc và lưu lại."
+        )
         return failed(job.file, Problem("error", TookTooLong.code, message))
     return failed(job.file, Problem("error", "tien_trinh_dung", f"Tiến trình dừng đột ngột. {limits.NO_MEMORY}"))
 
@@ -138,7 +141,7 @@ def lost(job: Job, loss: Loss) -> Outcome:
 def refusal(file: SourceFile) -> Problem | None:
     """Why a file need not even be opened; None if it is to be read."""
     if file.trouble:
-        return Problem("error", "khong_mo_duoc", file.trouble)
+        return Problem("error", file.code, file.trouble)
     if file.format in FORMATS:
         return None
     return Problem("error", UnsupportedFormat.code, f"Chưa đọc được định dạng này: {_what_it_is(file.format)}.")

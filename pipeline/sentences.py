@@ -21,10 +21,12 @@ ABBREVIATIONS = (
     "Ths", "TSKH", "NXB", "Nxb", "tr", "v.v", "vv",
 )  # fmt: skip
 
+_LONGEST = max(map(len, ABBREVIATIONS))
+
 # The stop with the quotes and brackets it closes, then a blank and a capital, a figure or a bullet; or, where the
 # blank was forgotten (`xong.Các`), two small letters before it and a word after it.
 _STOP = regex.compile(
-    r"[.!?…]+[”\"’)\]»]*(?=\s+[\"“‘(\[«]?(?:[-–+•]\s*)?[\p{Lu}\p{N}])|(?<=\p{Ll}{2})\.(?=\p{Lu}\p{Ll})"
+    r"(?<![.!?…])[.!?…]++[”\"’)\]»]*+(?=\s++[\"“‘(\[«]?(?:[-–+•]\s*+)?[\p{Lu}\p{N}])|(?<=\p{Ll}{2})\.(?=\p{Lu}\p{Ll})"
 )
 _ABBREVIATED = regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{'|'.join(map(regex.escape, ABBREVIATIONS))}|\p{{Lu}})\.$")
 # The sign of a unit and nothing else: `IV.`, `1.2.`, `a)`, `Điều 5.`, `Phần thứ nhất`, `- 1.`
@@ -59,8 +61,8 @@ def _pieces(text: str, paragraphs: Iterable[Paragraph], inside: set[int]) -> Ite
     for paragraph in paragraphs:
         stops = _stops(text, paragraph.span, inside)
         if paragraph.cells and stops:
-            for unit in _cells(text, paragraph):
-                yield from _cut(text, unit, stops)
+            units = [*_cells(text, paragraph)]
+            yield from _cut(text, paragraph.span, sorted({*stops, *(unit.end for unit in units)}))
         else:
             yield from _cut(text, paragraph.span, stops)
 
@@ -70,8 +72,12 @@ def _stops(text: str, span: Span, inside: set[int]) -> list[int]:
     return [
         stop.end()
         for stop in _STOP.finditer(text, span.start, span.end)
-        if stop.start() not in inside and not _ABBREVIATED.search(text, span.start, stop.start() + 1)
+        if stop.start() not in inside and not _is_abbreviation(text, span.start, stop.start())
     ]
+
+
+def _is_abbreviation(text: str, floor: int, stop: int) -> bool:
+    return _ABBREVIATED.search(text, max(floor, stop - _LONGEST), stop + 1) is not None
 
 
 def _cells(text: str, row: Paragraph) -> Iterator[Span]:

@@ -7,6 +7,7 @@ letter by letter: where anything was changed or lost, the words are the syllable
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ from parsers.text import one_tone, plain
 
 # Formulas repeat within and between documents. A piece with its words is about 1 kB: some 20 MB a process when full.
 REMEMBERED = 20_000
+# No sentence is longer; underthesea takes three kilobytes for a letter, so a file without stops would take gigabytes.
+LONGEST = 20_000
 
 _BLANKS = regex.compile(r"\s+")
 _JOINTS = regex.compile(r"[\s_]+")
@@ -53,9 +56,12 @@ def numbers_in(text: str, citations: Iterable[Citation], own: str | None = None)
 
 
 def segment(text: str, sentence: Span, numbers: Sequence[Span]) -> Words:
-    """The words of one sentence; each of the `numbers` that lies in it stays one word, without its blanks."""
+    """The words of one sentence; each of the `numbers`, in their order, that lies in it stays one word, unspaced."""
     words: list[str] = []
-    kept = [number for number in numbers if sentence.holds(number)]
+    first, last = (
+        bisect_left(numbers, place, key=lambda number: number.start) for place in (sentence.start, sentence.end)
+    )
+    kept = [number for number in numbers[first:last] if sentence.holds(number)]
     exact = True
     start = sentence.start
     for number in [*kept, None]:
@@ -84,6 +90,8 @@ def _segment_piece(piece: str) -> tuple[tuple[str, ...], bool]:
     """The words, and whether they are underthesea's and hold exactly the letters of the piece."""
     if not piece.strip():
         return (), True
+    if len(piece) > LONGEST:
+        return tuple(_SYLLABLE.findall(piece)), False
     letters = _JOINTS.sub("", piece)
     words = [_BLANKS.sub("_", word) for word in _tokenize(piece)]
     if plain(_JOINTS.sub("", "".join(words))) != plain(letters):

@@ -11,6 +11,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from io import BytesIO
 from posixpath import join, normpath
 from typing import cast
@@ -24,7 +25,7 @@ from lxml.etree import _Element as Element
 from parsers.errors import Unreadable
 
 # The largest real part seen is a few MB; beyond this a file is made to fill the memory.
-LARGEST_PART = 200 * 2**20
+LARGEST_PART = 100 * 2**20
 # "Strict" files of Word use other names for the same things (ISO/IEC 29500-1, Annex A).
 STRICT = {
     b"http://purl.oclc.org/ooxml/wordprocessingml/main": nsmap["w"].encode(),
@@ -34,6 +35,7 @@ OLE = b"\xd0\xcf\x11\xe0"
 MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
 
+@cache
 def w(name: str) -> str:
     """The qualified name of a WordprocessingML element or attribute."""
     return f"{{{nsmap['w']}}}{name}"
@@ -57,7 +59,8 @@ class Parts:
 def unpack(data: bytes) -> Parts:
     """The parts of a Word file. Raises `Unreadable` for anything that is none, saying what it is instead."""
     if data.startswith(OLE):
-        raise _ole(data)
+        check_password(data)
+        raise Unreadable("Tệp Word đời cũ (.doc) mang đuôi .docx. Hãy mở bằng Word và lưu lại thành .docx.")
     try:
         with ZipFile(BytesIO(data)) as archive:
             return _parts(archive)
@@ -79,12 +82,11 @@ def flag(properties: Element | None, name: str) -> bool | None:
     return None if element is None else element.get(VAL, "1") in {"1", "true", "on"}
 
 
-def _ole(data: bytes) -> Unreadable:
-    """What an OLE container means: Word wraps an encrypted .docx in one, and the old .doc is one itself."""
-    if "EncryptedPackage".encode("utf-16-le") in data:
+def check_password(data: bytes) -> None:
+    """Refuses an encrypted .docx: Word wraps it in the container (OLE) that the old .doc is itself."""
+    if data.startswith(OLE) and "EncryptedPackage".encode("utf-16-le") in data:
         message = "Tệp đặt mật khẩu. Hãy mở bằng Word, bỏ mật khẩu (Tệp > Thông tin > Bảo vệ) rồi nạp lại."
-        return Unreadable(message, code="tep_co_mat_khau")
-    return Unreadable("Tệp Word đời cũ (.doc) mang đuôi .docx. Hãy mở bằng Word và lưu lại thành .docx.")
+        raise Unreadable(message, code="tep_co_mat_khau")
 
 
 def _parts(archive: ZipFile) -> Parts:
@@ -163,7 +165,8 @@ def _run_on(paragraph: Element) -> None:
     if below is None or below.tag != PARAGRAPH:
         return
     head = 0 if below.find(w("pPr")) is None else 1
-    below[head:head] = [child for child in paragraph if child.tag != w("pPr")]
+    for child in reversed([child for child in paragraph if child.tag != w("pPr")]):
+        below.insert(head, child)
     _remove(paragraph)
 
 

@@ -22,6 +22,8 @@ from parsers.text import fold, squeeze
 LONGEST_LAYOUT = 7
 # Signatures of three bodies side by side stand in one row, or in two or three: body, position, name.
 LONGEST_SIGNATURES = 3
+# What a merged cell says is said again in each row that it reaches, but for what no cell of a table says.
+LONGEST_REPEATED = 2000
 _STATE_OR_PARTY = re.compile(r"\W*(?:cong hoa xa hoi chu nghia viet nam|dang cong san viet nam)\W*")
 _RECIPIENTS = re.compile(r"\W*noi nhan\s*:")
 
@@ -186,7 +188,7 @@ def _read_rows(table: Element, styles: Styles, read_cell: Callable[[Element], li
                 drafts = () if _continues(tc) else tuple(read_cell(tc))
                 text = above.get(start, "") if _continues(tc) else squeeze(" ".join(map(_words, drafts)))
                 row.append(Cell(start, end, drafts, text, _is_drawn(tc, sides)))
-                above[start] = text
+                above[start] = text if len(text) <= LONGEST_REPEATED else ""
             start = end
         rows.append(tuple(row))
     return rows

@@ -17,7 +17,7 @@ from parsers.model import Line, Reading
 from parsers.readers.docx import with_notes
 from parsers.readers.docx_tables import Draft
 from parsers.readers.docx_text import Note
-from parsers.readers.html_blocks import BLOCKS, is_bold, is_in_capitals, label
+from parsers.readers.html_blocks import BLOCKS, is_bold, is_in_capitals, label, number_items
 from parsers.readers.html_legacy import restore_letters
 from parsers.readers.html_main import find_main
 from parsers.readers.html_notes import take_notes
@@ -37,7 +37,7 @@ def read(data: bytes) -> Reading:
         body, fonts, decoded = read_tree(data)
         restored = restore_letters(body, fonts)
         marks, notes = take_notes(body)
-        walk = _Walk(marks, count())
+        walk = _Walk(marks, number_items(body), count())
         lines = with_notes(
             walk.read(find_main(body), _Look()), {(_NOTES, name): words for name, words in notes.items()}
         )
@@ -106,6 +106,7 @@ class _Walk:
     """The way through the main element in its order; a block ends the paragraph before it and after it."""
 
     marks: Mapping[Element, str]
+    numbers: Mapping[Element, int]
     tables: Iterator[int]
 
     def read(self, container: Element, look: _Look) -> list[Draft]:
@@ -134,7 +135,7 @@ class _Walk:
         elif element.tag in BLOCKS:
             page.end()
             page.gap = page.gap or element.tag == "hr"
-            page.label = label(element) or page.label
+            page.label = label(element, self.numbers) or page.label
             self._enter(element, look, page)
             page.end()
         else:

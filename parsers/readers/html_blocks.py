@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+import regex
 from lxml.etree import _Element as Element
 
 from parsers.readers.html_tree import declarations
@@ -13,6 +16,7 @@ address article aside section main header footer figure figcaption fieldset form
 """
 BLOCKS = frozenset(_BLOCKS.split())
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
+_NUMBER = regex.compile(r"[0-9]{1,9}")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
@@ -21,7 +25,7 @@ def is_bold(element: Element, around: bool) -> bool:
     """Whether the words of an element are bold, standing in words that are so or not."""
     for name, said in declarations(element):
         if name == "font-weight":
-            return said in {"bold", "bolder"} or (said.isdecimal() and int(said) >= 600)
+            return said in {"bold", "bolder"} or (whole_number(said) or 0) >= 600
     return around or element.tag in _BOLD
 
 
@@ -33,7 +37,20 @@ def is_in_capitals(element: Element, around: bool) -> bool:
     return around
 
 
-def label(item: Element) -> str:
+def number_items(body: Element) -> dict[Element, int]:
+    """The number of each item of a numbered list, printed or not."""
+    numbers = {}
+    for ordered in body.iter("ol"):
+        number = whole_number(ordered.get("start"))
+        number = 1 if number is None else number
+        for item in ordered.iterchildren("li"):
+            said = whole_number(item.get("value"))
+            numbers[item] = number if said is None else said
+            number = numbers[item] + 1
+    return numbers
+
+
+def label(item: Element, numbers: Mapping[Element, int]) -> str:
     """What a browser prints before an item of a list: `- `, `1. `, `a. `."""
     parent = item.getparent()
     if parent is None or parent.tag not in {"ul", "ol"}:
@@ -44,17 +61,12 @@ def label(item: Element) -> str:
         return ""
     if parent.tag == "ul":
         return "- "
-    number = _number(parent.get("start"), 1)
-    for each in parent.iterchildren("li"):
-        number = _number(each.get("value"), number)
-        if each is item:
-            break
-        number += 1
-    return f"{_numeral(number, parent.get('type', '1'))}. "
+    return f"{_numeral(numbers.get(item, 1), parent.get('type', '1'))}. "
 
 
-def _number(said: str | None, otherwise: int) -> int:
-    return int(said) if said and said.isascii() and said.isdecimal() else otherwise
+def whole_number(said: str | None) -> int | None:
+    """What an attribute says; None where it is no number, or one of more figures than anything is counted in."""
+    return int(said) if said and _NUMBER.fullmatch(said) else None
 
 
 def _numeral(number: int, kind: str) -> str:

@@ -20,13 +20,15 @@ def take_notes(body: Element) -> tuple[Mapping[Element, str], Mapping[str, str]]
     """The marks in the text with the names of their notes, and the words of each note; the notes leave the tree."""
     targets = {name: element for element in body.iter() for name in _names(element)}
     pairs: dict[Element, Element] = {}
+    paired: set[Element] = set()
     for link in body.iter("a"):
         target = _link_at(targets.get(link.get("href", "#")[1:]), body)
-        if target is not None and target is not link and link not in pairs.values():
+        if target is not None and target is not link and link not in paired:
             back = targets.get(target.get("href", "#")[1:])
             if back is not None and (back is link or link in back.iter() or back in link.iter()):
                 pairs[link] = target
-    marks = set(pairs) | set(pairs.values())
+                paired.add(target)
+    marks = paired.union(pairs)
     notes = {mark: _holder(note, marks) for mark, note in pairs.items()}
     words: dict[str, str] = {}
     for mark, note in pairs.items():

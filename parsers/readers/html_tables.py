@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from lxml.etree import _Element as Element
 
-from parsers.readers.docx_tables import Cell, Draft, lay_out
+from parsers.readers.docx_tables import LONGEST_REPEATED, Cell, Draft, lay_out
+from parsers.readers.html_blocks import whole_number
 from parsers.readers.html_tree import declarations
 from parsers.text import squeeze
 
@@ -31,7 +32,8 @@ def read_table(table: Element, read_cell: Callable[[Element], list[Draft]], numb
             cell = Cell(start, end, drafts, squeeze(" ".join(map(_words, drafts))), _is_drawn(td, border))
             cells.append(cell)
             if (rest := _count(td.get("rowspan"), _HIGHEST) - 1) > 0:
-                lasting[start] = (Cell(start, end, (), cell.text, cell.framed), rest + 1)
+                said = cell.text if len(cell.text) <= LONGEST_REPEATED else ""
+                lasting[start] = (Cell(start, end, (), said, cell.framed), rest + 1)
             start = end
         _go_on(cells, lasting, start)
         lasting = {at: (cell, rest - 1) for at, (cell, rest) in lasting.items() if rest > 1}
@@ -43,7 +45,7 @@ def read_table(table: Element, read_cell: Callable[[Element], list[Draft]], numb
 def _go_on(cells: list[Cell], lasting: dict[int, tuple[Cell, int]], start: int) -> int:
     """Add the cells that reach down from the rows above to this place; the next free column."""
     while start in lasting:
-        if not any(cell.start == start for cell in cells):
+        if not cells or cells[-1].start != start:
             cells.append(lasting[start][0])
         start = lasting[start][0].end
     return start
@@ -58,7 +60,8 @@ def _rows(table: Element) -> Iterator[Element]:
 
 
 def _count(said: str | None, most: int) -> int:
-    return min(max(int(said), 1), most) if said and said.isascii() and said.isdecimal() else 1
+    number = whole_number(said)
+    return 1 if number is None else min(max(number, 1), most)
 
 
 def _is_drawn(td: Element, border: bool) -> bool:

@@ -15,9 +15,11 @@ from parsers.readers.encodings import decode
 
 HEAD = 4096
 _DECLARED = regex.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)""", regex.I)
-_TAG = regex.compile(r"<!--.*?-->|<(?:script|style)\b.*?</(?:script|style)\s*>|<[^>]*>", regex.S | regex.I)
+_TAG = regex.compile(
+    r"<!--.*?(?:-->|\Z)|<(?:script|style)\b.*?(?:</(?:script|style)\s*>|\Z)|<[^<>]*>", regex.S | regex.I
+)
 # What Word writes for browsers (`<![if !supportLists]>`) parts no words; what it writes for itself is a comment.
-_CONDITION = regex.compile(r"<!\[(?:if\b[^\]>]*|endif)\]>", regex.I)
+_CONDITION = regex.compile(r"<!\[(?:if\b[^<\]>]*|endif)\]>", regex.I)
 _PROLOGUE = regex.compile(r"^\s*<\?xml[^>]*\?>", regex.I)
 # What no tree may hold, as it stands or as a reference (`&#12;`).
 _NEVER_XML = regex.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -31,6 +33,7 @@ head title script style noscript template svg math iframe object audio video can
 button input textarea progress meter dialog nav menu del
 """
 UNSEEN = frozenset(_UNSEEN.split())
+_GONE = "gone"
 _HIDING = {"display": "none", "visibility": "hidden", "mso-hide": "all", "mso-element": "comment-list"}
 _RULE = regex.compile(r"([^{}]*)\{([^{}]*)\}")
 _FAMILY = regex.compile(r"font-family\s*:\s*[\"']?([^;\"',]+)", regex.I)
@@ -53,8 +56,10 @@ def read_tree(data: bytes) -> tuple[Element, Mapping[str, str], tuple[Problem, .
     fonts = _class_fonts(root)
     body = root.find("body")
     tree = root if body is None else body
-    for element in [found for found in tree.iter() if found is not tree and _is_unseen(found)]:
-        remove(element)
+    for element in [found for found in tree.iter("*") if found is not tree and _is_unseen(found)]:
+        element.tag = _GONE
+    # All at once: taken out one by one, each would hand the words behind it to the one before, again and again.
+    etree.strip_elements(tree, _GONE, with_tail=False)
     return tree, fonts, decoded.problems
 
 
@@ -103,7 +108,7 @@ def _words(page: str) -> str:
 
 
 def _is_unseen(element: Element) -> bool:
-    if not isinstance(element.tag, str) or element.tag in UNSEEN or element.get("hidden") is not None:
+    if element.tag in UNSEEN or element.get("hidden") is not None:
         return True
     return element.get("aria-hidden") == "true" or any(
         _HIDING.get(name) == said for name, said in declarations(element)

@@ -39,9 +39,12 @@ _STAR = regex.compile(r"(?<!\()\*|\*(?!\))")
 
 @dataclass
 class _Run:
-    """The line being put together, and whether bold is open at this point of the file."""
+    """The line being put together, and whether bold is open at this point of the file.
 
-    text: str = ""
+    pieces: those that say something, and the blanks behind them
+    """
+
+    pieces: list[str] = field(default_factory=list)
     gap: bool = True
     bold: bool = False
     letters: int = 0
@@ -52,16 +55,18 @@ class _Run:
         letters = sum(map(str.isalpha, text))
         self.letters += letters
         self.bold_letters += letters if self.bold else 0
-        self.text += text
+        if self.pieces or text.strip():
+            self.pieces.append(text)
 
     def flush(self) -> None:
-        text = _STAR.sub("", self.text).strip() if self.text.strip() != "*" else "*"
+        text = "".join(self.pieces).strip()
+        text = _STAR.sub("", text).strip() if text != "*" else text
         if _RULE.match(text) and text != "*":
             self.gap = True
         elif text:
             self.lines.append(Line(text, gap=self.gap, bold=0 < self.letters == self.bold_letters))
             self.gap = False
-        self.text, self.letters, self.bold_letters = "", 0, 0
+        self.pieces, self.letters, self.bold_letters = [], 0, 0
 
 
 def read_lines(printed: list[str]) -> tuple[Line, ...]:
@@ -113,20 +118,22 @@ def _read_line(run: _Run, raw: str) -> None:
         if bullet:
             run.flush()
             run.gap = run.gap or not sign
-            run.text, line = sign, line[bullet.end() :]
+            run.add(sign)
+            line = line[bullet.end() :]
             break
     if _ENTITY.search(line):
         line = unescape(line)
     line = _ESCAPE.sub("", _LINK.sub(r"\1", line))
+    abuts = "****" in line
     for piece, mark in _pieces(line):
         if mark:
-            _turn_bold(run, line)
+            _turn_bold(run, abuts=abuts)
             continue
-        if run.bold and run.text.strip() and _opens_label(run, piece):
+        if run.bold and run.pieces and _opens_label(run, piece):
             run.flush()
         run.add(piece)
-    if run.bold and not hard_break and run.text.strip():
-        run.text += " "
+    if run.bold and not hard_break and run.pieces:
+        run.add(" ")
         return
     run.flush()
 
@@ -141,15 +148,17 @@ def _pieces(line: str) -> Iterator[tuple[str, bool]]:
     yield line[at:], False
 
 
-def _turn_bold(run: _Run, line: str) -> None:
+def _turn_bold(run: _Run, *, abuts: bool) -> None:
     """Open or close bold; a bold stretch that opens where another has just closed begins a line of its own."""
-    if not run.bold and run.text.strip() and "****" in line and run.letters == run.bold_letters > 0:
+    if not run.bold and run.pieces and abuts and run.letters == run.bold_letters > 0:
         run.flush()
     run.bold = not run.bold
 
 
 def _opens_label(run: _Run, piece: str) -> bool:
     """Whether this bold piece begins a unit in mid-line: nothing of the line is bold yet, and a label comes first."""
-    before = run.text.rstrip()
+    if not _LABEL_AHEAD.match(piece):
+        return False
+    before = next((piece.rstrip() for piece in reversed(run.pieces) if piece.strip()), "")
     fresh = run.bold_letters == 0 or before.endswith((".", ":", ";"))
-    return fresh and before not in {"-", "*", "+"} and bool(_LABEL_AHEAD.match(piece))
+    return fresh and (run.letters > 0 or before not in {"-", "*", "+"})

@@ -20,6 +20,8 @@ from parsers.readers.docx_parts import VAL, flag, value, w
 from parsers.readers.docx_styles import Styles
 
 LEVELS = 9
+# Beyond this the text of a level is no label but a page before every paragraph, and a number no count.
+LONGEST_TEXT, LONGEST_FIGURE = 200, 10
 LARGEST = 0x7FFF  # Word counts no further ([MS-DOC] 2.9.150); `lowerLetter` would fill pages
 BULLET = "-"
 # Bullets that a reader tells from the dash: a plus stands a level below it, a star opens a heading (DOMAIN 4.5).
@@ -156,7 +158,7 @@ def _read_levels(parent: Element) -> dict[int, Level]:
 def _read_level(level: Element) -> Level:
     start, form = _number(value(level, "start")), level.find(w("numFmt"))
     kind = "decimal" if form is None else form.get(VAL, "decimal")
-    text = value(level, "lvlText") or ""
+    text = (value(level, "lvlText") or "")[:LONGEST_TEXT]
     if kind == "bullet":
         text = _bullet(text, pictured=level.find(w("lvlPicBulletId")) is not None)
     elif kind == "custom" and form is not None:
@@ -266,6 +268,6 @@ FORMATS: Mapping[str, Callable[[int], str]] = {
 
 def _number(text: str | None) -> int | None:
     try:
-        return None if text is None else int(text)
+        return None if text is None else int(text[:LONGEST_FIGURE])
     except ValueError:
         return None

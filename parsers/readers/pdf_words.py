@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
@@ -160,21 +160,29 @@ def _is_list_mark(last: str, *, alone: bool) -> bool:
 
 def _once(words: Iterable[Word]) -> tuple[Word, ...]:
     """The words, each once. PDFium drops a string drawn over itself, but not a page drawn over itself."""
-    kept: dict[str, list[Word]] = {}
+    kept: dict[str, _Twins] = {}
     for word in words:
-        twins = kept.get(word.text)
-        if twins is None:
-            kept[word.text] = [word]
-        elif not _lies_on_any(word, twins):
-            twins.append(word)
-    return tuple(chain.from_iterable(kept.values()))
+        kept.setdefault(word.text, _Twins()).add(word)
+    return tuple(chain.from_iterable(twins.words for twins in kept.values()))
 
 
-def _lies_on_any(word: Word, twins: Iterable[Word]) -> bool:
-    x0, base, size = word.x0, word.base, word.size
-    reach = DOUBLE_SHIFT * size
-    # A generator would take twice as long.
-    for twin in twins:  # noqa: SIM110
-        if abs(twin.base - base) <= reach and abs(twin.x0 - x0) <= reach and twin.size == size:
-            return True
-    return False
+@dataclass(slots=True)
+class _Twins:
+    """Words of the same letters, none upon another; in a field of the page's grid there is room for one of a size."""
+
+    words: list[Word] = field(default_factory=list)
+    fields: dict[tuple[float, float, float], Word] = field(default_factory=dict)
+
+    def add(self, word: Word) -> None:
+        reach = DOUBLE_SHIFT * word.size
+        column, row = word.x0 // reach, word.base // reach
+        if self.words and any(
+            twin is not None and abs(twin.base - word.base) <= reach and abs(twin.x0 - word.x0) <= reach
+            for twin in [self.fields.get((word.size, column + x, row + y)) for x, y in _AROUND]
+        ):
+            return
+        self.words.append(word)
+        self.fields[word.size, column, row] = word
+
+
+_AROUND = [(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1)]

@@ -648,7 +648,7 @@ def test_other_databases_have_no_boards(board: str, base: str, get: Get) -> None
 @pytest.mark.parametrize(
     ("board", "title", "english"),
     [
-        ("chi-tieu", "Bảng chỉ tiêu", "Targets"),
+        ("chi-tieu", "Bảng chỉ tiêu", "Board of targets"),
         ("doi-chieu", "Đối chiếu với chỉ đạo", "Against directives"),
         ("trien-khai", "Ai đã triển khai", "Who carries out what"),
         ("nhiem-vu", "Lịch nhiệm vụ", "Task calendar"),
@@ -675,7 +675,7 @@ def test_every_code_that_a_board_says_has_its_english() -> None:
     [
         ({"comparator": "~", "value_min": 85.0, "value_max": 85.0, "unit": "%"}, "khoảng 85%", "about 85%"),
         ({"comparator": "most", "value_min": None, "value_max": None, "unit": None}, "phần lớn", "most"),
-        ({"comparator": ">=", "value_min": 12.5, "value_max": None, "unit": "ha"}, "≥ 12,5 ha", "≥ 12,5 ha"),
+        ({"comparator": ">=", "value_min": 12.5, "value_max": None, "unit": "ha"}, "≥ 12,5 ha", "≥ 12.5 ha"),
         ({"comparator": "between", "value_min": 3.0, "value_max": 4.0, "unit": "%"}, "3 - 4%", "3 - 4%"),
         ({"comparator": None, "value_min": None, "value_max": None, "unit": None}, "", ""),
     ],

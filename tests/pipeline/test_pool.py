@@ -109,3 +109,15 @@ def test_killed_it_leaves_nobody_and_nothing_behind(tmp_path: Path) -> None:
         _, alive = psutil.wait_procs(started, timeout=30)
     assert alive == []
     assert list(scratch.iterdir()) == []
+
+
+def test_who_is_ended_by_its_own_alarm_has_hung() -> None:
+    """What no exception stops (a library that draws without end) is ended from within, at the end of its own time."""
+    limits_ = "__import__('pipeline.limits', fromlist=['x'])"
+    endless = f"{limits_}.at_most(0.3).__enter__() or __import__('time').sleep(60)"
+    assert list(in_order(eval, ["0", endless, "2"], 1, lost, lambda job: 60)) == [0, "hung", 2]
+
+
+def test_who_is_killed_by_a_signal_has_died() -> None:
+    killed = "__import__('os').kill(__import__('os').getpid(), 11)"
+    assert list(in_order(eval, ["0", killed, "2"], 1, lost)) == [0, "died", 2]

@@ -1,0 +1,48 @@
+"""Searches for inputs of up to 100 kB that take longer than a second to read, led by what code they reach.
+
+    fuzz.py [libFuzzer's options]       fuzz.py -max_total_time=300
+
+Needs atheris, which is no dependency: `python -m pip install atheris` in an environment of its own that sees this
+project's. An input is a list of fragments of these documents and how often each is repeated; a slow one is printed
+as such, to be added to tests/test_linear.py.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import atheris
+
+with atheris.instrument_imports(include=["parsers"]):
+    from parsers.document import parse
+from tests.test_linear import FRAGMENTS, HEAD, LONG, MOST_GROWTH, MOST_SECONDS, SHORT, seconds
+
+MOST_FRAGMENTS = 6
+
+
+def units(data: bytes) -> Iterator[str]:
+    """The fragments that an input of the fuzzer stands for; a byte beyond them ends a line."""
+    for code in data[1 : 1 + MOST_FRAGMENTS]:
+        yield FRAGMENTS[code] if code < len(FRAGMENTS) else "\n"
+
+
+def spent_on(unit: str, length: int) -> float:
+    """Seconds for a document of this unit, over and over."""
+    text = (HEAD + unit * (length // len(unit.encode()))).encode()
+    return seconds(lambda: parse(text, "txt"))
+
+
+def try_one(data: bytes) -> None:
+    """Reads one document; raises where it takes too long, and not only for being watched or of many short lines."""
+    unit = "".join(units(data))
+    if not unit.strip():
+        return
+    long = spent_on(unit, LONG)
+    if long > MOST_SECONDS and long > MOST_GROWTH * spent_on(unit, SHORT):
+        raise TimeoutError(f"{long:.1f} s for {unit!r}")
+
+
+if __name__ == "__main__":
+    atheris.Setup([sys.argv[0], "-max_len=7", *sys.argv[1:]], try_one)
+    atheris.Fuzz()
