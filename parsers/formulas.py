@@ -37,11 +37,12 @@ _SIGNING_WORDS, _POSITION_WORDS = 16, 12
 
 def is_motto(line: str) -> bool:
     """Quốc hiệu, tiêu ngữ, or the Party's name, alone on a line."""
-    return one_tone(line).lower().strip(" -_.*") in _mottos() or bool(_REPUBLIC.match(line))
+    return one_tone(line).lower().strip(" -_.*") in mottos() or bool(_REPUBLIC.match(line))
 
 
 @cache
-def _mottos() -> frozenset[str]:
+def mottos() -> frozenset[str]:
+    """Quốc hiệu, tiêu ngữ and the Party's name in small letters."""
     return frozenset(one_tone(word) for word in load("layout")["motto"]["words"])
 
 

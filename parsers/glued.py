@@ -15,10 +15,12 @@ _MOTTO = (
     r"ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|C[ỘO]NG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM"
     r"|Độc\s+lập\s*[-–]\s*Tự\s+do\s*[-–]\s*Hạnh\s+phúc"
 )
+# Between the cells of a table that was written out on one line.
+_BAR = r"(?:\s*\|\s*|\s+)"
 _DATELINE = r"\p{Lu}\p{Ll}[\p{L}\s.\-]{0,30},\s*ngày\s.*\d{4}"
 # `TỈNH ỦY X ĐẢNG CỘNG SẢN VIỆT NAM`, `Số 36-HD/VPTW Hà Nội, ngày …`.
 _MASTHEAD = regex.compile(
-    rf"^(?P<left>\*|{_NUMBER}|{_NO_BODY}[\p{{Lu}}\s\-–,&.]{{4,80}}?)\s+(?P<right>{_MOTTO}|{_DATELINE})$"
+    rf"^(?P<left>\*|{_NUMBER}|{_NO_BODY}[\p{{Lu}}\s\-–,&.]{{4,80}}?){_BAR}(?P<right>{_MOTTO}|{_DATELINE})(?:\s*\|)?$"
 )
 
 

@@ -32,13 +32,15 @@ class Times:
 
     dated: tuple[Period, ...] = ()
     recurring: tuple[Period, ...] = ()
+    open: tuple[Period, ...] = ()
 
 
 def times_of(periods: list[Period]) -> Times:
-    """The notes told apart: those that end on a day, and those that come again (`thường xuyên` there says how)."""
+    """The notes told apart: those that end on a day, that come again (`thường xuyên` there says how), the others."""
     return Times(
         tuple(period for period in periods if period.last),
         tuple(period for period in periods if period.recurrence and period.kind != "continuous"),
+        tuple(period for period in periods if period.kind is None and period.bound == "open"),
     )
 
 
@@ -49,6 +51,8 @@ def read_horizon(
     dated, again = _choose(times.dated, reach, figure), _choose(times.recurring, reach, figure)
     if dated and again and again.span.end <= reach.start <= dated.span.start:
         again = None  # `hằng năm kết nạp 3%; giai đoạn 2026-2030 kết nạp 350 người`
+    elif again and again.span.end <= reach.start and any(reach.holds(period.span) for period in times.open):
+        again = None  # `hằng năm 90% hoàn thành tốt; kết nạp 75 đảng viên trong nhiệm kỳ`
     source = dated or again
     horizon = Horizon(
         source.span.of(passage.words) if source else None,

@@ -218,7 +218,8 @@ def _issuing(words: str, type_name: str | None) -> Span | None:
             or wanted == fold(match["verb"])
             or (wanted == "nghi quyet" and match["verb"] == "quyết nghị")
         )
-        if is_type or closes:
+        told = words.endswith("đã ", 0, match.start())  # `Ngày …, Thủ tướng Chính phủ đã ban hành Chỉ thị số …`
+        if closes or (is_type and not told):
             found = _body_before(words, match.start()) or found
             if found and is_type:
                 break

@@ -30,7 +30,7 @@ _LAW_YEAR = regex.compile(rf"{_YEAR}(?:{_CHANGED})?|{_CHANGED}")
 # A law that changes others is one, and so are those; a draft of it is none yet (GUIDE, Citations 13).
 _NO_DRAFT = r"(?<!(?:dự\s+án|dự\s+thảo|xây\s+dựng)\s+)(?<!\w)"
 _CHANGING = regex.compile(
-    rf"{_NO_DRAFT}Luật\s+sửa\s+đổi,?\s+(?:và\s+)?bổ\s+sung\s+(?:một\s+số\s+)?[Đđ]iều(?=\s+của\s+(?:các\s+)?(?:Bộ\s+)?[Ll]uật)"
+    rf"{_NO_DRAFT}Luật\s+[Ss]ửa\s+đổi,?\s+(?:và\s+)?bổ\s+sung\s+(?:một\s+số\s+)?[Đđ]iều(?=\s+của\s+(?:các\s+)?(?:Bộ\s+)?[Ll]uật)"
 )
 _OF_LAWS = regex.compile(r"\s+của\s+(?:các\s+)?")
 _NEXT_LAW = regex.compile(r"\s*(?:,|và)\s+")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
-from parsers import glued
+from parsers import cut, glued
 from parsers.formulas import (
     is_dateline,
     is_grounds,
@@ -44,11 +44,14 @@ _FIGURE = regex.compile(r"^\d")
 _PRINTED_WIDTH = 130
 # A wrapped line is full: this much of the usual width at least.
 _FULL = 0.75
+_SHORT = 0.45
 # Paragraphs are parted by empty lines where one line in eight has one above.
 _PARTED = 1 / 8
 # A paragraph that the format itself ended was cut by hand only where it had filled a line, or is part of a title.
 _HAND_CUT = 60
 _MASTHEAD_REACH = 8
+# A masthead cut into pieces has more lines.
+_CUT_REACH = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ def canonical(lines: Sequence[Line]) -> Text:
     clean = [_clean(line) for line in lines]
     habit = _habit(clean)
     groups: list[list[int]] = []
+    heads: list[str] = []
     parted = False
     for index, line in enumerate(clean):
         if line.role == "footnote" or not (line.text or line.cells):
@@ -72,9 +76,16 @@ def canonical(lines: Sequence[Line]) -> Text:
             continue
         # A footnote or a rule between two lines parts them; only a sentence cut in the middle goes on over it.
         line, parted = (replace(line, gap=True) if parted else line), False
-        if groups and _goes_on(clean[groups[-1][-1]], line, habit, clean[groups[-1][0]]):
+        so_far = " ".join(clean[at].text for at in groups[-1]) if 0 < len(groups) <= _CUT_REACH else ""
+        if cut.is_cut(so_far, line.text) or (
+            groups
+            and not _is_issuer_again(line.text, heads)
+            and _goes_on(clean[groups[-1][-1]], line, habit, clean[groups[-1][0]])
+        ):
             groups[-1].append(index)
         else:
+            if 0 < len(groups) <= _MASTHEAD_REACH:
+                heads.append(" ".join(clean[at].text for at in groups[-1]))
             groups.append([index])
     return _assemble(clean, groups, _footnotes(clean, groups))
 
@@ -115,6 +126,10 @@ def _goes_on(before: Line, line: Line, habit: _Habit, first: Line) -> bool:
         return cut_by_hand and (long or of_title) and not line.text[0].isupper()
     if line.gap:
         return cut_by_hand
+    if before.text.endswith(":") and _LISTED_NUMBER.match(line.text):
+        return True
+    if _is_short_heading(before, line, habit, first):
+        return False
     if _style_changes(before, line) or _names_another_body(before.text, line.text):
         return False
     if not habit.wrapped:
@@ -123,6 +138,16 @@ def _goes_on(before: Line, line: Line, habit: _Habit, first: Line) -> bool:
     if habit.parted and not _is_short_list(before, line, habit):
         return full or not _TERMINAL.search(before.text)
     return full or cut_by_hand
+
+
+# `Căn cứ các Nghị định của Chính phủ:` goes on with the numbers.
+_LISTED_NUMBER = regex.compile(r"số\s+\d+\s*/")
+
+
+def _is_short_heading(before: Line, line: Line, habit: _Habit, first: Line) -> bool:
+    """A labelled line that ends long before the margin (`1. Mục đích`) was ended there, where a capital follows."""
+    short = len(before.text) < _SHORT * habit.width and not before.text.endswith((",", "-"))
+    return before is first and short and line.text[:1].isupper() and read_marker(before.text) is not None
 
 
 def _opens(line: Line, before: Line, habit: _Habit) -> bool:
@@ -194,6 +219,12 @@ def _names_another_body(before: str, line: str) -> bool:
     one, other = plain(before), plain(line)
     both = one.isupper() and other.isupper() and _BODY_LINE.match(one) and _BODY_LINE.match(other)
     return bool(both) and not _HALF_A_BODY.match(one)
+
+
+def _is_issuer_again(line: str, heads: Sequence[str]) -> bool:
+    """The issuer's name under the title, in the words of the masthead: no part of the title above it."""
+    is_body = line.isupper() and _BODY_LINE.match(plain(line))
+    return bool(is_body) and any(head.startswith(line) for head in heads)
 
 
 def _small_inside(text: str) -> bool:

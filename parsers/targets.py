@@ -120,7 +120,9 @@ def _measured(
     for index, (clause, reading) in enumerate(zip(clauses, readings, strict=True)):
         quote = clause.quote
         if not reading.indicator and _shares(lower, clauses, index):
-            reading = replace(reading, indicator=readings[index + 1].indicator)
+            # `đến năm 2026 có 50% và đến năm 2028 có 80% thôn, bản đạt chuẩn`
+            subject = reading.subject or readings[index + 1].subject
+            reading = replace(reading, subject=subject, indicator=readings[index + 1].indicator)
             quote = Span(quote.start, clauses[index + 1].quote.end)
         figure = clause.figure
         kind = kind_of(passage, sentence, figure, reported)

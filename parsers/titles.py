@@ -67,7 +67,7 @@ def _title_over() -> regex.Pattern[str]:
     """Where an unquoted title is over: the clause ends, an alias is given, or another document or body is named."""
     types = alternatives(word for row in load("types")["type"] for word in row["words"] if len(word) > 3)
     attaching = r"(?:Quy\s+định|Quy\s+chế|Điều\s+lệ|Danh\s+mục|Đề\s+án|Chương\s+trình|Kế\s+hoạch)"
-    bodies = r"UBND|Ủy\s+ban|Ban\s+(?:Chấp|Thường)|Đảng\s+ủy|Tỉnh\s+ủy|Sở"
+    bodies = r"UBND|Ủy\s+ban|Ban\s+(?:Chấp|Thường|Bí)|Đảng\s+ủy|Tỉnh\s+ủy|Sở|Bộ|Chính\s+phủ|Thủ\s+tướng"
     return regex.compile(
         r"[;:]|\.(?:\s|$)|\s\((?:sau|gọi|viết)"
         r"|,?\s+(?:cụ\s+thể\s+)?như\s+sau(?!\w)"
@@ -75,6 +75,7 @@ def _title_over() -> regex.Pattern[str]:
         rf"|\s+và\s+(?=(?:các\s+)?{types}\s+(?:số\s+)?\d)"
         rf"|,\s+(?={types}\s+(?:số\s+)?[\dOlI]+\s?[-/,])"
         rf"|,\s+(?=(?:{types}|{bodies})\s)"
+        rf"|\s+và\s+(?=(?:{bodies})\s(?:\p{{L}}+\s){{0,8}}(?:đã\s+)?ban\s+hành\s)"
     )
 
 

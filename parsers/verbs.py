@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -45,13 +46,26 @@ def verbs() -> Verbs:
         link=regex.compile(rf"(?<!\p{{L}}){group('link')}(?:\s+từ)?\s*$"),
         action=regex.compile(rf"(?:{group('modal')}\s+){{0,3}}(?P<verb>{action}(?:,?\s+(?:và\s+)?{action}){{0,4}})"),
         predicate=regex.compile(
-            rf"(?<!\p{{L}})(?:{group('predicate')}|\p{{L}}+ hóa)(?!\p{{L}}|\s+(?:cơ sở|chức|viên)(?!\p{{L}}))"
+            rf"(?<!\p{{L}})(?!{_inside(table['predicate'])})(?:{group('predicate')}|\p{{L}}+ hóa)"
+            r"(?!\p{L}|\s+(?:cơ sở|chức|viên)(?!\p{L}))"
         ),
         limit=regex.compile(rf"[,;:.()\"“]|(?<!\p{{L}}){group('limit')}(?!\p{{L}})"),
         doer=regex.compile(rf"{group('doer')}\s"),
         place=regex.compile(rf"{group('place')}\s*"),
         changes=(("increase", change("increase")), ("decrease", change("decrease"))),
     )
+
+
+def _inside(row: Mapping[str, Sequence[str]]) -> str:
+    """A verb of the row that stands in one of its nouns: `học` of `khoa học`, of `học sinh`."""
+    places = set()
+    for noun in row["nouns"]:
+        for verb in row["words"]:
+            before, found, after = f" {noun} ".partition(f" {verb} ")
+            if found:
+                behind = rf"(?<={before.strip()}\s)" if before else ""
+                places.add(rf"{behind}{verb}" + (rf"\s{after.strip()}" if after else ""))
+    return rf"(?:{'|'.join(sorted(places))})(?!\p{{L}})"
 
 
 # From where a figure goes up or down is its baseline, no part of its subject.

@@ -132,6 +132,20 @@ def issuer(
             None,
             id="the-line-that-decides-over-its-grounds",
         ),
+        pytest.param(
+            [
+                "ỦY BAN NHÂN DÂN XÃ AN BÌNH",
+                "Số: 5/CT-UBND",
+                DATE,
+                "CHỈ THỊ",
+                "Về việc thu ngân sách",
+                "Ngày 21/4/2024, Chủ tịch UBND tỉnh đã ban hành Chỉ thị số 6/CT-UBND.",
+            ],
+            "ỦY BAN NHÂN DÂN XÃ AN BÌNH",
+            "",
+            None,
+            id="what-another-body-has-issued",
+        ),
     ],
 )
 def test_which_body(lines: list[str], name: str, parent: str, term: str | None) -> None:

@@ -115,6 +115,11 @@ LAWS = [
         id="changing-law",
     ),
     pytest.param(
+        "Luật Sửa đổi, bổ sung một số điều của Luật Thủ đô",
+        "luat-sua-doi-luat-thu-do luat-thu-do",
+        id="changing-law-with-a-capital",
+    ),
+    pytest.param(
         "dự án Luật sửa đổi, bổ sung một số điều của Luật Thủ đô", "luat-thu-do", id="draft-of-a-changing-law"
     ),
 ]

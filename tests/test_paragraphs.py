@@ -114,6 +114,22 @@ def test_paragraphs_parted_by_an_empty_line_stay_apart(above: str, below: str) -
             id="number-and-date",
         ),
         pytest.param("-----\nNội dung", ["Nội dung"], id="a-drawn-rule-is-no-text"),
+        pytest.param(
+            f"{LONG}và\n1. Mục đích\nQuán triệt sâu sắc.",
+            [f"{LONG}và", "1. Mục đích", "Quán triệt sâu sắc."],
+            id="a-short-heading",
+        ),
+        pytest.param(
+            "ỦY BAN NHÂN DÂN XÃ\nSố: 5/QĐ-UBND\nQUYẾT ĐỊNH\nBAN HÀNH QUY CHẾ LÀM VIỆC CỦA\nỦY BAN NHÂN DÂN XÃ",
+            [
+                "ỦY BAN NHÂN DÂN XÃ",
+                "Số: 5/QĐ-UBND",
+                "QUYẾT ĐỊNH",
+                "BAN HÀNH QUY CHẾ LÀM VIỆC CỦA",
+                "ỦY BAN NHÂN DÂN XÃ",
+            ],
+            id="the-issuer-again-under-the-title",
+        ),
     ],
 )
 def test_lines_that_stand_alone(lines: str, expected: list[str]) -> None:

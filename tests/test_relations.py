@@ -108,6 +108,11 @@ TITLES = [
         "based_on title_of",
         id="changing-law",
     ),
+    pytest.param(
+        "thực hiện Chỉ thị số 6/CT-TTg về tài chính và Bộ Tài chính đã ban hành Công văn số 52/BTC-NSNN",
+        "implements mentions",
+        id="another-body-s-act-ends-the-title",
+    ),
 ]
 
 

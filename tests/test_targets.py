@@ -288,6 +288,12 @@ def test_each_clause_has_its_own_year() -> None:
         pytest.param(
             "Số giường (không tính trạm y tế): 30 giường", "Số giường (không tính trạm y tế", None, None, id="aside"
         ),
+        pytest.param("05 tổ chức khoa học được xếp hạng", "tổ chức khoa học", None, None, id="verb-inside-a-noun"),
+        pytest.param("100% đơn vị công lập tự chủ", "đơn vị công lập", "tự chủ", None, id="verb-that-ends-a-noun"),
+        pytest.param("80% học sinh trung học được tư vấn", "học sinh trung học", None, None, id="verb-in-two-nouns"),
+        pytest.param("90% chi bộ trực thuộc đạt chuẩn", "chi bộ trực thuộc", "đạt chuẩn", None, id="subordinate"),
+        pytest.param("Giảm nợ thuế xuống dưới 5%", "nợ thuế", "Giảm xuống", None, id="reduced-to-below"),
+        pytest.param("Tỷ lệ che phủ giữ ở mức 42%", "Tỷ lệ che phủ", "giữ ở mức", None, id="held-at-a-level"),
         pytest.param(
             "100% chi ủy, chi bộ xây dựng kế hoạch", "chi ủy, chi bộ", "xây dựng kế hoạch", None, id="enumeration"
         ),
@@ -308,6 +314,19 @@ def test_what_two_shares_do_is_told_once() -> None:
     first, second = targets("I. Chỉ tiêu", "- 100% chi bộ và 100% đảng viên được học tập nghị quyết.")
     assert (first.subject, second.subject) == ("chi bộ", "đảng viên")
     assert first.indicator == second.indicator == "được học tập nghị quyết"
+
+
+def test_what_two_shares_count_is_told_once() -> None:
+    first, second = targets("I. Chỉ tiêu", "- Đến năm 2026 có 50% và đến năm 2028 có 80% thôn đạt chuẩn văn hóa.")
+    assert (first.subject, first.deadline) == ("thôn", "2026-12-31")
+    assert (second.subject, second.deadline) == ("thôn", "2028-12-31")
+
+
+def test_a_clause_with_a_term_of_its_own_does_not_come_again() -> None:
+    first, second = targets(
+        "I. Chỉ tiêu", "- Hằng năm có 90% chi bộ hoàn thành tốt nhiệm vụ; kết nạp 75 đảng viên trong nhiệm kỳ."
+    )
+    assert (first.recurrence, second.recurrence) == ("yearly", None)
 
 
 def test_what_says_more_of_the_clause_before() -> None:
