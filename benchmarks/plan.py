@@ -150,7 +150,8 @@ def _above(body: Body, theme: int, day: date, directives: Mapping[tuple[str, int
         return directives[body.district, theme]
     if body.level != "province" and (body.province, theme) in directives:
         return directives[body.province, theme]
-    return chance.choice([cited for cited in phrases()["themes"][theme]["directives"] if day_of(cited) < day])
+    central: list[str] = phrases()["themes"][theme]["directives"]
+    return chance.choice([cited for cited in central if day_of(cited) < day])
 
 
 def day_of(cited: str) -> date:
