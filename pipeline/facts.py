@@ -13,9 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from parsers.model import Citation, Document, Problem, Section, Span, Target, Task
 from pipeline.levels import level_of
+from pipeline.search import INDEX_COLUMNS, index_values
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+# What full-text search finds a document by; its sentences are searched on their own.
+_DOCUMENT_WORDS = ("type_name", "number", "title", "issuer", "place", "signer_name")
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
@@ -43,21 +47,24 @@ class Sentence:
 def rows_of(
     source: Source, document: Document, sentences: Sequence[Sentence], terms: Iterable[tuple[str, int]]
 ) -> Rows:
-    """The rows of one document, by table, in document order."""
+    """The rows of one document, by table, in document order; the full-text indexes have one for each of their table."""
+    own, said = _document_row(source, document), _sentence_rows(source.id, document, sentences)
     return {
-        "documents": [_document_row(source, document)],
+        "documents": [own],
         "recipients": [
             {"document_id": source.id, "position": position, "name": recipient.name, "purpose": recipient.purpose}
             for position, recipient in enumerate(document.metadata.recipients, 1)
         ],
         "paragraphs": _paragraph_rows(source.id, document),
         "sections": _section_rows(source.id, document),
-        "sentences": _sentence_rows(source.id, document, sentences),
+        "sentences": said,
         "terms": [{"document_id": source.id, "term": term, "count": count} for term, count in terms],
         "citations": _citation_rows(source.id, document),
         "targets": _target_rows(source.id, document),
         "tasks": _task_rows(source.id, document),
         "problems": problem_rows(source.id, source.path, document.problems, source.id),
+        "documents_fts": [_index_row(" ".join(own[field] for field in _DOCUMENT_WORDS if own[field]))],
+        "sentences_fts": [_index_row(row["text"]) for row in said],
     }
 
 
@@ -178,6 +185,10 @@ def _task_rows(document_id: str, document: Document) -> list[Row]:
         }
         for index, task in enumerate(document.tasks)
     ]
+
+
+def _index_row(words: str) -> Row:
+    return dict(zip(INDEX_COLUMNS, index_values(words), strict=True))
 
 
 def _fact(document_id: str, text: str, fact: Citation | Target | Task) -> Row:

@@ -1,4 +1,4 @@
-"""A folder into a database: plan, read in worker processes, one writer, one transaction a document.
+"""A folder into a database: plan, read in worker processes, one writer, each document whole or not at all.
 
     folder -> SourceFile … -> Plan -> Outcome … (in the order of the paths) -> rows -> works
 
@@ -12,6 +12,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -21,6 +22,7 @@ from sqlite_utils import Database
 
 from parsers.model import Problem
 from pipeline import cascade, limits, ocr, office, pool, search, store, works
+from pipeline.batches import write_all
 from pipeline.errors import NothingToRead
 from pipeline.inventory import SourceFile, take_stock
 from pipeline.opening import open_document
@@ -99,9 +101,9 @@ def ingest(
         run = store.begin_run(db, started_at, program_version())
         for path in plan.vanished:
             store.remove(db, path)
-        for done, outcome in enumerate(_outcomes(plan.todo, workers, job), 1):
-            written = _write(db, outcome)
-            tell(Step(done, len(plan.todo), written.file.path, written.failure))
+        with closing(write_all(db, _outcomes(plan.todo, workers, job), partial(_write, db))) as written:
+            for done, outcome in enumerate(written, 1):
+                tell(Step(done, len(plan.todo), outcome.file.path, outcome.failure))
         if plan.vanished or plan.todo or stale:
             with db.atomic():
                 works.resolve(db)

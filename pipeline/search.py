@@ -24,6 +24,7 @@ from parsers.text import fold, one_tone, plain
 from pipeline.views import DOCUMENT_LABEL
 
 SEARCHABLE = ("documents", "sentences")
+INDEX_COLUMNS = ("text", "fold", "newer")
 # A hit on the letters as typed says more than one on the bare letters. The phrase counts with either.
 WEIGHTS = "4.0, 1.0, 0.0"
 # Beyond these nobody is asking a question any more, and FTS5's expression parser has limits of its own.

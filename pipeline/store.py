@@ -1,4 +1,4 @@
-"""The one writer: opens the database, replaces and removes what came from a file, each file in one transaction.
+"""The one writer: opens the database, replaces and removes what came from a file, all of it or nothing.
 
 While a run writes, the journal is a write-ahead log: killed at any moment, the file holds whole documents, and others
 can read meanwhile. At the end the log is folded in and switched off, so that the file stands alone and can be copied.
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from pipeline import schema, search
+from pipeline import schema
 from pipeline.errors import UnusableDatabase
 from pipeline.facts import Row, Rows
 
@@ -30,8 +30,15 @@ _REMEDIES = {
     sqlite3.SQLITE_FULL: "không ghi thêm được; hãy xem chỗ trống trên đĩa",
     sqlite3.SQLITE_IOERR: "không đọc, ghi được; hãy xem chỗ trống trên đĩa",
 }
-# What full-text search finds a document by; its sentences are searched on their own.
-_DOCUMENT_WORDS = ("type_name", "number", "title", "issuer", "place", "signer_name")
+# The document's own rows in a table that has a full-text index, in the order of their rows in the index.
+_INDEXED = {
+    "documents_fts": "SELECT rowid FROM documents WHERE id = ?",
+    "sentences_fts": "SELECT rowid FROM sentences WHERE document_id = ? ORDER BY position",
+}
+# In KiB. A document's words go to pages all over the indexes, which the usual 2 MB do not hold for long …
+_CACHE = 64 * 1024
+# … and, in pages of 4 KiB, the log grows so far before it is folded in, for the same pages are written again and again.
+_LOG_PAGES = 16 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +63,8 @@ def writing(path: Path) -> Iterator[Database]:
             db = Database(connection)
             db.execute("PRAGMA journal_mode = wal")
             db.execute("PRAGMA synchronous = normal")
+            db.execute(f"PRAGMA cache_size = -{_CACHE}")
+            db.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
             _make(db)
             db.execute("PRAGMA foreign_keys = on")
             try:
@@ -96,14 +105,13 @@ def replace(db: Database, record: FileRecord, rows: Rows) -> None:
     """Puts the rows of one file in the place of whatever came from it before; all of it or nothing."""
     with db.atomic():
         _remove(db, record.source_path)
+        document = rows["documents"][0]["id"] if "documents" in rows else None
         for table, its_rows in rows.items():
+            if table in _INDEXED:
+                places = db.execute(_INDEXED[table], (document,))
+                its_rows = [{"rowid": rowid, **row} for (rowid,), row in zip(places, its_rows, strict=True)]
             _insert(db, table, its_rows)
-        for row in rows.get("documents", []):
-            _index(db, "documents", row["id"], " ".join(row[field] for field in _DOCUMENT_WORDS if row.get(field)))
-        for row in rows.get("sentences", []):
-            _index(db, "sentences", row["id"], row["text"])
-        documents = [row["id"] for row in rows.get("documents", [])]
-        _insert(db, "files", [{**asdict(record), "document_id": documents[0] if documents else None}])
+        _insert(db, "files", [{**asdict(record), "document_id": document}])
 
 
 def remove(db: Database, source_path: str) -> None:
@@ -218,10 +226,3 @@ def _insert(db: Database, table: str, rows: list[Row]) -> None:
         columns = list(rows[0])
         values = ", ".join(f":{column}" for column in columns)
         db.conn.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({values})", rows)
-
-
-def _index(db: Database, table: str, row_id: str, words: str) -> None:
-    db.execute(
-        f"INSERT INTO {table}_fts (rowid, text, fold, newer) SELECT rowid, ?, ?, ? FROM {table} WHERE id = ?",
-        (*search.index_values(words), row_id),
-    )
