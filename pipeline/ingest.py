@@ -107,7 +107,7 @@ def ingest(
         if plan.vanished or plan.todo or stale:
             with db.atomic():
                 works.resolve(db)
-                cascade.fill(db)
+                cascade.fill(db, anew=stale)
             search.optimize(db)
             # Without statistics SQLite picks indexes that tell nothing apart (`targets.kind`).
             db.execute("ANALYZE")

@@ -17,8 +17,8 @@ import regex
 from parsers.model import Citation, Span
 from parsers.text import one_tone, plain
 
-# Formulas repeat within and between documents. A piece with its words is about 0.7 kB: some 20 MB a process when full.
-REMEMBERED = 30_000
+# Formulas repeat within and between documents. A piece with its words is about 0.7 kB: some 14 MB a process when full.
+REMEMBERED = 20_000
 
 _BLANKS = regex.compile(r"\s+")
 _JOINTS = regex.compile(r"[\s_]+")
