@@ -9,6 +9,7 @@ import json
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from parsers.model import Citation, Document, Problem, Section, Span, Target, Task
@@ -204,7 +205,12 @@ def _fact(document_id: str, text: str, fact: Citation | Target | Task) -> Row:
 
 def _copy(value: DataclassInstance, but: Collection[str]) -> Row:
     """The fields of a value under their own names, without those that the database holds in another form."""
-    return {field.name: getattr(value, field.name) for field in fields(value) if field.name not in but}
+    return {name: getattr(value, name) for name in _names(type(value)) if name not in but}
+
+
+@cache
+def _names(kind: type[DataclassInstance]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _nth(document_id: str, letter: str, index: int | None, digits: int = 3) -> str | None:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 import regex
 
@@ -120,13 +121,14 @@ def _tokenize(piece: str) -> list[str]:
 def _find(number: str, letters: str, within: Span) -> Span | None:
     """The first place where the number stands by itself, with blanks anywhere between its signs."""
     # No pattern is made of it: that takes longer than the search, and each number would be another one.
-    places = [place for place in range(within.start, within.end) if not letters[place].isspace()]
-    signs = "".join([letters[place] for place in places])
+    signs = "".join(letters[within.start : within.end].split())
     wanted = "".join(number.split())
     at = signs.find(wanted)
     while wanted and at >= 0:
-        start, last = places[at], places[at + len(wanted) - 1]
-        if not letters[start - 1 : start].isalnum() and not (last + 1 < within.end and letters[last + 1].isalnum()):
-            return Span(start, last + 1)
+        printed = (place for place in range(within.start, within.end) if not letters[place].isspace())
+        places = list(islice(printed, at, at + len(wanted)))
+        start, end = places[0], places[-1] + 1
+        if not letters[start - 1 : start].isalnum() and not (end < within.end and letters[end].isalnum()):
+            return Span(start, end)
         at = signs.find(wanted, at + 1)
     return None
