@@ -36,6 +36,11 @@ from pipeline.versions import parser_version, pipeline_version, program_version
 COUNTED = ("documents", "sections", "sentences", "citations", "works", "targets", "tasks", "problems")
 
 
+# The share of the files whose change calls for new statistics and packed indexes, which cost a pass over everything;
+# after less the index of words merges itself as it grows, and the statistics stay near enough.
+MUCH = 0.1
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What a run has to do: paths to take out, files to read in order, and how many are new or as they were."""
@@ -104,13 +109,15 @@ def ingest(
         with closing(write_all(db, _outcomes(plan.todo, workers, job), partial(_write, db))) as written:
             for done, outcome in enumerate(written, 1):
                 tell(Step(done, len(plan.todo), outcome.file.path, outcome.failure))
-        if plan.vanished or plan.todo or stale:
+        changed = len(plan.vanished) + len(plan.todo)
+        if changed or stale:
             with db.atomic():
                 works.resolve(db)
                 cascade.fill(db, anew=stale)
-            search.optimize(db)
-            # Without statistics SQLite picks indexes that tell nothing apart (`targets.kind`).
-            db.execute("ANALYZE")
+            if stale or changed >= len(stock) * MUCH:
+                search.optimize(db)
+                # Without statistics SQLite picks indexes that tell nothing apart (`targets.kind`).
+                db.execute("ANALYZE")
         summary = _sum_up(db, plan, len(stock))
         counts = json.dumps({"files": summary.files, "rows": summary.rows})
         store.end_run(db, run, _now(), counts)
