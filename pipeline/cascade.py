@@ -9,9 +9,9 @@ targets is to be taken up below; a figure among its tasks is its own duty, and i
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from typing import Literal
 
 import regex
@@ -49,12 +49,19 @@ WHERE c.relation = 'implements' AND c.section_id IS NULL AND w.id <> d.work_id
   AND (d.type_code IN {_PROGRAMMES} OR d.id IN (SELECT document_id FROM targets WHERE kind = 'target'))
 GROUP BY h.id, d.id ORDER BY 1, 2
 """
+# `+kind`: by its index SQLite would read all targets, as long as it has no statistics.
 _TARGETS = """
-SELECT id, document_id, section_id, comparator, value_min, value_max, unit, subject, indicator, change, deadline,
-       recurrence, quote
-FROM targets WHERE kind = 'target' AND coalesce(value_min, value_max) IS NOT NULL ORDER BY id
+SELECT id, section_id, comparator, value_min, value_max, unit, subject, indicator, change, deadline, recurrence, quote
+FROM targets WHERE document_id = ? AND +kind = 'target' AND coalesce(value_min, value_max) IS NOT NULL ORDER BY id
 """
-_SECTIONS = "SELECT id, parent_id, heading FROM sections"
+_SECTIONS = "SELECT id, parent_id, heading FROM sections WHERE document_id = ?"
+_STANDING = """
+SELECT DISTINCT t.document_id, c.document_id, c.in_title FROM cascade c JOIN targets t ON t.id = c.target_id
+"""
+_DROP = "DELETE FROM cascade WHERE document_id = ? AND target_id IN (SELECT id FROM targets WHERE document_id = ?)"
+_INSERT = "INSERT INTO cascade (target_id, document_id, match_id, verdict, score, in_title) VALUES (?, ?, ?, ?, ?, ?)"
+# Documents whose targets are remembered: those that carry out one directive, and that they also carry out another.
+_REMEMBERED = 500
 _AIMS = regex.compile(r"mục tiêu|chỉ tiêu")
 
 
@@ -91,20 +98,34 @@ class Finding:
     score: float | None = None
 
 
-def fill(db: sqlite_utils.Database) -> None:
-    """Rewrite `cascade` from what the database holds; the caller opens the transaction, works are resolved already."""
-    edges = list(_edges(db))
-    aims = _aims(db, {document for edge in edges for document in (edge.directive, edge.document)})
-    db.execute("DELETE FROM cascade")
-    db.conn.executemany(
-        "INSERT INTO cascade (target_id, document_id, match_id, verdict, score, in_title) VALUES (?, ?, ?, ?, ?, ?)",
-        [
-            (aim.id, edge.document, found.match, found.verdict, found.score, edge.in_title)
-            for edge in edges
-            for aim in aims[edge.directive]
-            if (found := find(aim, aims[edge.document], edge.is_part)).match or aim.is_aim
-        ],
-    )
+def fill(db: sqlite_utils.Database, anew: bool = True) -> None:
+    """Brings `cascade` up to date with the rest of the database; the caller opens the transaction, works are resolved.
+
+    anew: False where all that stands there was written by this program: with a document that was read again all its
+          rows have gone, so that what still stands holds as long as the one still carries out the other
+    """
+    if anew:
+        db.execute("DELETE FROM cascade")
+    edges = {(edge.directive, edge.document): edge for edge in _edges(db)}
+    standing = set()
+    for directive, document, in_title in db.execute(_STANDING).fetchall():
+        edge = edges.get((directive, document))
+        if edge and edge.in_title == bool(in_title):
+            standing.add((directive, document))
+        else:
+            db.execute(_DROP, (document, directive))
+    aims_of = lru_cache(_REMEMBERED)(partial(_aims, db))
+    for pair, edge in edges.items():
+        if pair not in standing:
+            db.conn.executemany(_INSERT, _rows(edge, aims_of(edge.directive), aims_of(edge.document)))
+
+
+def _rows(edge: Edge, aims: Iterable[Aim], others: Sequence[Aim]) -> Iterator[tuple[object, ...]]:
+    """What becomes of the targets of a directive in one document."""
+    for aim in aims:
+        found = find(aim, others, edge.is_part)
+        if found.match or aim.is_aim:
+            yield aim.id, edge.document, found.match, found.verdict, found.score, edge.in_title
 
 
 def find(aim: Aim, others: Iterable[Aim], is_part: bool = False) -> Finding:
@@ -129,19 +150,19 @@ def _edges(db: sqlite_utils.Database) -> Iterator[Edge]:
             yield Edge(row["directive"], row["document"], bool(row["in_title"]), is_part)
 
 
-def _aims(db: sqlite_utils.Database, documents: set[str]) -> Mapping[str, Sequence[Aim]]:
-    """The targets of each document; where no heading speaks of targets, all are taken for aims."""
-    sections = {row["id"]: (row["parent_id"], row["heading"]) for row in db.query(_SECTIONS)}
-    found: dict[str, list[Aim]] = defaultdict(list)
-    for row in db.query(_TARGETS):
-        if row["document_id"] in documents:
-            indicator = read_indicator(row["subject"], row["indicator"], row["quote"])
-            aim = Aim(row["id"], indicator, read_figure(row), _under_aims(row["section_id"], sections))
-            found[row["document_id"]].append(aim)
-    for document, aims in found.items():
-        if not any(aim.is_aim for aim in aims):
-            found[document] = [replace(aim, is_aim=True) for aim in aims]
-    return found
+def _aims(db: sqlite_utils.Database, document: str) -> Sequence[Aim]:
+    """The targets of a document; where no heading speaks of targets, all are taken for aims."""
+    sections = {row["id"]: (row["parent_id"], row["heading"]) for row in db.query(_SECTIONS, (document,))}
+    aims = [
+        Aim(
+            row["id"],
+            read_indicator(row["subject"], row["indicator"], row["quote"]),
+            read_figure(row),
+            _under_aims(row["section_id"], sections),
+        )
+        for row in db.query(_TARGETS, (document,))
+    ]
+    return aims if any(aim.is_aim for aim in aims) else [replace(aim, is_aim=True) for aim in aims]
 
 
 def _under_aims(section: str | None, sections: Mapping[str, tuple[str | None, str | None]]) -> bool:

@@ -9,9 +9,11 @@ import json
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from parsers.model import Citation, Document, Problem, Section, Span, Target, Task
+from pipeline import indexing
 from pipeline.levels import level_of
 
 if TYPE_CHECKING:
@@ -43,9 +45,10 @@ class Sentence:
 def rows_of(
     source: Source, document: Document, sentences: Sequence[Sentence], terms: Iterable[tuple[str, int]]
 ) -> Rows:
-    """The rows of one document, by table, in document order."""
-    return {
-        "documents": [_document_row(source, document)],
+    """The rows of one document, by table, in document order; the full-text indexes have one for each of their table."""
+    own = _document_row(source, document)
+    rows = {
+        "documents": [own],
         "recipients": [
             {"document_id": source.id, "position": position, "name": recipient.name, "purpose": recipient.purpose}
             for position, recipient in enumerate(document.metadata.recipients, 1)
@@ -59,6 +62,7 @@ def rows_of(
         "tasks": _task_rows(source.id, document),
         "problems": problem_rows(source.id, source.path, document.problems, source.id),
     }
+    return rows | indexing.entries(rows, own)
 
 
 def problem_rows(file_id: str, path: str, problems: Iterable[Problem], document_id: str | None) -> list[Row]:
@@ -193,7 +197,12 @@ def _fact(document_id: str, text: str, fact: Citation | Target | Task) -> Row:
 
 def _copy(value: DataclassInstance, but: Collection[str]) -> Row:
     """The fields of a value under their own names, without those that the database holds in another form."""
-    return {field.name: getattr(value, field.name) for field in fields(value) if field.name not in but}
+    return {name: getattr(value, name) for name in _names(type(value)) if name not in but}
+
+
+@cache
+def _names(kind: type[DataclassInstance]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def _nth(document_id: str, letter: str, index: int | None, digits: int = 3) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import regex
@@ -21,6 +22,7 @@ Resolution = Literal["exact", "inferred", "ambiguous", "unresolved"]
 _PLACE_IN_NAME = regex.compile(
     r"(?:[Tt]ỉnh|[Tt]hành\s+phố|[Tt]ỉnh\s+[ủỦuU][yỷ]|[Tt]hành\s+[ủỦuU][yỷ])\s+(?P<name>\p{Lu}\p{Ll}*(?:\s+-\s+\p{Lu}\p{Ll}*)?(?:\s+\p{Lu}\p{Ll}*)?)"
 )
+_slug = lru_cache(1_000)(slug)
 _TERM = regex.compile(r"kh(?:óa|oá)\s+(?:(?P<digits>\d{1,2})(?!\w)|(?P<roman>[IVXLl1]+))", regex.I)
 
 
@@ -53,13 +55,13 @@ class Named:
     @property
     def home(self) -> str:
         """The citing document's province (else its place of issue), as a part of an id."""
-        return slug(self.province or self.place or "")
+        return _slug(self.province or self.place or "")
 
     @property
     def series(self) -> Series:
         """The series of its number; a local body's province is the one it names, else the citing document's own."""
         said = _PLACE_IN_NAME.search(self.issuer or "")
-        province = slug(said["name"]) if said else self.home
+        province = _slug(said["name"]) if said else self.home
         return series_of_parts(
             self.number or "", self.serial, self.type_code, self.type_name, self.issuer_code, self.issuer, province
         )

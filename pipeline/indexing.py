@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from pipeline import search
-from pipeline.facts import Row
 
 # The columns whose words are those of a row. The sentences of a document are searched on their own. A target or a task
 # may take words from a heading above it, so what its sentence says is not all.
@@ -15,14 +15,20 @@ WORDS: Mapping[str, tuple[str, ...]] = {
     "targets": ("subject", "indicator", "quote"),
     "tasks": ("lead", "partners", "quote"),
 }
-# The columns of an index, in the order of an entry.
-COLUMNS = ("text", "fold", "newer", "tags")
+# The table that each index is of.
+OF: Mapping[str, str] = {f"{table}_fts": table for table in WORDS}
 
-Entry = tuple[str, str, str, str | None]
+Row = Mapping[str, Any]
 
 
-def entry(table: str, row: Row, document: Row) -> Entry:
-    """What the index of a table holds for a row of this document."""
+def entries(rows: Mapping[str, Sequence[Row]], document: Row) -> dict[str, list[dict[str, Any]]]:
+    """What the indexes hold for the rows of a document, by index, in the order of the rows."""
+    return {index: [entry(table, row, document) for row in rows[table]] for index, table in OF.items()}
+
+
+def entry(table: str, row: Row, document: Row) -> dict[str, Any]:
+    """What the index of a table holds for one row of this document, by column."""
     words = " ".join(row[column] for column in WORDS[table] if row.get(column))
+    text, folded, newer = search.index_values(words)
     tags = search.tags(words, document["type_name"], document["issuer_name"]) if table == "sentences" else None
-    return (*search.index_values(words), tags)
+    return {"text": text, "fold": folded, "newer": newer, "tags": tags}

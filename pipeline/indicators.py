@@ -1,16 +1,15 @@
 """Whether two targets measure the same thing, by their words: a score from 0 to 100.
 
-What the words are (`parsers/vocabulary/indicators.toml`) is compared folded and without their order, so `đảng viên
+What the words are (`parsers/vocabulary/indicators.toml`) is compared folded and as sets, so `đảng viên
 mới | kết nạp so với tổng số đảng viên` meets `tỷ lệ kết nạp đảng viên mới | đạt`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
-from rapidfuzz.distance import Indel
 
 from parsers.smooth import smooth
 from parsers.text import fold
@@ -23,6 +22,8 @@ _ASIDE = regex.compile(
     regex.S,
 )
 _WORD = regex.compile(r"[\p{L}\p{N}]+")
+# Many targets are worded alike. One is about 2 kB.
+_REMEMBERED = 5_000
 # One word that stands for all of its group; no text holds it.
 _GROUP = "nhóm{}"
 
@@ -31,8 +32,8 @@ _GROUP = "nhóm{}"
 class Indicator:
     """The words of a target: as they are, with `same` words made one, and those that tell it from its like."""
 
-    words: tuple[str, ...]
-    united: tuple[str, ...]
+    words: frozenset[str]
+    united: frozenset[str]
     telling: frozenset[str]
 
 
@@ -45,7 +46,11 @@ class _Vocabulary:
 
 def read_indicator(subject: str | None, indicator: str | None, quote: str) -> Indicator:
     """What a target measures; the quote speaks where it has no subject of its own."""
-    said = " ".join(part for part in (subject, indicator) if part) if subject else quote
+    return _read(" ".join(part for part in (subject, indicator) if part) if subject else quote)
+
+
+@lru_cache(_REMEMBERED)
+def _read(said: str) -> Indicator:
     vocabulary = _vocabulary()
     text = vocabulary.left_out.sub(" ", _ASIDE.sub(" ", smooth(said)))
     telling = frozenset(vocabulary.telling.findall(text))
@@ -62,13 +67,17 @@ def likeness(one: Indicator, other: Indicator) -> float:
     """
     if one.telling != other.telling or not one.words or not other.words:
         return 0.0
-    shared = [Indel.normalized_similarity(*pair) for pair in ((one.words, other.words), (one.united, other.united))]
-    return round(50 * sum(shared), 1)
+    return round(50 * (_shared(one.words, other.words) + _shared(one.united, other.united)), 1)
 
 
-def _bag(text: str) -> tuple[str, ...]:
-    """The words once each and in order, as a sequence that can be aligned."""
-    return tuple(sorted({fold(word) for word in _WORD.findall(text) if not word.isdigit()}))
+def _shared(one: frozenset[str], other: frozenset[str]) -> float:
+    """The part of all words of both that stand in both."""
+    together = len(one) + len(other)
+    return 1 - (together - 2 * len(one & other)) / together
+
+
+def _bag(text: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in _WORD.findall(text) if not word.isdigit())
 
 
 @cache

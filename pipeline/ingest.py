@@ -33,6 +33,11 @@ from pipeline.whole import whole_states
 COUNTED = ("documents", "sections", "sentences", "citations", "works", "targets", "tasks", "problems")
 
 
+# The share of the files whose change calls for new statistics and packed indexes, which cost a pass over everything;
+# after less the index of words merges itself as it grows, and the statistics stay near enough.
+MUCH = 0.1
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
     """What a run has to do: paths to take out, files to read in order, and how many are new or as they were."""
@@ -99,17 +104,19 @@ def ingest(
         )
         read_all = read_all or partial(read_here, workers=workers)
         run = store.begin_run(db, started_at, program_version())
-        if plan.vanished or plan.todo or stale:
-            with whole_states(db) as pause:
+        changed = len(plan.vanished) + len(plan.todo)
+        if changed or stale:
+            with whole_states(db, anew=stale) as pause:
                 for path in plan.vanished:
                     store.remove(db, path)
                 for done, outcome in enumerate(read_files(plan.todo, read_all, job), 1):
                     written = _write(db, outcome)
                     tell(Step(done, len(plan.todo), written.file.path, written.failure))
                     pause()
-            search.optimize(db)
-            # Without statistics SQLite picks indexes that tell nothing apart (`targets.kind`).
-            db.execute("ANALYZE")
+            if stale or changed >= len(stock) * MUCH:
+                search.optimize(db)
+                # Without statistics SQLite picks indexes that tell nothing apart (`targets.kind`).
+                db.execute("ANALYZE")
         summary = _sum_up(db, plan, len(stock))
         counts = json.dumps({"files": summary.files, "rows": summary.rows})
         store.end_run(db, run, _now(), counts)

@@ -73,7 +73,12 @@ def take_stock(folder: Path, without: Path | None = None) -> list[SourceFile]:
     """Every file below `folder` in the order of the paths, but for the database `without` and what lies beside it."""
     root = folder.resolve()
     passed = {Path(f"{_real(without)}{ending}") for ending in _BESIDE_DATABASE} if without else set()
-    files = {_name(file.relative_to(root)): file for file in _walk(root, root) if _real(file) not in passed}
+    # Of what is walked only a link leads elsewhere, and asking where each file leads takes longer than reading it.
+    files = {
+        _name(file.relative_to(root)): file
+        for file in _walk(root, root)
+        if (_real(file) if file.is_symlink() else file) not in passed
+    }
     ids = name_ids(files)
     return [_look_at(path, files[path], ids[path], root) for path in sorted(files)]
 
@@ -157,7 +162,7 @@ def _look_at(path: str, file: Path, file_id: str, root: Path) -> SourceFile:
     def refuse(trouble: str, code: str = SHUT) -> SourceFile:
         return SourceFile(path, file, file_id, _extension(file), None, trouble, code)
 
-    if not _real(file).is_relative_to(root):
+    if file.is_symlink() and not _real(file).is_relative_to(root):
         return refuse("Liên kết dẫn ra ngoài thư mục nguồn; hãy chép tệp vào thư mục.")
     if not file.is_file():
         return refuse("Không phải tệp thường, liên kết đã đứt, hoặc thư mục không mở được; hãy xem lại hoặc bỏ ra.")

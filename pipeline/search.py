@@ -32,6 +32,7 @@ from sqlite_utils import Database
 from parsers.text import fold, one_tone, plain
 
 SEARCHABLE = ("documents", "sentences", "targets", "tasks")
+INDEX_COLUMNS = ("text", "fold", "newer", "tags")
 # A hit on the letters as typed says more than one on the bare letters. The phrase counts with either.
 WEIGHTS = "4.0, 1.0, 0.0, 0.0"
 # Beyond these nobody is asking a question any more, and FTS5's expression parser has limits of its own.
@@ -141,7 +142,7 @@ def statements(table: str) -> Iterator[str]:
     # `content="<table>"` in its SQL: the comment is for them.
     yield (
         f"CREATE VIRTUAL TABLE {table}_fts USING fts5"
-        f"(text, fold, newer, tags, tokenize='unicode61 remove_diacritics 0' /* content=\"{table}\" */)"
+        f"({', '.join(INDEX_COLUMNS)}, tokenize='unicode61 remove_diacritics 0' /* content=\"{table}\" */)"
     )
     yield (
         f"CREATE TRIGGER {table}_leave_index AFTER DELETE ON {table} "

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 import regex
 
@@ -21,6 +21,10 @@ _TERMS = (
     ("vi", "1991-06-28"), ("vii", "1996-07-02"), ("viii", "2001-04-23"), ("ix", "2006-04-26"), ("x", "2011-01-20"),
     ("xi", "2016-01-29"), ("xii", "2021-02-02"), ("xiii", "2026-01-23"), ("xiv", "2031-01-01"),
 )  # fmt: skip
+_SERIAL = regex.compile(r"\d+(?:\.\d+)?[a-zđ]?")
+_YEAR = regex.compile(r"[^/]*/(\d{4})/")
+# Each number is asked for several times, and some are cited in many documents. One takes about 0.5 kB.
+_REMEMBERED = 10_000
 # Organs that are said to have issued it: of the centre, then `TU` is a slip for `TW`; of a province, then `TƯ` is TU.
 _CENTRAL = regex.compile(r"ban chap hanh trung uong|bo chinh tri|ban bi thu|trung uong dang")
 _PROVINCIAL = regex.compile(r"tinh uy|thanh uy|dang bo tinh|dang bo thanh pho|ban thuong vu")
@@ -42,6 +46,7 @@ class Series:
         return self.issuer == "tw" or self.issuer.endswith("tw")
 
 
+@lru_cache(_REMEMBERED)
 def series_of_parts(
     number: str,
     serial: str | None,
@@ -52,8 +57,8 @@ def series_of_parts(
     province: str = "",
 ) -> Series:
     """The series of a number by its parts; `province` counts only where the body is local."""
-    digits = regex.match(r"\d+(?:\.\d+)?[a-zđ]?", serial or number)
-    year = regex.match(r"[^/]*/(\d{4})/", number)
+    digits = _SERIAL.match(serial or number)
+    year = _YEAR.match(number)
     body = _body(issuer_code or "", issuer or "")
     return Series(
         digits[0].lstrip("0") if digits else fold(number),

@@ -8,7 +8,7 @@ copied.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -32,6 +32,10 @@ _REMEDIES = {
     sqlite3.SQLITE_FULL: "không ghi thêm được; hãy xem chỗ trống trên đĩa rồi chạy lại, những gì đã nạp vẫn nguyên",
     sqlite3.SQLITE_IOERR: "không đọc, ghi được; hãy xem chỗ trống trên đĩa rồi chạy lại, những gì đã nạp vẫn nguyên",
 }
+# In KiB. A document's words go to pages all over the indexes, which the usual 2 MB do not hold for long …
+_CACHE = 64 * 1024
+# … and, in pages of 4 KiB, the log grows so far before it is folded in, for the same pages are written again and again.
+_LOG_PAGES = 16 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,8 @@ def writing(path: Path) -> Iterator[Database]:
             db = Database(connection)
             db.execute("PRAGMA journal_mode = wal")
             db.execute("PRAGMA synchronous = normal")
+            db.execute(f"PRAGMA cache_size = -{_CACHE}")
+            db.execute(f"PRAGMA wal_autocheckpoint = {_LOG_PAGES}")
             migrations.bring_up(db, _reindex)
             db.execute("PRAGMA foreign_keys = on")
             # SQLite's own temporary files have a name for a moment, in which a killed process would leave them behind.
@@ -104,14 +110,13 @@ def replace(db: Database, record: FileRecord, rows: Rows) -> None:
     _check_links(rows)
     with db.atomic():
         _remove(db, record.source_path)
+        document = rows["documents"][0]["id"] if "documents" in rows else None
         for table, its_rows in rows.items():
-            _insert(db, table, _numbered(db, rows) if table == "sentences" else its_rows)
-        documents = [row["id"] for row in rows.get("documents", [])]
-        for document in rows.get("documents", []):
-            for table in indexing.WORDS:
-                for row in rows.get(table, []):
-                    _index(db, table, row, document)
-        _insert(db, "files", [{**asdict(record), "document_id": documents[0] if documents else None}])
+            if index := indexing.OF.get(table):
+                _enter(db, index, document, its_rows)
+            else:
+                _insert(db, table, _numbered(db, rows) if table == "sentences" else its_rows)
+        _insert(db, "files", [{**asdict(record), "document_id": document}])
 
 
 def remove(db: Database, source_path: str) -> None:
@@ -239,12 +244,12 @@ def _next_rowid(db: Database, day: str | None) -> int:
     return first if last is None else int(last) + 1
 
 
-def _index(db: Database, table: str, row: Row, document: Row) -> None:
-    columns = ", ".join(indexing.COLUMNS)
-    db.execute(
-        f"INSERT INTO {table}_fts (rowid, {columns}) SELECT rowid, ?, ?, ?, ? FROM {table} WHERE id = ?",
-        (*indexing.entry(table, row, document), row["id"]),
-    )
+def _enter(db: Database, table: str, document: str | None, entries: Sequence[Row]) -> None:
+    """Puts the entries of a document's rows into the index of their table; they are in the order of the rows."""
+    key = "id" if table == "documents" else "document_id"
+    places = db.execute(f"SELECT rowid FROM {table} WHERE {key} = ? ORDER BY rowid", (document,))
+    rows = [{"rowid": rowid, **entry} for (rowid,), entry in zip(places, entries, strict=True)]
+    _insert(db, f"{table}_fts", rows)
 
 
 def _reindex(db: Database) -> None:
@@ -255,5 +260,5 @@ def _reindex(db: Database) -> None:
         db.conn.executemany("UPDATE sentences SET rowid = ? WHERE id = ?", moves)
         for table in indexing.WORDS:
             key = "id" if table == "documents" else "document_id"
-            for row in db.query(f"SELECT * FROM {table} WHERE {key} = ? ORDER BY rowid", (document["id"],)):
-                _index(db, table, row, document)
+            rows = db.query(f"SELECT * FROM {table} WHERE {key} = ? ORDER BY rowid", (document["id"],))
+            _enter(db, table, document["id"], [indexing.entry(table, row, document) for row in rows])

@@ -8,7 +8,7 @@ from contextlib import closing
 
 from sqlite_utils import Database
 
-from pipeline import indexing, schema
+from pipeline import indexing, schema, search
 from pipeline.faults import Fault, differ, show
 
 BROKEN = "Tệp cơ sở dữ liệu hỏng"
@@ -67,7 +67,7 @@ def check_search(db: Database) -> Iterator[Fault]:
         except sqlite3.DatabaseError as error:
             yield Fault(INDEX, f"{table}_fts", str(error), "FTS5 integrity-check không báo lỗi")
         document = "id" if table == "documents" else "document_id"
-        stored = ", ".join(f"f.{column} AS stored_{column}" for column in indexing.COLUMNS)
+        stored = ", ".join(f"f.{column} AS stored_{column}" for column in search.INDEX_COLUMNS)
         rows = db.query(
             f"SELECT t.*, d.type_name, d.issuer_name, f.rowid AS found, {stored} FROM {table} t "
             f"JOIN documents d ON d.id = t.{document} LEFT JOIN {table}_fts f ON f.rowid = t.rowid"
@@ -76,7 +76,7 @@ def check_search(db: Database) -> Iterator[Fault]:
             if row["found"] is None:
                 yield Fault(INDEX, f"{table}_fts {row['id']}", "không có dòng này", "có")
                 continue
-            for column, expected in zip(indexing.COLUMNS, indexing.entry(table, row, row), strict=True):
+            for column, expected in indexing.entry(table, row, row).items():
                 if row[f"stored_{column}"] != expected:
                     yield differ(INDEX, f"{table}_fts.{column} {row['id']}", row[f"stored_{column}"], expected)
         for (rowid,) in db.execute(f"SELECT rowid FROM {table}_fts WHERE rowid NOT IN (SELECT rowid FROM {table})"):

@@ -22,15 +22,18 @@ LEAST_SECONDS = 2.0
 TIMES = 10
 
 
-def derive(db: Database) -> None:
-    """Rewrites what follows from all documents together; the caller opens the transaction."""
+def derive(db: Database, anew: bool = True) -> None:
+    """Brings up to date what follows from all documents together; the caller opens the transaction.
+
+    anew: False where what stands there was written by this program (`cascade.fill`)
+    """
     works.resolve(db)
-    cascade.fill(db)
+    cascade.fill(db, anew)
     edges.fill(db)
 
 
 @contextmanager
-def whole_states(db: Database) -> Iterator[Callable[[], None]]:
+def whole_states(db: Database, anew: bool = True) -> Iterator[Callable[[], None]]:
     """Opens a transaction, and gives what is to be called after each document: it may commit and open the next.
 
     At the end, and where the run is broken off, what was written is derived from and committed too; where the
@@ -40,9 +43,10 @@ def whole_states(db: Database) -> Iterator[Callable[[], None]]:
     cost = 0.0
 
     def commit() -> None:
-        nonlocal last, cost
+        nonlocal last, cost, anew
         began = monotonic()
-        derive(db)
+        derive(db, anew)
+        anew = False
         db.conn.commit()
         last = monotonic()
         cost = last - began

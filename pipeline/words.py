@@ -12,13 +12,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 import regex
 
 from parsers.model import Citation, Span
 from parsers.text import one_tone, plain
 
-# Formulas repeat within and between documents. A piece with its words is about 1 kB: some 20 MB a process when full.
+# Formulas repeat within and between documents. A piece with its words is about 0.7 kB: some 14 MB a process when full.
 REMEMBERED = 20_000
 # No sentence is longer; underthesea takes three kilobytes for a letter, so a file without stops would take gigabytes.
 LONGEST = 20_000
@@ -47,9 +48,9 @@ def numbers_in(text: str, citations: Iterable[Citation], own: str | None = None)
     wanted = [(citation.number, citation.span) for citation in citations if citation.number]
     if own:
         wanted.append((own, Span(0, len(text))))
-    printed = (_spaced(number).search(letters, span.start, span.end) for number, span in wanted)
+    printed = (_find(plain(number), letters, span) for number, span in wanted)
     spans: list[Span] = []
-    for span in sorted(Span(*match.span()) for match in printed if match):
+    for span in sorted(filter(None, printed)):
         if not spans or spans[-1].end <= span.start:
             spans.append(span)
     return spans
@@ -66,7 +67,7 @@ def segment(text: str, sentence: Span, numbers: Sequence[Span]) -> Words:
     start = sentence.start
     for number in [*kept, None]:
         found, whole = _segment_piece(text[start : number.start if number else sentence.end])
-        words += found
+        words += found.split(" ") if found else ()
         exact = exact and whole
         if number:
             words.append(_BLANKS.sub("", number.of(text)))
@@ -76,29 +77,40 @@ def segment(text: str, sentence: Span, numbers: Sequence[Span]) -> Words:
 
 def count(sentences: Iterable[Words]) -> list[tuple[str, int]]:
     """How often each word occurs, in small letters and one spelling of the tone; numbers of documents as printed."""
-    counter = Counter(
-        word if word in sentence.numbers else one_tone(plain(word).lower())
-        for sentence in sentences
-        for word in sentence.words
-        if _LETTER.search(word)
-    )
-    return sorted(counter.items())
+    printed: Counter[str] = Counter()
+    counted: Counter[str] = Counter()
+    for sentence in sentences:
+        if sentence.numbers:
+            counted.update(word for word in sentence.words if word in sentence.numbers and _LETTER.search(word))
+            printed.update(word for word in sentence.words if word not in sentence.numbers)
+        else:
+            printed.update(sentence.words)
+    for word, times in printed.items():
+        if term := _term(word):
+            counted[term] += times
+    return sorted(counted.items())
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _segment_piece(piece: str) -> tuple[tuple[str, ...], bool]:
-    """The words, and whether they are underthesea's and hold exactly the letters of the piece."""
+def _term(word: str) -> str:
+    """What a word counts as; `` where it is no word."""
+    return one_tone(plain(word).lower()) if _LETTER.search(word) else ""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _segment_piece(piece: str) -> tuple[str, bool]:
+    """The words, a blank between two, and whether they are underthesea's and hold exactly the letters of the piece."""
     if not piece.strip():
-        return (), True
+        return "", True
     if len(piece) > LONGEST:
-        return tuple(_SYLLABLE.findall(piece)), False
+        return " ".join(_SYLLABLE.findall(piece)), False
     letters = _JOINTS.sub("", piece)
     words = [_BLANKS.sub("_", word) for word in _tokenize(piece)]
     if plain(_JOINTS.sub("", "".join(words))) != plain(letters):
-        return tuple(_SYLLABLE.findall(piece)), False
+        return " ".join(_SYLLABLE.findall(piece)), False
     # It writes đ for the look-alike ð; the words keep the letters as printed.
     printed = iter(letters)
-    return tuple("".join(sign if sign == "_" else next(printed) for sign in word) for word in words), True
+    return "".join(sign if sign in "_ " else next(printed) for sign in " ".join(words)), True
 
 
 def _tokenize(piece: str) -> list[str]:
@@ -114,8 +126,17 @@ def _tokenize(piece: str) -> list[str]:
     return words
 
 
-@lru_cache(maxsize=REMEMBERED)
-def _spaced(number: str) -> regex.Pattern[str]:
-    """The number as it may be printed, with blanks anywhere between its signs."""
-    signs = r"\s*".join(regex.escape(sign) for sign in plain(number))
-    return regex.compile(rf"(?<![\p{{L}}\p{{N}}]){signs}(?![\p{{L}}\p{{N}}])")
+def _find(number: str, letters: str, within: Span) -> Span | None:
+    """The first place where the number stands by itself, with blanks anywhere between its signs."""
+    # No pattern is made of it: that takes longer than the search, and each number would be another one.
+    signs = "".join(letters[within.start : within.end].split())
+    wanted = "".join(number.split())
+    at = signs.find(wanted)
+    while wanted and at >= 0:
+        printed = (place for place in range(within.start, within.end) if not letters[place].isspace())
+        places = list(islice(printed, at, at + len(wanted)))
+        start, end = places[0], places[-1] + 1
+        if not letters[start - 1 : start].isalnum() and not (end < within.end and letters[end].isalnum()):
+            return Span(start, end)
+        at = signs.find(wanted, at + 1)
+    return None

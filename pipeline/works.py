@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import sqlite_utils
@@ -14,43 +14,48 @@ from pipeline.identity import Decision, Named
 from pipeline.named_works import decide_named
 from pipeline.numbered_works import decide_numbered, label_of
 
+# A mention's work, how surely, and its candidates as JSON.
+_Link = tuple[str | None, str | None, str | None]
+
+# The columns of both are the fields of `Named`, in order, and then the link that is stored.
 _MENTIONS = """
 SELECT c.id, c.document_id AS document, c.number, c.type_name, c.type_code, c.issuer_code, c.issuer, c.issued_on,
        c.term, c.serial, c.key, c.title, c.quote AS name, d.place, d.province,
-       coalesce(d.issued_on, d.adopted_on) AS day, NULL AS self_of
+       coalesce(d.issued_on, d.adopted_on) AS day, NULL AS self_of, c.work_id, c.resolution, c.candidates
 FROM citations c JOIN documents d ON d.id = c.document_id ORDER BY c.id
 """
 _DOCUMENTS = """
 SELECT d.id, d.id AS document, d.number, d.type_name, d.type_code, d.issuer_code, d.issuer, d.issued_on, d.term,
        CAST(d.serial AS TEXT) AS serial, NULL AS key, d.title, NULL AS name, d.place, d.province,
-       d.issued_on AS day, d.id AS self_of
+       d.issued_on AS day, d.id AS self_of, d.work_id, NULL AS resolution, NULL AS candidates
 FROM documents d ORDER BY d.id
 """
 
 
 def resolve(db: sqlite_utils.Database) -> None:
-    """Rewrite `works`, and the work of every document and citation, from what the database holds.
+    """Bring `works`, and the work of every document and citation, up to date with what the database holds.
 
-    Deterministic: the same documents give the same rows and ids, whatever order they were loaded in. The caller
-    opens the transaction.
+    Deterministic: the same documents give the same rows and ids, whatever order they were loaded in. All is decided
+    anew, and what differs is written. The caller opens the transaction.
     """
-    named = [Named(**row) for query in (_DOCUMENTS, _MENTIONS) for row in db.query(query)]
+    named: list[Named] = []
+    stored: dict[str, _Link] = {}
+    for query in (_DOCUMENTS, _MENTIONS):
+        for *said, work, resolution, candidates in db.execute(query):
+            named.append(Named(*said))
+            stored[named[-1].id] = (work, resolution, candidates)
     decisions = decide(named)
     members: dict[str, list[Named]] = defaultdict(list)
     for mention in named:
         members[decisions[mention.id].work].append(mention)
-    db.execute("UPDATE documents SET work_id = NULL WHERE work_id IS NOT NULL")
-    db.execute("UPDATE citations SET work_id = NULL, resolution = NULL WHERE work_id IS NOT NULL")
-    db.execute("DELETE FROM works")
-    db.execute("DELETE FROM issuers")
-    _insert(db, "issuers", list(authority.issuers()))
     for decision in decisions.values():
         for candidate in decision.candidates:
             if candidate in authority.by_work():
                 members.setdefault(candidate, [])
-    works = [_work(work, members[work]) for work in sorted(members)]
-    _insert(db, "works", works)
-    _link(db, named, decisions)
+    _drop(db, "issuers", "code", _update(db, "issuers", "code", authority.issuers()))
+    left = _update(db, "works", "id", (_work(work, members[work]) for work in sorted(members)))
+    _link(db, named, decisions, stored)
+    _drop(db, "works", "id", left)  # now that nothing leads to them
 
 
 def decide(named: Sequence[Named]) -> dict[str, Decision]:
@@ -60,21 +65,40 @@ def decide(named: Sequence[Named]) -> dict[str, Decision]:
     return {**decisions, **decide_named([mention for mention in named if not mention.number], numbered, decisions)}
 
 
-def _insert(db: sqlite_utils.Database, table: str, rows: Sequence[dict[str, Any]]) -> None:
-    if rows:
-        columns = list(rows[0])
-        sql = f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"
-        db.conn.executemany(sql, [tuple(row.values()) for row in rows])
+def _update(db: sqlite_utils.Database, table: str, key: str, rows: Iterable[Mapping[str, Any]]) -> list[str]:
+    """Writes the rows that the table does not hold as they are; the keys of those that it holds beside them."""
+    stored = {row[key]: row for row in db.query(f"SELECT * FROM {table}")}
+    fresh = []
+    for row in rows:
+        if stored.pop(row[key], None) != row:
+            fresh.append(row)
+    if fresh:
+        columns = list(fresh[0])
+        changes = ", ".join(f"{column} = excluded.{column}" for column in columns)
+        db.conn.executemany(
+            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(f':{column}' for column in columns)}) "
+            f"ON CONFLICT ({key}) DO UPDATE SET {changes}",
+            fresh,
+        )
+    return list(stored)
 
 
-def _link(db: sqlite_utils.Database, named: Iterable[Named], decisions: dict[str, Decision]) -> None:
+def _drop(db: sqlite_utils.Database, table: str, key: str, values: Iterable[str]) -> None:
+    db.conn.executemany(f"DELETE FROM {table} WHERE {key} = ?", [(value,) for value in values])
+
+
+def _link(
+    db: sqlite_utils.Database, named: Iterable[Named], decisions: Mapping[str, Decision], stored: Mapping[str, _Link]
+) -> None:
+    """Writes the work of each document and citation where it is another than the stored one."""
     documents, citations = [], []
     for mention in named:
         decision = decisions[mention.id]
+        candidates = json.dumps(decision.candidates) if decision.candidates else None
         if mention.self_of:
-            documents.append((decision.work, mention.id))
-        else:
-            candidates = json.dumps(decision.candidates) if decision.candidates else None
+            if decision.work != stored[mention.id][0]:
+                documents.append((decision.work, mention.id))
+        elif (decision.work, decision.resolution, candidates) != stored[mention.id]:
             citations.append((decision.work, decision.resolution, candidates, mention.id))
     db.conn.executemany("UPDATE documents SET work_id = ? WHERE id = ?", documents)
     db.conn.executemany("UPDATE citations SET work_id = ?, resolution = ?, candidates = ? WHERE id = ?", citations)

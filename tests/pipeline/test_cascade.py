@@ -230,6 +230,40 @@ def test_filled_again_it_is_the_same(loaded: Path) -> None:
         assert list(db.query("SELECT * FROM cascade")) == before
 
 
+CHANGES = [
+    pytest.param({"kh.txt": PLAN.replace("95%", "85%")}, id="the plan asks for less"),
+    pytest.param({"kh.txt": PLAN.replace("24-CTr/TU", "25-CTr/TU")}, id="the plan carries out another"),
+    pytest.param({"ctr.txt": PROGRAMME.replace("90% chi bộ", "97% chi bộ")}, id="the directive asks for more"),
+    pytest.param({"ctr.txt": PROGRAMME.replace("24-CTr/TU", "26-CTr/TU")}, id="the directive is another"),
+    pytest.param({"bc.txt": LETTER.replace("95%", "94%")}, id="what is no plan changes"),
+    pytest.param({"a.txt": PROGRAMME}, id="a second copy of the directive comes first"),
+    pytest.param({"kh2.txt": PLAN.replace("09-KH/HU", "10-KH/HU")}, id="a second plan"),
+    pytest.param({"ctr.txt": None}, id="the directive goes"),
+    pytest.param({"kh.txt": None}, id="the plan goes"),
+]
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_filled_after_a_change_it_is_as_filled_at_once(change: dict[str, str | None], tmp_path: Path) -> None:
+    def put(files: Mapping[str, str | None]) -> None:
+        for name, text in files.items():
+            if text is None:
+                (tmp_path / "raw" / name).unlink()
+            else:
+                (tmp_path / "raw" / name).write_text(text, encoding="utf-8")
+
+    def filled(name: str) -> list[tuple[object, ...]]:
+        ingest(tmp_path / "raw", tmp_path / name)
+        with store.reading(tmp_path / name) as db:
+            return db.execute("SELECT * FROM cascade ORDER BY target_id, document_id").fetchall()
+
+    (tmp_path / "raw").mkdir()
+    put({"ctr.txt": PROGRAMME, "kh.txt": PLAN, "bc.txt": LETTER})
+    assert len(filled("kept.db")) == 2
+    put(change)
+    assert filled("kept.db") == filled("fresh.db")
+
+
 def test_levels_stand_with_the_documents(db: Database) -> None:
     levels = {row["number"]: row["level"] for row in db.query("SELECT number, level FROM documents")}
     assert levels == {"24-CTr/TU": "tỉnh", "09-KH/HU": "huyện", "31-BC/HU": "huyện"}
