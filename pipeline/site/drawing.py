@@ -21,8 +21,8 @@ from pipeline.limits import limit_memory
 NO_PAGE, BROKEN = 3, 4
 # Readable on a screen: a sheet of A4 is 1075 dots wide.
 DPI = 130.0
-# Of the picture that is sent, and of one that is opened: A3 at 600 dpi has 70 million.
-MOST_DOTS, MOST_DOTS_OPENED = 4_000_000, 120_000_000
+# Of the picture that is sent; one that is opened may have Pillow's 89 million: A3 at 600 dpi has 70 million.
+MOST_DOTS = 4_000_000
 POINTS_PER_INCH = 72.0
 
 
@@ -46,9 +46,9 @@ def _pdf_page(data: bytes, number: int) -> Image.Image:
 
 
 def _frame(data: bytes, number: int) -> Image.Image:
-    Image.MAX_IMAGE_PIXELS = MOST_DOTS_OPENED
-    warnings.simplefilter("error", Image.DecompressionBombWarning)
-    picture = Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "TIFF"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error", Image.DecompressionBombWarning)
+        picture = Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "TIFF"))
     try:
         picture.seek(number - 1)
     except EOFError as error:
@@ -66,7 +66,6 @@ def _scale(width: float, height: float, wanted: float) -> float:
 
 def main(arguments: list[str], source: BinaryIO, target: BinaryIO) -> int:
     """Draws what the arguments ask for; gives the exit code."""
-    limit_memory()
     source_format, page = arguments
     try:
         picture = draw(source.read(), source_format, int(page))
@@ -81,4 +80,5 @@ def main(arguments: list[str], source: BinaryIO, target: BinaryIO) -> int:
 
 
 if __name__ == "__main__":
+    limit_memory()
     sys.exit(main(sys.argv[1:], sys.stdin.buffer, sys.stdout.buffer))
