@@ -23,7 +23,7 @@ Row = Mapping[str, Any]
 
 def entries(rows: Mapping[str, Sequence[Row]], document: Row) -> dict[str, list[dict[str, Any]]]:
     """What the indexes hold for the rows of a document, by index, in the order of the rows."""
-    return {index: [entry(table, row, document) for row in rows[table]] for index, table in OF.items()}
+    return {index: [entry(table, row, document) for row in rows.get(table, ())] for index, table in OF.items()}
 
 
 def entry(table: str, row: Row, document: Row) -> dict[str, Any]:

@@ -60,7 +60,9 @@ async def _page(request: Any, datasette: Any, database: Any) -> Response:
     shown = {
         "database": database.name,
         "home": await home.read(datasette, database, date.today()),
-        "questions": [(say(query.title), say(query.about), datasette.urls.query(database.name, query.name)) for query in QUERIES],
+        "questions": [
+            (say(query.title), say(query.about), datasette.urls.query(database.name, query.name)) for query in QUERIES
+        ],
     }
     html = await datasette.render_template("home.html", shown, request=request)
     return Response.html(html, headers=headers())

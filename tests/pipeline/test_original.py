@@ -17,7 +17,7 @@ import pypdfium2 as pdfium
 import pytest
 from PIL import Image
 
-from pipeline import store
+from pipeline import indexing, store
 from pipeline.facts import Row
 from pipeline.site import drawing, originals, originals_draw
 from pipeline.site.drawing import MOST_DOTS, NO_PAGE
@@ -261,6 +261,7 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
             sentence = {**second, "id": f"{name}-q1", "text": "Hai câu.", "words": ""}
             paragraphs = [{**span, **shape}, {**second, **shape}]
             rows = {"documents": [{**known, **base, **told}], "paragraphs": paragraphs, "sentences": [sentence]}
+            rows |= indexing.entries(rows, rows["documents"][0])
             store.replace(db, store.FileRecord(path, name, sha(data), form, "", ""), rows)
             if name not in ("gone", "outside", "absolute", "swapped"):
                 (raw / path).parent.mkdir(exist_ok=True)

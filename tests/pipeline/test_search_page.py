@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sqlite_utils import Database
 
-from pipeline import store
+from pipeline import indexing, store
 from pipeline.finding import MOST, UNKNOWN, Candidate, Narrowing, count, find, hits, one_state, search
 from pipeline.search import expression
 from pipeline.site.answers import POLICY
@@ -53,7 +53,8 @@ def put(db: Database, name: str, day: str | None, kind: str | None, issuer: str 
         for number, text in enumerate(words, 1)
     ]  # fmt: skip
     record = store.FileRecord(f"{name}.txt", name, "", "txt", "", "")
-    store.replace(db, record, {"documents": [{"id": name, **base, **told}], "sentences": sentences})
+    rows = {"documents": [{"id": name, **base, **told}], "sentences": sentences}
+    store.replace(db, record, rows | indexing.entries(rows, rows["documents"][0]))
 
 
 @pytest.fixture(scope="module")
