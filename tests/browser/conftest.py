@@ -47,7 +47,7 @@ def site(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     """The address of the samples' database, `http://127.0.0.1:…`."""
     database = tmp_path_factory.mktemp("db") / "nghiquyet.db"
     ingest(ROOT / "data/raw", database)
-    with serve(database) as address:
+    with serve(database, ROOT / "data/raw") as address:
         yield address
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from pipeline.site import datasette_arguments
+from pipeline.site import RAW_FOLDER, datasette_arguments
 
 # How long it may take to come up and to go, in seconds.
 PATIENCE = 30
@@ -19,20 +20,24 @@ TRIES = 3
 
 
 @contextmanager
-def serve(database: Path) -> Iterator[str]:
-    """Serves a database until the block ends; gives its address, `http://127.0.0.1:…`."""
-    port, server = _started(database)
+def serve(database: Path, raw: Path | None = None) -> Iterator[str]:
+    """Serves a database until the block ends; gives its address, `http://127.0.0.1:…`.
+
+    raw: the folder of the files that it was made of, to show them too
+    """
+    port, server = _started(database, raw)
     try:
         yield f"http://127.0.0.1:{port}"
     finally:
         _stop(server)
 
 
-def _started(database: Path) -> tuple[int, subprocess.Popen[bytes]]:
+def _started(database: Path, raw: Path | None) -> tuple[int, subprocess.Popen[bytes]]:
     for _ in range(TRIES):
         port = _free_port()
         server = subprocess.Popen(
             [sys.executable, "-m", "datasette", *datasette_arguments(database, port)],
+            env={**os.environ, RAW_FOLDER: str(raw)} if raw else None,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )

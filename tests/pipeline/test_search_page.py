@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from sqlite_utils import Database
 
 from pipeline import indexing, store
+from pipeline.facts import Rows
 from pipeline.finding import MOST, UNKNOWN, Candidate, Narrowing, count, find, hits, one_state, search
 from pipeline.search import expression
 from pipeline.site.answers import POLICY
@@ -53,7 +54,7 @@ def put(db: Database, name: str, day: str | None, kind: str | None, issuer: str 
         for number, text in enumerate(words, 1)
     ]  # fmt: skip
     record = store.FileRecord(f"{name}.txt", name, "", "txt", "", "")
-    rows = {"documents": [{"id": name, **base, **told}], "sentences": sentences}
+    rows: Rows = {"documents": [{"id": name, **base, **told}], "sentences": sentences}
     store.replace(db, record, rows | indexing.entries(rows, rows["documents"][0]))
 
 
