@@ -63,11 +63,12 @@ golden: $(VENV)/.ready  ## viết lại các bản vàng trong tests/golden (xem
 samples: $(VENV)/.ready  ## làm lại các văn bản mẫu trong data/raw
 	$(BIN)/python scripts/make_samples.py
 
-bench: $(VENV)/.ready  ## đo tốc độ nạp, khoảng 15 phút; hụt mức nào thì báo lỗi
+bench: $(VENV)/.ready  ## đo tốc độ đọc, nạp và của mọi trang, chừng nửa giờ; hụt mức nào thì báo lỗi
 	$(BIN)/python benchmarks/passes.py $(RAW)
 	$(BIN)/python benchmarks/ingest.py $(RAW)
 	find $(RAW) -name '*.pdf' -exec $(BIN)/python benchmarks/pdf_pages.py {} +
 	$(BIN)/python benchmarks/scale.py benchmarks/RESULTS.md
+	$(BIN)/python benchmarks/pages.py
 
 clean:  ## xóa những gì dựng lại được
 	rm -rf build $(VENV) data/db/*.db*
