@@ -150,7 +150,7 @@ def _notes(lower: str, year: int | None) -> Iterator[Period]:
     last = 0
     for head in _words().head.finditer(lower):
         match = _words().note.match(lower, head.start()) if head.start() >= last else None
-        if match is None:
+        if match is None or (match["recurrence"] and lower.endswith("cây ", 0, match.start())):  # a crop of one year
             continue
         before = lower[max(last, match.start() - _REACH) : match.start()]
         lead = _words().lead.search(before) if match["recurrence"] is None and match["open"] is None else None

@@ -143,6 +143,7 @@ _REACHED = regex.compile(r"(?<!\p{L})(?:đạt|còn|bằng)\s+(?:(?:trên|hơn|d
 _STOP = regex.compile(r"\s*(?:[;,.)]|$)")
 # `trên 10.000 dân`, `trên 1 ha`: what a rate is counted on.
 _PER = frozenset(("dân", "ha", "người dân", "km2", "m2", "đơn vị"))
+_SCALES = ("nghìn ", "ngàn ", "triệu ", "tỷ ", "tỉ ")
 _ROUND = frozenset((1.0, 10.0, 100.0, 1000.0, 10000.0, 100000.0))
 
 
@@ -220,12 +221,18 @@ def _measure(lower: str, digits: Span, ends: tuple[str, str | None], unit: Unit)
     else:
         bound = None
     span = Span(start, bound.end() if bound else unit.end)
-    counted = not (unit.name or "").startswith("%")
-    low = round(value(ends[0], counted) * unit.factor, 6)
+    low = round(value(ends[0], _is_counted(ends[0], unit)) * unit.factor, 6)
     if ends[1]:
-        high = round(value(ends[1], counted) * unit.factor, 6)
+        high = round(value(ends[1], _is_counted(ends[1], unit)) * unit.factor, 6)
         return Quantity(span, digits, "between", low, high, unit.name)
     return _held(span, digits, sign, low, unit.name, bound=bool(bound))
+
+
+def _is_counted(number: str, unit: Unit) -> bool:
+    """Whether a comma may part thousands: not before %, and before `triệu` or `tỷ` only where zeros say so."""
+    name = unit.name or ""
+    scaled = unit.factor != 1 or name.startswith(_SCALES)
+    return not name.startswith("%") and (not scaled or number.endswith("0"))
 
 
 def _compared(lower: str, start: int) -> tuple[int, Comparator]:

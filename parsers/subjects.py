@@ -79,7 +79,8 @@ def placed(figure: Quantity, offset: int) -> Quantity:
 
 
 def _clean(words: str | None) -> str | None:
-    return (" ".join(words.split()).strip(_EDGE) or None) if words else None
+    bare = " ".join((words or "").split()).strip(_EDGE)
+    return (f"{bare})" if bare.count("(") > bare.count(")") else bare) or None
 
 
 class _Part(NamedTuple):

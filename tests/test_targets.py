@@ -286,7 +286,7 @@ def test_each_clause_has_its_own_year() -> None:
         pytest.param("Thu nội địa 900 tỷ đồng", "Thu nội địa", None, None, id="revenue-is-a-noun"),
         pytest.param("Cấp ủy viên dự sinh hoạt ít nhất 2 lần", "Cấp ủy viên", None, None, id="how-often-somebody-does"),
         pytest.param(
-            "Số giường (không tính trạm y tế): 30 giường", "Số giường (không tính trạm y tế", None, None, id="aside"
+            "Số giường (không tính trạm y tế): 30 giường", "Số giường (không tính trạm y tế)", None, None, id="aside"
         ),
         pytest.param("05 tổ chức khoa học được xếp hạng", "tổ chức khoa học", None, None, id="verb-inside-a-noun"),
         pytest.param("100% đơn vị công lập tự chủ", "đơn vị công lập", "tự chủ", None, id="verb-that-ends-a-noun"),
@@ -327,6 +327,25 @@ def test_a_clause_with_a_term_of_its_own_does_not_come_again() -> None:
         "I. Chỉ tiêu", "- Hằng năm có 90% chi bộ hoàn thành tốt nhiệm vụ; kết nạp 75 đảng viên trong nhiệm kỳ."
     )
     assert (first.recurrence, second.recurrence) == ("yearly", None)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "value"),
+    [("Xuất khẩu đạt 5,877 triệu USD", 5_877_000), ("Xuất khẩu đạt 1,500 triệu USD", 1_500_000_000)],
+)
+def test_before_a_scale_a_comma_parts_thousands_only_where_zeros_say_so(phrase: str, value: float) -> None:
+    (target,) = targets("I. Chỉ tiêu", f"- {phrase}.")
+    assert target.value_min == value
+
+
+def test_crops_of_one_year_do_not_come_again() -> None:
+    (target,) = targets("I. Chỉ tiêu", "- Diện tích cây hằng năm đạt 26.000 ha.")
+    assert target.recurrence is None
+
+
+def test_what_an_equal_amount_is_of() -> None:
+    words = "- Có 320/411 xã đạt chuẩn, tương đương 77,86%."
+    assert [target.subject for target in targets("I. Chỉ tiêu", words)] == ["xã", "xã"]
 
 
 def test_what_says_more_of_the_clause_before() -> None:
