@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 from typing import NamedTuple
@@ -22,10 +22,10 @@ STEP_BACK = 0.5
 # A word printed again this near to itself, to look bold, is one word. In ems.
 DOUBLE_SHIFT = 0.06
 SAME_LINE = 0.05
-# What stands between a letter and the one before: white space of the file, or only what PDFium put there.
-NOTHING, GUESSED, BLANK = 0, 1, 2
+# What stands between a letter and the one before: white space, of the file or put there by PDFium.
+NOTHING, WHITE = 0, 1
 # Or the letter is a mark upon the one before; or that one may end a bullet or a label.
-ACCENT, LABEL = 3, 4
+ACCENT, LABEL = 2, 3
 LABELS = re.compile(r"[-+)]")
 
 
@@ -45,19 +45,23 @@ class Letters:
     They stand in columns, for a page has thousands: an object for each would cost more than all that PDFium does.
     Letters of one style have the same `Style` object.
 
-    seams:        what stands before each: NOTHING, GUESSED or BLANK
+    kinds:        the different styles
+    seams:        what stands before each: NOTHING or WHITE
     starts, ends: where each begins and ends on its line
     feet:         how far down its box reaches; letters of one style with one foot stand on one line
     base:         the line that a letter stands on, which is to be asked for and not for each letter
+    blank:        whether the white space before a letter is the file's own, which is to be asked for likewise
     """
 
     text: str
     styles: Sequence[Style]
+    kinds: Sequence[Style]
     seams: Sequence[int]
     starts: Sequence[float]
     ends: Sequence[float]
     feet: Sequence[float]
     base: Callable[[int], float]
+    blank: Callable[[int], bool]
 
 
 def make_words(letters: Letters) -> tuple[Word, ...]:
@@ -77,41 +81,41 @@ def _with_signs(letters: Letters) -> Letters:
             if text[at] in accents:
                 # Where a mark is a glyph of its own it may take room; the next letter stands behind it.
                 seams[at], ends[at] = ACCENT, max(ends[at], ends[at - 1])
-    return Letters(text, letters.styles, seams, letters.starts, ends, letters.feet, letters.base)
+    return replace(letters, seams=seams, ends=ends)
 
 
 def _words(letters: Letters) -> Iterator[Word]:
-    text, styles, starts, ends, base = letters.text, letters.styles, letters.starts, letters.ends, letters.base
-    settled = unicodedata.is_normalized("NFC", text)
-    partings = list(_partings(letters))
-    nexts = [begin for begin, _ in partings[1:]]
-    for (begin, blank), end in zip(partings, (*nexts, len(text)), strict=True):
-        word = text[begin:end] if settled else unicodedata.normalize("NFC", text[begin:end])
-        size, bold, _, font = styles[begin]
-        yield Word(word, starts[begin], max(ends[begin:end]), base(begin), size, bold, blank, font)
+    text = letters.text
+    begins, blanks = _partings(letters)
+    spans = list(map(slice, begins, [*begins[1:], len(text)]))
+    words = [text[span] for span in spans]
+    if not unicodedata.is_normalized("NFC", text):
+        words = [unicodedata.normalize("NFC", word) for word in words]
+    starts = map(letters.starts.__getitem__, begins)
+    ends = map(max, map(letters.ends.__getitem__, spans))
+    sizes, bolds, _, fonts = zip(*map(letters.styles.__getitem__, begins), strict=True)
+    columns = zip(words, starts, ends, map(letters.base, begins), sizes, bolds, blanks, fonts, strict=True)
+    return map(Word._make, columns)
 
 
-def _partings(letters: Letters) -> Iterator[tuple[int, bool]]:
+def _partings(letters: Letters) -> tuple[list[int], list[bool]]:
     """Where each word begins, and whether a blank stands before it."""
-    seams, styles, feet = letters.seams, letters.styles, letters.feet
-    begin = 0
+    seams, styles, starts, ends, feet = letters.seams, letters.styles, letters.starts, letters.ends, letters.feet
     # Most letters stand so near to the one before that no style would part them, and need no closer look.
-    reaches = [_reach(style) for style in {id(style): style for style in styles}.values()]
+    reaches = [_reach(style) for style in letters.kinds]
     low, high = max(low for low, _ in reaches), min(high for _, high in reaches)
-    pairs = zip(seams[1:], letters.starts[1:], letters.ends, styles[1:], styles, feet[1:], feet)  # noqa: B905
+    pairs = zip(seams[1:], starts[1:], ends, styles[1:], styles, feet[1:], feet)  # noqa: B905
     doubtful = [
         at
         for at, (seam, start, end, style, last, foot, level) in enumerate(pairs, 1)
         if seam or style is not last or foot != level or not low <= start - end <= high
     ]
-    yield 0, seams[0] == BLANK
+    begins, blanks = [0], [letters.blank(0)]
     for at in doubtful:
-        if seams[at] == BLANK:
-            begin = at
-            yield at, True
-        elif (parted := _parted(letters, at, alone=begin == at - 1)) is not None:
-            begin = at
-            yield at, parted
+        if (parted := _parted(letters, at, alone=begins[-1] == at - 1)) is not None:
+            begins.append(at)
+            blanks.append(parted)
+    return begins, blanks
 
 
 def _reach(style: Style) -> tuple[float, float]:
@@ -128,7 +132,7 @@ def _parted(letters: Letters, at: int, *, alone: bool) -> bool | None:
     if seam == ACCENT:
         return None
     gap, em = letters.starts[at] - letters.ends[at - 1], letters.styles[at].size
-    if seam == GUESSED and gap > GUESS_GAP * em:
+    if seam == WHITE and (gap > GUESS_GAP * em or letters.blank(at)):
         return True
     if not _goes_on(letters, at, gap):
         return False

@@ -9,11 +9,11 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from bisect import bisect_right
-from collections import Counter, deque
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import accumulate, compress, count, repeat
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -22,9 +22,10 @@ import pypdfium2.raw as api
 from parsers import errors
 from parsers.legacy import font_encoding
 from parsers.legacy_tables import LINE_END
+from parsers.readers import pdfium_calls
 from parsers.readers.drawings import read_drawings
 from parsers.readers.layout import Rule, Word
-from parsers.readers.pdf_words import BLANK, GUESSED, NOTHING, Letters, Style, make_words
+from parsers.readers.pdf_words import NOTHING, WHITE, Letters, Style, make_words
 
 # Signs of Symbol and Wingdings, bullets first.
 SIGNS = {
@@ -36,7 +37,6 @@ SIGNS = {
     "\uf0b4": "×",
 }
 SIGN = re.compile(f"[{''.join(SIGNS)}]")
-SPACE = re.compile(r"\s")
 UNMAPPED = "\ufffd"
 NO_INK = frozenset("\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff")
 # What the text of a whole page has for some characters that PDFium knows better one by one, and for half a character.
@@ -48,23 +48,6 @@ SMALLEST, LARGEST = 1.0, 400.0
 BOLD_WEIGHT = 700
 FORCE_BOLD = 1 << 18
 FILL_AND_STROKE = 2
-
-
-def _bare(function: Any, result: Any, *arguments: Any) -> Any:
-    """A function of PDFium that takes and gives addresses as plain numbers: called for each letter, it must be fast."""
-    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
-
-
-_text_object = _bare(api.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-_is_generated = _bare(api.FPDFText_IsGenerated, ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
-_loose_box = _bare(api.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_font_size = _bare(api.FPDFText_GetFontSize, ctypes.c_double, ctypes.c_void_p, ctypes.c_int)
-_matrix = _bare(api.FPDFText_GetMatrix, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_font = _bare(api.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
-_origin = _bare(
-    api.FPDFText_GetCharOrigin, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p
-)
-_render_mode = _bare(api.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,16 +179,18 @@ class _Drawn:
     """The characters that leave ink, in the order in which the file draws them.
 
     at:      what PDFium counts each as
-    objects: the text object that each is part of
-    kinds:   the different styles; letters of one style have the same object
+    styles:  the style of each; letters of one style have the same object
+    seams:   what stands before each: NOTHING or WHITE
+    kinds:   the different styles
+    blank:   whether the file itself puts white space before the character that PDFium counts so
     """
 
     text: str
     at: Sequence[int]
-    objects: Sequence[int | None]
     styles: Sequence[Style]
     seams: Sequence[int]
     kinds: Sequence[Style]
+    blank: Callable[[int], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,28 +219,29 @@ def _in_direction(drawn: _Drawn, quarter: int) -> _Drawn:
     return _Drawn(
         text="".join(drawn.text[place] for place in places),
         at=[drawn.at[place] for place in places],
-        objects=[drawn.objects[place] for place in places],
         styles=[drawn.styles[place] for place in places],
         seams=[drawn.seams[place] for place in places],
         kinds=kinds,
+        blank=drawn.blank,
     )
 
 
 def _read_drawn(text: Any) -> _Drawn:
-    handle = ctypes.addressof(text.contents)
+    page = pdfium_calls.handle(text)
     chars = _characters(text)
-    inkless = {char for char in set(chars) if char.isspace() or char in NO_INK}
-    at = [place for place, char in enumerate(chars) if char not in inkless]
-    objects = list(map(_text_object, repeat(handle), at))
-    known = _styles(handle, dict(zip(reversed(objects), reversed(at), strict=True)))
+    inked = {char for char in set(chars) if not (char.isspace() or char in NO_INK)}
+    at = list(compress(count(), map(inked.__contains__, chars)))
+    objects = list(map(pdfium_calls.text_object, repeat(page), at))
+    known = _styles(page, dict(zip(reversed(objects), reversed(at), strict=True)))
     unread = {drawn for drawn, style in known.items() if not SMALLEST <= style.size <= LARGEST}
     if unread:
         at = [place for place, drawn in zip(at, objects, strict=True) if drawn not in unread]
         objects = [drawn for drawn in objects if drawn not in unread]
     styles = list(map(known.__getitem__, objects))
     kinds = {id(style): style for drawn, style in known.items() if drawn not in unread}
-    printed = _with_hyphens("".join(map(chars.__getitem__, at)), styles)
-    return _Drawn(printed, at, objects, styles, _seams(handle, chars, at), list(kinds.values()))
+    pieces = _pieces(chars, at)
+    printed = _with_hyphens("".join(pieces), styles)
+    return _Drawn(printed, at, styles, _seams(pieces), list(kinds.values()), _blanks(page, chars, at))
 
 
 def _characters(text: Any) -> str:
@@ -286,33 +272,49 @@ def _with_hyphens(printed: str, styles: Sequence[Style]) -> str:
     return "".join("-" if char == LINE_END and font_encoding(style.font) is None else char for char, style in pairs)
 
 
-def _seams(handle: int, chars: str, at: Sequence[int]) -> list[int]:
-    """What stands before each letter: the most that any character says which stands there and leaves no ink."""
-    spaces = [match.start() for match in SPACE.finditer(chars)]
-    generated = map(_is_generated, repeat(handle), spaces)
-    said = {space: GUESSED if one == 1 else BLANK for space, one in zip(spaces, generated, strict=True)}
-    seams = [NOTHING] * len(at)
-    for space, seam in said.items():
-        place = bisect_right(at, space)
-        if place < len(at) and seam > seams[place]:
-            seams[place] = seam
+def _pieces(chars: str, at: Sequence[int]) -> list[str]:
+    """The letters at these places, parted where white space stands between them."""
+    pieces = chars.split()
+    if sum(map(len, pieces)) == len(at):
+        return pieces
+    seen = set(at)
+    return "".join(char for place, char in enumerate(chars) if place in seen or char.isspace()).split()
+
+
+def _seams(pieces: Sequence[str]) -> list[int]:
+    """What stands before each letter of the pieces."""
+    ends = list(accumulate(map(len, pieces)))
+    seams = [NOTHING] * (ends[-1] if ends else 0)
+    for end in ends[:-1]:
+        seams[end] = WHITE
     return seams
 
 
-def _styles(handle: int, firsts: Mapping[int | None, int]) -> dict[int | None, Style]:
+def _blanks(page: Any, chars: str, at: Sequence[int]) -> Callable[[int], bool]:
+    """Whether white space that PDFium did not put there itself stands between a letter and the one before."""
+
+    def blank(letter: int) -> bool:
+        place = bisect_left(at, letter)
+        between = range(at[place - 1] + 1 if place else 0, letter)
+        return any(pdfium_calls.is_generated(page, char) != 1 for char in between if chars[char].isspace())
+
+    return blank
+
+
+def _styles(page: Any, firsts: Mapping[int | None, int]) -> dict[int | None, Style]:
     """The style of each text object, told from its first letter; the same object for the same style."""
     same: dict[Style, Style] = {}
-    traits = list(_traits(handle, firsts))
+    traits = list(_traits(page, firsts))
     told = {one: same.setdefault(style := _style(*one), style) for one in dict.fromkeys(traits)}
     return dict(zip(firsts, map(told.__getitem__, traits), strict=True))
 
 
-def _traits(handle: int, firsts: Mapping[int | None, int]) -> Iterator[tuple[Any, ...]]:
+def _traits(page: Any, firsts: Mapping[int | None, int]) -> Iterator[tuple[Any, ...]]:
     """For each text object what makes its style: its size, its font, how it prints, the way it is turned."""
-    sizes = map(_font_size, repeat(handle), firsts.values())
-    fonts = [drawn and _font(drawn) for drawn in firsts]
-    modes = [drawn and _render_mode(drawn) for drawn in firsts]
-    matrices = _fill(api.FS_MATRIX, _matrix, handle, list(firsts.values()))
+    sizes = map(pdfium_calls.font_size, repeat(page), firsts.values())
+    fonts = [drawn and pdfium_calls.font(drawn) for drawn in firsts]
+    modes = [drawn and pdfium_calls.render_mode(drawn) for drawn in firsts]
+    matrices = pdfium_calls.numbers(pdfium_calls.matrix, api.FS_MATRIX, page, list(firsts.values()))
     return zip(sizes, fonts, modes, *(matrices[side::6] for side in range(4)), strict=True)
 
 
@@ -334,29 +336,24 @@ def _face(address: int) -> tuple[str, bool]:
     return name, heavy or "bold" in name.lower() or name.endswith(("-Bd", ",B"))
 
 
-def _fill(kind: Any, ask: Any, handle: int, at: Sequence[int]) -> list[float]:
-    """The numbers of a box or a matrix for each letter, in one row."""
-    buffer = (kind * len(at))()
-    first, size = ctypes.addressof(buffer), ctypes.sizeof(kind)
-    deque(map(ask, repeat(handle), at, range(first, first + size * len(at), size)), maxlen=0)
-    return list(memoryview(buffer).cast("B").cast("f")) if at else []
-
-
 def _set_upright(text: Any, drawn: _Drawn, upright: Upright) -> Letters:
-    handle = ctypes.addressof(text.contents)
-    numbers = _fill(api.FS_RECTF, _loose_box, handle, drawn.at)
+    page = pdfium_calls.handle(text)
+    numbers = pdfium_calls.numbers(pdfium_calls.loose_box, api.FS_RECTF, page, drawn.at)
     boxes = _Boxes(*(numbers[side::4] for side in range(4)))
     starts, ends = upright.along(boxes)
     feet, heads = (boxes.lefts, boxes.rights) if upright.quarter % 2 else (boxes.bottoms, boxes.tops)
     x, y = ctypes.c_double(), ctypes.c_double()
-    to_x, to_y = ctypes.addressof(x), ctypes.addressof(y)
+    to_x, to_y = ctypes.byref(x), ctypes.byref(y)
     known: dict[tuple[Style, float, float], float] = {}
 
     def base(place: int) -> float:
         level = drawn.styles[place], feet[place], heads[place]
         if level not in known:
-            _origin(handle, drawn.at[place], to_x, to_y)
+            pdfium_calls.origin(page, drawn.at[place], to_x, to_y)
             _, known[level] = upright.point(x.value, y.value)
         return known[level]
 
-    return Letters(drawn.text, drawn.styles, drawn.seams, starts, ends, feet, base)
+    def blank(place: int) -> bool:
+        return drawn.blank(drawn.at[place])
+
+    return Letters(drawn.text, drawn.styles, drawn.kinds, drawn.seams, starts, ends, feet, base, blank)
