@@ -344,16 +344,18 @@ def _set_upright(text: Any, drawn: _Drawn, upright: Upright) -> Letters:
     feet, heads = (boxes.lefts, boxes.rights) if upright.quarter % 2 else (boxes.bottoms, boxes.tops)
     x, y = ctypes.c_double(), ctypes.c_double()
     to_x, to_y = ctypes.byref(x), ctypes.byref(y)
-    known: dict[tuple[Style, float, float], float] = {}
+    known: dict[tuple[int, float, float], float] = {}
 
-    def base(place: int) -> float:
-        level = drawn.styles[place], feet[place], heads[place]
-        if level not in known:
-            pdfium_calls.origin(page, drawn.at[place], to_x, to_y)
-            _, known[level] = upright.point(x.value, y.value)
-        return known[level]
+    def bases(places: Sequence[int]) -> list[float]:
+        kinds = map(id, map(drawn.styles.__getitem__, places))
+        levels = list(zip(kinds, map(feet.__getitem__, places), map(heads.__getitem__, places), strict=True))
+        for level, place in dict(zip(reversed(levels), reversed(places), strict=True)).items():
+            if level not in known:
+                pdfium_calls.origin(page, drawn.at[place], to_x, to_y)
+                _, known[level] = upright.point(x.value, y.value)
+        return list(map(known.__getitem__, levels))
 
     def blank(place: int) -> bool:
         return drawn.blank(drawn.at[place])
 
-    return Letters(drawn.text, drawn.styles, drawn.kinds, drawn.seams, starts, ends, feet, base, blank)
+    return Letters(drawn.text, drawn.styles, drawn.kinds, drawn.seams, starts, ends, feet, bases, blank)
