@@ -18,7 +18,7 @@ import regex
 from parsers.errors import NoText, Unreadable
 from parsers.furniture import FOOTNOTE_SIZE, MASTHEAD, Page, find_footnotes, report, strip_furniture
 from parsers.model import Line, Problem, Reading
-from parsers.readers.layout import Row, make_rows
+from parsers.readers.layout import Row, Word, make_rows
 from parsers.readers.pdf_columns import RECIPIENTS
 from parsers.readers.pdf_legacy import restore_letters
 from parsers.readers.pdf_lines import Content, Table, make_lines
@@ -75,7 +75,9 @@ def _is_layout(table: Table) -> bool:
 
 def _page(sheet: Sheet, tables: Sequence[Table]) -> Page:
     """The rows of a page outside its tables."""
-    outside = [word for word in sheet.words if not any(table.grid.holds(word) for table in tables)]
+    outside: Iterable[Word] = sheet.words
+    for table in tables:
+        outside = [word for word in outside if not table.grid.holds(word)]
     return Page(sheet.number, tuple(make_rows(outside)), sheet.rules)
 
 
