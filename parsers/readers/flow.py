@@ -129,9 +129,10 @@ def is_restyled(before: Placed, line: Placed) -> bool:
 
 def is_below_short_title(before: Placed, line: Placed) -> bool:
     """`NGHỊ QUYẾT` and `PHỤ LỤC` stand alone above a longer title in capitals like theirs."""
+    if not (before.centred and line.on_axis):
+        return False
     short = before.strip.x1 - before.strip.x0 < SHORT_TITLE * (line.strip.x1 - line.strip.x0)
-    capitals = before.strip.capitals and line.strip.capitals
-    return before.centred and line.on_axis and capitals and short
+    return short and before.strip.capitals and line.strip.capitals
 
 
 def is_own_line(before: Placed, line: Placed) -> bool:

@@ -312,8 +312,7 @@ def _styles(page: Any, firsts: Mapping[int | None, int]) -> dict[int | None, Sty
 def _traits(page: Any, firsts: Mapping[int | None, int]) -> Iterator[tuple[Any, ...]]:
     """For each text object what makes its style: its size, its font, how it prints, the way it is turned."""
     sizes = map(pdfium_calls.font_size, repeat(page), firsts.values())
-    fonts = [drawn and pdfium_calls.font(drawn) for drawn in firsts]
-    modes = [drawn and pdfium_calls.render_mode(drawn) for drawn in firsts]
+    fonts, modes = map(pdfium_calls.font, firsts), map(pdfium_calls.render_mode, firsts)
     matrices = pdfium_calls.numbers(pdfium_calls.matrix, api.FS_MATRIX, page, list(firsts.values()))
     return zip(sizes, fonts, modes, *(matrices[side::6] for side in range(4)), strict=True)
 
