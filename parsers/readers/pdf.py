@@ -10,8 +10,10 @@ sheets (PDFium)  the words and the drawn lines of each page, upright
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 import regex
 
@@ -46,7 +48,21 @@ def read(data: bytes) -> Reading:
 
     Raises `Unreadable` where the file is damaged or encrypted, or its text layer is no text, and `NoText` for a scan.
     """
-    return read_pages(*restore_letters(read_sheets(data)))
+    with _uncollected():
+        return read_pages(*restore_letters(read_sheets(data)))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No collection of garbage meanwhile: it would look again and again through thousands of words that hold none."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def read_pages(sheets: Sequence[Sheet], problems: Iterable[Problem] = ()) -> Reading:
