@@ -343,16 +343,22 @@ def _set_upright(text: Any, drawn: _Drawn, upright: Upright) -> Letters:
     feet, heads = (boxes.lefts, boxes.rights) if upright.quarter % 2 else (boxes.bottoms, boxes.tops)
     x, y = ctypes.c_double(), ctypes.c_double()
     to_x, to_y = ctypes.byref(x), ctypes.byref(y)
-    known: dict[tuple[int, float, float], float] = {}
+    known: dict[tuple[Style, float, float], float] = {}
 
     def bases(places: Sequence[int]) -> list[float]:
-        kinds = map(id, map(drawn.styles.__getitem__, places))
-        levels = list(zip(kinds, map(feet.__getitem__, places), map(heads.__getitem__, places), strict=True))
-        for level, place in dict(zip(reversed(levels), reversed(places), strict=True)).items():
-            if level not in known:
-                pdfium_calls.origin(page, drawn.at[place], to_x, to_y)
-                _, known[level] = upright.point(x.value, y.value)
-        return list(map(known.__getitem__, levels))
+        columns = (map(column.__getitem__, places) for column in (drawn.styles, feet, heads))
+        told: list[float] = []
+        last, base = None, 0.0
+        for level, place in zip(zip(*columns, strict=True), places, strict=True):
+            # Letters stand on one line for a while.
+            if level != last:
+                last = level
+                if level not in known:
+                    pdfium_calls.origin(page, drawn.at[place], to_x, to_y)
+                    _, known[level] = upright.point(x.value, y.value)
+                base = known[level]
+            told.append(base)
+        return told
 
     def blank(place: int) -> bool:
         return drawn.blank(drawn.at[place])
