@@ -26,6 +26,7 @@ from parsers.readers import pdfium_calls
 from parsers.readers.drawings import read_drawings
 from parsers.readers.layout import Rule, Word
 from parsers.readers.pdf_words import NOTHING, WHITE, Letters, Style, make_words
+from parsers.readers.pdfium_calls import Numbers
 
 # Signs of Symbol and Wingdings, bullets first.
 SIGNS = {
@@ -71,16 +72,17 @@ def read_sheets(data: bytes) -> list[Sheet]:
     except pdfium.PdfiumError as error:
         raise _shut(data, error.err_code) from error
     try:
-        return [_read_sheet(document, index) for index in range(len(document))]
+        boxes = Numbers(pdfium_calls.loose_box, api.FS_RECTF)
+        return [_read_sheet(document, index, boxes) for index in range(len(document))]
     finally:
         document.close()
 
 
-def _read_sheet(document: Any, index: int) -> Sheet:
+def _read_sheet(document: Any, index: int, boxes: Numbers) -> Sheet:
     try:
         page = document[index]
         try:
-            return _make_sheet(page, index + 1)
+            return _make_sheet(page, index + 1, boxes)
         finally:
             page.close()
     except pdfium.PdfiumError as error:
@@ -99,14 +101,14 @@ def _shut(data: bytes, code: int | None) -> errors.Unreadable:
     return errors.Unreadable("Tệp PDF hỏng, không mở được: hãy tải lại hoặc xuất lại từ bản gốc.")
 
 
-def _make_sheet(page: Any, number: int) -> Sheet:
+def _make_sheet(page: Any, number: int, boxes: Numbers) -> Sheet:
     text = page.get_textpage()
     try:
         drawn = _read_drawn(text.raw)
         quarter = _direction(drawn)
         upright = Upright(quarter, *page.get_bbox())
         straight = _in_direction(drawn, quarter)
-        words = make_words(_set_upright(text.raw, straight, upright))
+        words = make_words(_set_upright(text.raw, straight, upright, boxes))
     finally:
         text.close()
     rules, pictured = read_drawings(page)
@@ -155,19 +157,19 @@ class Upright:
             case _:
                 return self.top - y, self.right - x
 
-    def along(self, boxes: _Boxes) -> tuple[Sequence[float], Sequence[float]]:
+    def along(self, sides: _Sides) -> tuple[Sequence[float], Sequence[float]]:
         """Where boxes begin and end on their lines."""
         match self.quarter:
             case 0 if not self.left:
-                return boxes.lefts, boxes.rights
+                return sides.lefts, sides.rights
             case 0:
-                return [x - self.left for x in boxes.lefts], [x - self.left for x in boxes.rights]
+                return [x - self.left for x in sides.lefts], [x - self.left for x in sides.rights]
             case 1:
-                return [y - self.bottom for y in boxes.bottoms], [y - self.bottom for y in boxes.tops]
+                return [y - self.bottom for y in sides.bottoms], [y - self.bottom for y in sides.tops]
             case 2:
-                return [self.right - x for x in boxes.rights], [self.right - x for x in boxes.lefts]
+                return [self.right - x for x in sides.rights], [self.right - x for x in sides.lefts]
             case _:
-                return [self.top - y for y in boxes.tops], [self.top - y for y in boxes.bottoms]
+                return [self.top - y for y in sides.tops], [self.top - y for y in sides.bottoms]
 
     def rule(self, rule: Rule) -> Rule:
         (x0, y0), (x1, y1) = self.point(rule.x0, rule.top), self.point(rule.x1, rule.bottom)
@@ -194,8 +196,8 @@ class _Drawn:
 
 
 @dataclass(frozen=True, slots=True)
-class _Boxes:
-    """The boxes of letters, in the page's own coordinates."""
+class _Sides:
+    """The sides of the boxes of letters, in the page's own coordinates."""
 
     lefts: Sequence[float]
     tops: Sequence[float]
@@ -313,7 +315,7 @@ def _traits(page: Any, firsts: Mapping[int | None, int]) -> Iterator[tuple[Any, 
     """For each text object what makes its style: its size, its font, how it prints, the way it is turned."""
     sizes = map(pdfium_calls.font_size, repeat(page), firsts.values())
     fonts, modes = map(pdfium_calls.font, firsts), map(pdfium_calls.render_mode, firsts)
-    matrices = pdfium_calls.numbers(pdfium_calls.matrix, api.FS_MATRIX, page, list(firsts.values()))
+    matrices = Numbers(pdfium_calls.matrix, api.FS_MATRIX).of(page, list(firsts.values()))
     return zip(sizes, fonts, modes, *(matrices[side::6] for side in range(4)), strict=True)
 
 
@@ -335,12 +337,12 @@ def _face(address: int) -> tuple[str, bool]:
     return name, heavy or "bold" in name.lower() or name.endswith(("-Bd", ",B"))
 
 
-def _set_upright(text: Any, drawn: _Drawn, upright: Upright) -> Letters:
+def _set_upright(text: Any, drawn: _Drawn, upright: Upright, boxes: Numbers) -> Letters:
     page = pdfium_calls.handle(text)
-    numbers = pdfium_calls.numbers(pdfium_calls.loose_box, api.FS_RECTF, page, drawn.at)
-    boxes = _Boxes(*(numbers[side::4] for side in range(4)))
-    starts, ends = upright.along(boxes)
-    feet, heads = (boxes.lefts, boxes.rights) if upright.quarter % 2 else (boxes.bottoms, boxes.tops)
+    numbers = boxes.of(page, drawn.at)
+    sides = _Sides(*(numbers[side::4] for side in range(4)))
+    starts, ends = upright.along(sides)
+    feet, heads = (sides.lefts, sides.rights) if upright.quarter % 2 else (sides.bottoms, sides.tops)
     x, y = ctypes.c_double(), ctypes.c_double()
     to_x, to_y = ctypes.byref(x), ctypes.byref(y)
     known: dict[tuple[Style, float, float], float] = {}

@@ -55,10 +55,27 @@ def handle(pointer: Any) -> Any:
     return ctypes.byref(pointer.contents)
 
 
-def numbers(ask: Any, kind: Any, page: Any, at: Sequence[int]) -> list[float]:
-    """The numbers of a box or a matrix for each letter, in one row."""
-    buffer = (kind * len(at))()
-    size = ctypes.sizeof(kind)
-    places = map(ctypes.byref, repeat(buffer), range(0, size * len(at), size))
-    deque(map(ask, repeat(page), at, places), maxlen=0)
-    return list(memoryview(buffer).cast("B").cast("f")) if at else []
+class Numbers:
+    """A box or a matrix, asked for many letters.
+
+    The room in which PDFium puts them is kept from page to page, for to make its places known to ctypes takes a
+    fifth of the time. So no two documents that are read at once may share it.
+    """
+
+    def __init__(self, ask: Any, kind: Any) -> None:
+        self._ask, self._kind = ask, kind
+        self._make_room(0)
+
+    def _make_room(self, count: int) -> None:
+        self._room = (self._kind * count)()
+        size = ctypes.sizeof(self._kind)
+        self._places = [ctypes.byref(self._room, at) for at in range(0, size * count, size)]
+
+    def of(self, page: Any, at: Sequence[int]) -> list[float]:
+        """The numbers for each letter of a page, in one row."""
+        if not at:
+            return []
+        if len(at) > len(self._places):
+            self._make_room(len(at))
+        deque(map(self._ask, repeat(page), at, self._places), maxlen=0)
+        return list(memoryview(self._room).cast("B")[: len(at) * ctypes.sizeof(self._kind)].cast("f"))
