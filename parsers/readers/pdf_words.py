@@ -67,7 +67,7 @@ class Letters:
 
 def make_words(letters: Letters) -> tuple[Word, ...]:
     """The words, in the order in which the file draws them."""
-    return _once(list(_words(_with_signs(letters)))) if letters.text else ()
+    return each_once(list(_words(_with_signs(letters)))) if letters.text else ()
 
 
 def _with_signs(letters: Letters) -> Letters:
@@ -170,7 +170,7 @@ def _is_list_mark(last: str, *, alone: bool) -> bool:
     return last == ")" or (alone and last in "-+")
 
 
-def _once(words: Sequence[Word]) -> tuple[Word, ...]:
+def each_once(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words, each once. PDFium drops a string drawn over itself, but not a page drawn over itself."""
     if _are_apart(words):
         return tuple(words)
@@ -186,7 +186,7 @@ def _once(words: Sequence[Word]) -> tuple[Word, ...]:
 
 def _are_apart(words: Sequence[Word]) -> bool:
     """Whether each line is drawn in one go from left to right, clear of the others, so that no word lies on another."""
-    reach = DOUBLE_SHIFT * max([word.size for word in words])
+    reach = DOUBLE_SHIFT * max([word.size for word in words], default=0.0)
     base = x0 = -inf
     bases: set[float] = set()
     for word in words:

@@ -1,17 +1,16 @@
-"""The one door to PDFium: the words and the drawn lines of each page, upright, in points from the top left corner.
+"""The door to PDFium: the words and the drawn lines of each page, upright, in points from the top left corner.
 
-PDFium gives every character its origin on the baseline and its box in about ten milliseconds a page, where a layout
+PDFium gives every character its origin on the baseline and its box in a few milliseconds a page, where a layout
 library on pdfminer takes seventy. What it calls a line is not used: lines are made from the words in `layout`.
 """
 
 from __future__ import annotations
 
 import ctypes
-import math
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress, count, repeat
 from typing import Any
@@ -25,6 +24,8 @@ from parsers.legacy_tables import LINE_END
 from parsers.readers import pdfium_calls
 from parsers.readers.drawings import read_drawings
 from parsers.readers.layout import Rule, Word
+from parsers.readers.pdf_styles import read_styles
+from parsers.readers.pdf_upright import Sides, Upright
 from parsers.readers.pdf_words import NOTHING, WHITE, Letters, Style, make_words
 from parsers.readers.pdfium_calls import Numbers
 
@@ -42,13 +43,8 @@ UNMAPPED = "\ufffd"
 NO_INK = frozenset("\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff")
 # What the text of a whole page has for some characters that PDFium knows better one by one, and for half a character.
 UNTOLD, HALF = "\ufffe", re.compile("[\ud800-\udfff]")
-# How far, in quarter turns, a line of text may lean and still count as straight.
-ASKEW = 0.05
 # Type too small or too large to be read is there for machines.
 SMALLEST, LARGEST = 1.0, 400.0
-BOLD_WEIGHT = 700
-FORCE_BOLD = 1 << 18
-FILL_AND_STROKE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,58 +121,6 @@ def _make_sheet(page: Any, number: int, boxes: Numbers) -> Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Upright:
-    """The way from a page's own coordinates (up, from a corner) to ours, with text that runs in `quarter` upright.
-
-    quarter: 0 where the text runs to the right, 1 up, 2 to the left, 3 down. The page's /Rotate is not asked: most
-    of the text says how the page is held.
-    """
-
-    quarter: int
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @property
-    def width(self) -> float:
-        return self.top - self.bottom if self.quarter % 2 else self.right - self.left
-
-    @property
-    def height(self) -> float:
-        return self.right - self.left if self.quarter % 2 else self.top - self.bottom
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        match self.quarter:
-            case 0:
-                return x - self.left, self.top - y
-            case 1:
-                return y - self.bottom, x - self.left
-            case 2:
-                return self.right - x, y - self.bottom
-            case _:
-                return self.top - y, self.right - x
-
-    def along(self, sides: _Sides) -> tuple[Sequence[float], Sequence[float]]:
-        """Where boxes begin and end on their lines."""
-        match self.quarter:
-            case 0 if not self.left:
-                return sides.lefts, sides.rights
-            case 0:
-                return [x - self.left for x in sides.lefts], [x - self.left for x in sides.rights]
-            case 1:
-                return [y - self.bottom for y in sides.bottoms], [y - self.bottom for y in sides.tops]
-            case 2:
-                return [self.right - x for x in sides.rights], [self.right - x for x in sides.lefts]
-            case _:
-                return [self.top - y for y in sides.tops], [self.top - y for y in sides.bottoms]
-
-    def rule(self, rule: Rule) -> Rule:
-        (x0, y0), (x1, y1) = self.point(rule.x0, rule.top), self.point(rule.x1, rule.bottom)
-        return Rule(min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1))
-
-
-@dataclass(frozen=True, slots=True)
 class _Drawn:
     """The characters that leave ink, in the order in which the file draws them.
 
@@ -193,16 +137,6 @@ class _Drawn:
     seams: Sequence[int]
     kinds: Sequence[Style]
     blank: Callable[[int], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class _Sides:
-    """The sides of the boxes of letters, in the page's own coordinates."""
-
-    lefts: Sequence[float]
-    tops: Sequence[float]
-    rights: Sequence[float]
-    bottoms: Sequence[float]
 
 
 def _direction(drawn: _Drawn) -> int:
@@ -234,7 +168,7 @@ def _read_drawn(text: Any) -> _Drawn:
     inked = {char for char in set(chars) if not (char.isspace() or char in NO_INK)}
     at = list(compress(count(), map(inked.__contains__, chars)))
     objects = list(map(pdfium_calls.text_object, repeat(page), at))
-    known = _styles(page, dict(zip(reversed(objects), reversed(at), strict=True)))
+    known = read_styles(page, dict(zip(reversed(objects), reversed(at), strict=True)))
     unread = {drawn for drawn, style in known.items() if not SMALLEST <= style.size <= LARGEST}
     if unread:
         at = [place for place, drawn in zip(at, objects, strict=True) if drawn not in unread]
@@ -303,44 +237,10 @@ def _blanks(page: Any, chars: str, at: Sequence[int]) -> Callable[[int], bool]:
     return blank
 
 
-def _styles(page: Any, firsts: Mapping[int | None, int]) -> dict[int | None, Style]:
-    """The style of each text object, told from its first letter; the same object for the same style."""
-    same: dict[Style, Style] = {}
-    traits = list(_traits(page, firsts))
-    told = {one: same.setdefault(style := _style(*one), style) for one in dict.fromkeys(traits)}
-    return dict(zip(firsts, map(told.__getitem__, traits), strict=True))
-
-
-def _traits(page: Any, firsts: Mapping[int | None, int]) -> Iterator[tuple[Any, ...]]:
-    """For each text object what makes its style: its size, its font, how it prints, the way it is turned."""
-    sizes = map(pdfium_calls.font_size, repeat(page), firsts.values())
-    fonts, modes = map(pdfium_calls.font, firsts), map(pdfium_calls.render_mode, firsts)
-    matrices = Numbers(pdfium_calls.matrix, api.FS_MATRIX).of(page, list(firsts.values()))
-    return zip(sizes, fonts, modes, *(matrices[side::6] for side in range(4)), strict=True)
-
-
-def _style(size: float, font: int | None, mode: int | None, a: float, b: float, c: float, d: float) -> Style:
-    turn = math.degrees(math.atan2(b, a)) / 90
-    quarter = round(turn) % 4 if abs(turn - round(turn)) < ASKEW else None
-    name, bold = _face(font) if font else ("", False)
-    return Style(round(size * math.hypot(c, d), 1), bold or mode == FILL_AND_STROKE, quarter, name)
-
-
-def _face(address: int) -> tuple[str, bool]:
-    """The name of a font, and whether it prints bold: by its name, its weight or a stroke round it."""
-    font = ctypes.cast(address, api.FPDF_FONT)
-    length = api.FPDFFont_GetBaseFontName(font, None, 0)
-    buffer = ctypes.create_string_buffer(max(length, 1))
-    api.FPDFFont_GetBaseFontName(font, buffer, length)
-    name = buffer.value.decode("utf-8", "replace")
-    heavy = api.FPDFFont_GetWeight(font) >= BOLD_WEIGHT or bool(api.FPDFFont_GetFlags(font) & FORCE_BOLD)
-    return name, heavy or "bold" in name.lower() or name.endswith(("-Bd", ",B"))
-
-
 def _set_upright(text: Any, drawn: _Drawn, upright: Upright, boxes: Numbers) -> Letters:
     page = pdfium_calls.handle(text)
     numbers = boxes.of(page, drawn.at)
-    sides = _Sides(*(numbers[side::4] for side in range(4)))
+    sides = Sides(*(numbers[side::4] for side in range(4)))
     starts, ends = upright.along(sides)
     feet, heads = (sides.lefts, sides.rights) if upright.quarter % 2 else (sides.bottoms, sides.tops)
     x, y = ctypes.c_double(), ctypes.c_double()
