@@ -49,8 +49,8 @@ class Letters:
     kinds:        the different styles
     seams:        what stands before each: NOTHING or WHITE
     starts, ends: where each begins and ends on its line
-    feet:         how far down its box reaches; letters of one style with one foot stand on one line
-    bases:        the lines that letters stand on, which are to be asked for and not for each letter
+    feet, heads:  how far down and up its box reaches; letters of one style and one box stand on one line
+    base:         the line that a letter stands on, which is to be asked for and not for each letter
     blank:        whether the white space before a letter is the file's own, which is to be asked for likewise
     """
 
@@ -61,7 +61,8 @@ class Letters:
     starts: Sequence[float]
     ends: Sequence[float]
     feet: Sequence[float]
-    bases: Callable[[Sequence[int]], Sequence[float]]
+    heads: Sequence[float]
+    base: Callable[[int], float]
     blank: Callable[[int], bool]
 
 
@@ -95,9 +96,19 @@ def _words(letters: Letters) -> Iterator[Word]:
     starts = map(letters.starts.__getitem__, begins)
     ends = map(max, map(letters.ends.__getitem__, spans))
     sizes, bolds, _, fonts = zip(*map(letters.styles.__getitem__, begins), strict=True)
-    columns = zip(words, starts, ends, letters.bases(begins), sizes, bolds, blanks, fonts, strict=True)
+    columns = zip(words, starts, ends, _bases(letters, begins), sizes, bolds, blanks, fonts, strict=True)
     # Word._make does no more, and takes half as long again.
     return map(partial(tuple.__new__, Word), columns)
+
+
+def _bases(letters: Letters, places: Sequence[int]) -> Iterator[float]:
+    """The lines that letters stand on, each asked for once while it goes on."""
+    columns = (map(column.__getitem__, places) for column in (letters.styles, letters.feet, letters.heads))
+    last, base = None, 0.0
+    for place, level in zip(places, zip(*columns, strict=True), strict=True):
+        if level != last:
+            last, base = level, letters.base(place)
+        yield base
 
 
 def _partings(letters: Letters) -> tuple[list[int], list[bool]]:
@@ -150,8 +161,7 @@ def _goes_on(letters: Letters, at: int, gap: float) -> bool:
     low, high = _reach(last)
     if not low <= gap <= high or not (last is style or _alike(last, style)):
         return False
-    upper, lower = letters.bases((at - 1, at))
-    return abs(upper - lower) <= SAME_LINE * last.size
+    return abs(letters.base(at - 1) - letters.base(at)) <= SAME_LINE * last.size
 
 
 def _alike(last: Style, style: Style) -> bool:

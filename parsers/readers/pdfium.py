@@ -245,24 +245,18 @@ def _set_upright(text: Any, drawn: _Drawn, upright: Upright, boxes: Numbers) -> 
     feet, heads = (sides.lefts, sides.rights) if upright.quarter % 2 else (sides.bottoms, sides.tops)
     x, y = ctypes.c_double(), ctypes.c_double()
     to_x, to_y = ctypes.byref(x), ctypes.byref(y)
-    known: dict[tuple[Style, float, float], float] = {}
+    known: dict[tuple[int, float, float], float] = {}
 
-    def bases(places: Sequence[int]) -> list[float]:
-        columns = (map(column.__getitem__, places) for column in (drawn.styles, feet, heads))
-        told: list[float] = []
-        last, base = None, 0.0
-        for level, place in zip(zip(*columns, strict=True), places, strict=True):
-            # Letters stand on one line for a while.
-            if level != last:
-                last = level
-                if level not in known:
-                    pdfium_calls.origin(page, drawn.at[place], to_x, to_y)
-                    _, known[level] = upright.point(x.value, y.value)
-                base = known[level]
-            told.append(base)
-        return told
+    def base(place: int) -> float:
+        level = id(drawn.styles[place]), feet[place], heads[place]
+        found = known.get(level)
+        if found is None:
+            pdfium_calls.origin(page, drawn.at[place], to_x, to_y)
+            _, found = upright.point(x.value, y.value)
+            known[level] = found
+        return found
 
     def blank(place: int) -> bool:
         return drawn.blank(drawn.at[place])
 
-    return Letters(drawn.text, drawn.styles, drawn.kinds, drawn.seams, starts, ends, feet, bases, blank)
+    return Letters(drawn.text, drawn.styles, drawn.kinds, drawn.seams, starts, ends, feet, heads, base, blank)
