@@ -52,6 +52,8 @@ _HAND_CUT = 60
 _MASTHEAD_REACH = 8
 # A masthead cut into pieces has more lines.
 _CUT_REACH = 16
+# None of its lines is in more pieces.
+_CUT_PIECES = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ def canonical(lines: Sequence[Line]) -> Text:
             continue
         # A footnote or a rule between two lines parts them; only a sentence cut in the middle goes on over it.
         line, parted = (replace(line, gap=True) if parted else line), False
-        so_far = " ".join(clean[at].text for at in groups[-1]) if 0 < len(groups) <= _CUT_REACH else ""
+        in_head = 0 < len(groups) <= _CUT_REACH and len(groups[-1]) < _CUT_PIECES
+        so_far = " ".join(clean[at].text for at in groups[-1]) if in_head else ""
         if cut.is_cut(so_far, line.text) or (
             groups
             and not _is_issuer_again(line.text, heads)
@@ -85,7 +88,7 @@ def canonical(lines: Sequence[Line]) -> Text:
             groups[-1].append(index)
         else:
             if 0 < len(groups) <= _MASTHEAD_REACH:
-                heads.append(" ".join(clean[at].text for at in groups[-1]))
+                heads.append(" ".join(clean[at].text for at in groups[-1][:_CUT_PIECES]))
             groups.append([index])
     return _assemble(clean, groups, _footnotes(clean, groups))
 

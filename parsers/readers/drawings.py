@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise, repeat
 from typing import Any
 
 import pypdfium2.raw as api
 
+from parsers.readers import pdfium_calls
 from parsers.readers.layout import Rule
 
 # Thinner than this, a drawn box is a line (Word draws each border of a cell as such a box).
@@ -18,6 +19,8 @@ MOST_DRAWN = 8000
 DEEPEST = 4
 
 Matrix = tuple[float, float, float, float, float, float]
+# The kind of an object, its address, the matrix of the form it is in.
+Drawn = tuple[int, int, Matrix]
 Point = tuple[float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -26,36 +29,32 @@ def read_drawings(page: Any) -> tuple[tuple[Rule, ...], bool]:
     """The straight lines of a page in its own coordinates, and whether it holds a picture."""
     rules: list[Rule] = []
     pictured = False
-    for count, (drawn, matrix) in enumerate(_objects(page.raw)):
-        if count >= MOST_DRAWN:
-            break
-        kind = api.FPDFPageObj_GetType(drawn)
-        pictured = pictured or kind in (api.FPDF_PAGEOBJ_IMAGE, api.FPDF_PAGEOBJ_SHADING)
+    for kind, drawn, matrix in islice(_objects(pdfium_calls.handle(page.raw)), MOST_DRAWN):
         if kind == api.FPDF_PAGEOBJ_PATH:
             rules.extend(_rules_of(drawn, _times(_matrix(drawn), matrix)))
+        elif kind in (api.FPDF_PAGEOBJ_IMAGE, api.FPDF_PAGEOBJ_SHADING):
+            pictured = True
     return tuple(rules), pictured
 
 
-def _objects(page: Any) -> Iterator[tuple[Any, Matrix]]:
-    for index in range(api.FPDFPage_CountObjects(page)):
-        yield from _unfold(api.FPDFPage_GetObject(page, index), IDENTITY, 0)
+def _objects(page: Any) -> Iterator[Drawn]:
+    drawn = list(map(pdfium_calls.page_object, repeat(page), range(pdfium_calls.count_objects(page))))
+    return _unfold(drawn, IDENTITY, 0)
 
 
-def _unfold(drawn: Any, matrix: Matrix, depth: int) -> Iterator[tuple[Any, Matrix]]:
-    """An object, or the objects of a form, each with the matrix of the form it is in."""
-    if api.FPDFPageObj_GetType(drawn) != api.FPDF_PAGEOBJ_FORM:
-        yield drawn, matrix
-    elif depth < DEEPEST:
-        inner = _times(_matrix(drawn), matrix)
-        for index in range(api.FPDFFormObj_CountObjects(drawn)):
-            yield from _unfold(api.FPDFFormObj_GetObject(drawn, index), inner, depth + 1)
+def _unfold(objects: Sequence[int], matrix: Matrix, depth: int) -> Iterator[Drawn]:
+    """Objects and, in place of a form, the objects in it, each with the matrix of the form it is in."""
+    for kind, drawn in zip(map(pdfium_calls.object_type, objects), objects, strict=True):
+        if kind != api.FPDF_PAGEOBJ_FORM:
+            yield kind, drawn, matrix
+        elif depth < DEEPEST:
+            parts = [pdfium_calls.form_object(drawn, at) for at in range(pdfium_calls.count_parts(drawn))]
+            yield from _unfold(parts, _times(_matrix(drawn), matrix), depth + 1)
 
 
-def _matrix(drawn: Any) -> Matrix:
-    matrix = api.FS_MATRIX()
-    if not api.FPDFPageObj_GetMatrix(drawn, matrix):
-        return IDENTITY
-    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+def _matrix(drawn: int) -> Matrix:
+    matrix = (ctypes.c_float * 6)()
+    return tuple(matrix) if pdfium_calls.object_matrix(drawn, ctypes.addressof(matrix)) else IDENTITY
 
 
 def _times(first: Matrix, then: Matrix) -> Matrix:
@@ -64,10 +63,10 @@ def _times(first: Matrix, then: Matrix) -> Matrix:
     return (a * p + b * r, a * q + b * s, c * p + d * r, c * q + d * s, e * p + f * r + t, e * q + f * s + u)
 
 
-def _rules_of(drawn: Any, matrix: Matrix) -> Iterator[Rule]:
+def _rules_of(drawn: int, matrix: Matrix) -> Iterator[Rule]:
     """The lines of one path: thin boxes, straight strokes, the edges of stroked boxes; a mere shade has none."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    api.FPDFPath_GetDrawMode(drawn, fill, stroke)
+    pdfium_calls.draw_mode(drawn, ctypes.byref(fill), ctypes.byref(stroke))
     for points in _outlines(drawn, matrix):
         xs, ys = [x for x, _ in points], [y for _, y in points]
         box = Rule(min(xs), max(xs), min(ys), max(ys))
@@ -84,23 +83,24 @@ def _straight(points: list[Point]) -> Iterator[Rule]:
             yield Rule(min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1))
 
 
-def _outlines(drawn: Any, matrix: Matrix) -> Iterator[list[Point]]:
+def _outlines(drawn: int, matrix: Matrix) -> Iterator[list[Point]]:
     """The corners of each part of a path; parts with curves are left out."""
     a, b, c, d, e, f = matrix
     x, y = ctypes.c_float(), ctypes.c_float()
+    to_x, to_y = ctypes.byref(x), ctypes.byref(y)
     points: list[Point] = []
     curved = False
-    for index in range(api.FPDFPath_CountSegments(drawn)):
-        segment = api.FPDFPath_GetPathSegment(drawn, index)
-        kind = api.FPDFPathSegment_GetType(segment)
+    for index in range(pdfium_calls.count_segments(drawn)):
+        segment = pdfium_calls.path_segment(drawn, index)
+        kind = pdfium_calls.segment_type(segment)
         if kind == api.FPDF_SEGMENT_MOVETO:
             if len(points) > 1 and not curved:
                 yield points
             points, curved = [], False
         curved = curved or kind == api.FPDF_SEGMENT_BEZIERTO
-        api.FPDFPathSegment_GetPoint(segment, x, y)
+        pdfium_calls.segment_point(segment, to_x, to_y)
         points.append((a * x.value + c * y.value + e, b * x.value + d * y.value + f))
-        if api.FPDFPathSegment_GetClose(segment):
+        if pdfium_calls.segment_closes(segment):
             points.append(points[0])
     if len(points) > 1 and not curved:
         yield points

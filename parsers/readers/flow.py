@@ -56,12 +56,17 @@ class Frame:
 
 @dataclass(frozen=True)
 class Placed:
-    """A line in its frame on its page; `starts` says that it starts a paragraph."""
+    """A line in its frame on its page, and the line before it."""
 
     strip: Strip
     frame: Frame
     page: int
-    starts: bool = True
+    before: Placed | None = None
+
+    @lazy
+    def starts(self) -> bool:
+        """Whether the line starts a paragraph."""
+        return starts_paragraph(self.before, self)
 
     @lazy
     def em(self) -> float:
@@ -91,8 +96,9 @@ class Placed:
         """Whether the line is set on the middle axis: clear of both margins, and not by the accident of its length."""
         if self.frame.column or not self.on_axis:
             return self.on_axis
-        indented = any(abs(self.strip.x0 - indent) <= SAME_INDENT * self.em for indent in self.frame.indents)
-        return not indented and min(self.indent, self.room) > INDENT
+        if min(self.indent, self.room) <= INDENT:
+            return False
+        return not any(abs(self.strip.x0 - indent) <= SAME_INDENT * self.em for indent in self.frame.indents)
 
 
 def is_apart(before: Placed, line: Placed) -> bool:
@@ -109,6 +115,8 @@ def is_ornament(before: Placed, line: Placed) -> bool:
 
 def is_restyled(before: Placed, line: Placed) -> bool:
     """Titles part from the text, and their lines from each other where weight, size or capitals change."""
+    if not (line.frame.column or before.centred or line.centred):
+        return False
     one, other = before.strip, line.strip
     resized = abs(one.size - other.size) > NEW_SIZE * one.size
     changed = one.bold != other.bold or resized or one.capitals != other.capitals
@@ -121,9 +129,10 @@ def is_restyled(before: Placed, line: Placed) -> bool:
 
 def is_below_short_title(before: Placed, line: Placed) -> bool:
     """`NGHỊ QUYẾT` and `PHỤ LỤC` stand alone above a longer title in capitals like theirs."""
+    if not (before.centred and line.on_axis):
+        return False
     short = before.strip.x1 - before.strip.x0 < SHORT_TITLE * (line.strip.x1 - line.strip.x0)
-    capitals = before.strip.capitals and line.strip.capitals
-    return before.centred and line.on_axis and capitals and short
+    return short and before.strip.capitals and line.strip.capitals
 
 
 def is_own_line(before: Placed, line: Placed) -> bool:

@@ -90,12 +90,16 @@ class Strip:
     @lazy
     def size(self) -> float:
         """The size of most letters."""
-        letters: dict[float, int] = {}
-        if len({word.size for word in self.words}) == 1:
+        if len(self._sizes) == 1:
             return self.words[0].size
+        letters: dict[float, int] = {}
         for word in self.words:
             letters[word.size] = letters.get(word.size, 0) + len(word.text)
         return max(letters, key=lambda size: (letters[size], size))
+
+    @lazy
+    def _sizes(self) -> set[float]:
+        return {word.size for word in self.words}
 
     @lazy
     def base(self) -> float:
@@ -123,6 +127,8 @@ class Strip:
     @lazy
     def text(self) -> str:
         """The words with single blanks; raised footnote marks and powers in raised digits."""
+        if len(self._sizes) == 1 and all(map(attrgetter("blank"), self.words[1:])):
+            return " ".join([word.text for word in self.words])
         parts: list[str] = []
         smallest = SMALL * self.size
         for at, word in enumerate(self.words):
@@ -180,7 +186,7 @@ class Row:
 
 def is_bold(words: Sequence[Word]) -> bool:
     """Whether there are letters in the words and each is bold."""
-    if not any(word.bold for word in words):
+    if not any(map(attrgetter("bold"), words)):
         return False
     lettered = [word for word in words if any(map(str.isalpha, word.text))]
     return bool(lettered) and all(word.bold for word in lettered)
@@ -202,19 +208,20 @@ def make_rows(words: Iterable[Word]) -> list[Row]:
 def make_row(words: Iterable[Word]) -> Row:
     """One line's words to strips, cut at every gap that could be the edge of a column."""
     ordered = tuple(sorted(words, key=attrgetter("x0")))
-    cuts = [at for at, (left, right) in enumerate(pairwise(ordered), start=1) if _is_wide(left, right)]
+    cuts = [
+        at
+        for at, (left, right) in enumerate(pairwise(ordered), start=1)
+        if right.x0 - left.x1 > STRIP_GAP * left.size and right.x0 - left.x1 > STRIP_GAP * right.size
+    ]
     return Row(tuple(Strip(ordered[begin:end]) for begin, end in pairwise((0, *cuts, len(ordered)))))
-
-
-def _is_wide(left: Word, right: Word) -> bool:
-    gap = right.x0 - left.x1
-    return gap > STRIP_GAP * left.size and gap > STRIP_GAP * right.size
 
 
 def _attach_marks(lines: list[list[Word]]) -> list[list[Word]]:
     """Moves small signs that stand a little above or below a line into it; lines that this empties are left out."""
     smallest = [min([word.size for word in line]) for line in lines]
     largest = [max([word.size for word in line]) for line in lines]
+    if min(smallest, default=0) > SMALL * max(largest, default=0):
+        return lines
     for at, line in enumerate(lines):
         for beside in (at + 1, at - 1):
             if not 0 <= beside < len(lines) or smallest[at] > SMALL * largest[beside]:

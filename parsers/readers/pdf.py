@@ -10,15 +10,17 @@ sheets (PDFium)  the words and the drawn lines of each page, upright
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 import regex
 
 from parsers.errors import NoText, Unreadable
 from parsers.furniture import FOOTNOTE_SIZE, MASTHEAD, Page, find_footnotes, report, strip_furniture
 from parsers.model import Line, Problem, Reading
-from parsers.readers.layout import Row, make_rows
+from parsers.readers.layout import Row, Word, make_rows
 from parsers.readers.pdf_columns import RECIPIENTS
 from parsers.readers.pdf_legacy import restore_letters
 from parsers.readers.pdf_lines import Content, Table, make_lines
@@ -46,7 +48,21 @@ def read(data: bytes) -> Reading:
 
     Raises `Unreadable` where the file is damaged or encrypted, or its text layer is no text, and `NoText` for a scan.
     """
-    return read_pages(*restore_letters(read_sheets(data)))
+    with _uncollected():
+        return read_pages(*restore_letters(read_sheets(data)))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No collection of garbage meanwhile: it would look again and again through thousands of words that hold none."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def read_pages(sheets: Sequence[Sheet], problems: Iterable[Problem] = ()) -> Reading:
@@ -75,7 +91,9 @@ def _is_layout(table: Table) -> bool:
 
 def _page(sheet: Sheet, tables: Sequence[Table]) -> Page:
     """The rows of a page outside its tables."""
-    outside = [word for word in sheet.words if not any(table.grid.holds(word) for table in tables)]
+    outside: Iterable[Word] = sheet.words
+    for table in tables:
+        outside = [word for word in outside if not table.grid.holds(word)]
     return Page(sheet.number, tuple(make_rows(outside)), sheet.rules)
 
 

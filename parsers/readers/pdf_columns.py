@@ -139,9 +139,11 @@ def _goes_on(upper: Row, lower: Row, gap: Corridor) -> bool:
 
 def _is_title(rows: Sequence[Row], at: int) -> bool:
     """Whether a row stands alone on the middle axis of the page's text: the title below a masthead."""
-    middle = (min(row.whole.x0 for row in rows) + max(row.whole.x1 for row in rows)) / 2
+    if len(rows[at].strips) > 1:
+        return False
+    middle = (min([row.whole.x0 for row in rows]) + max([row.whole.x1 for row in rows])) / 2
     row = rows[at].whole
-    return len(rows[at].strips) == 1 and abs((row.x0 + row.x1) / 2 - middle) <= CENTRED * row.size
+    return abs((row.x0 + row.x1) / 2 - middle) <= CENTRED * row.size
 
 
 def _side(rows: Sequence[Row], side: Callable[[Row], tuple[Strip, ...]]) -> tuple[Row, ...]:

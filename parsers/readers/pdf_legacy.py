@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
+from operator import attrgetter
 
 from parsers.legacy import Run, drawn, survey, told
 from parsers.legacy_tables import Encoding
@@ -13,7 +15,9 @@ from parsers.readers.pdfium import Sheet
 
 def restore_letters(sheets: Sequence[Sheet]) -> tuple[list[Sheet], tuple[Problem, ...]]:
     """The pages with every word in Unicode, and the note of what was changed."""
-    fonts = survey((word.text, word.font) for sheet in sheets for word in sheet.words)
+    # Most words of a document stand in it often.
+    different = dict.fromkeys(map(attrgetter("text", "font"), chain.from_iterable(sheet.words for sheet in sheets)))
+    fonts = survey(different)
     if not any(fonts.values()):
         return list(sheets), ()
     restored = [_restore_page(sheet, fonts) for sheet in sheets]

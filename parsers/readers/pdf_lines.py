@@ -9,7 +9,7 @@ import regex
 
 from parsers.furniture import Footnote, mark_pattern, read_footnotes
 from parsers.model import Line
-from parsers.readers.flow import FEWEST, USUAL_PITCH, Frame, Placed, column_frame, page_frame, starts_paragraph
+from parsers.readers.flow import FEWEST, USUAL_PITCH, Frame, Placed, column_frame, page_frame
 from parsers.readers.layout import Row, glue, is_cut
 from parsers.readers.pdf_columns import find_columns
 from parsers.readers.ruled import Grid, Record, same_columns
@@ -110,8 +110,7 @@ def _place(rows: Sequence[Row], frame: Frame, content: Content, before: Placed |
 
 def _run(rows: Iterable[Row], frame: Frame, page: int, before: Placed | None) -> Iterator[Placed]:
     for row in rows:
-        line = Placed(row.whole, frame, page)
-        before = line if starts_paragraph(before, line) else replace(line, starts=False)
+        before = Placed(row.whole, frame, page, before)
         yield before
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from functools import cache
-from itertools import chain
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
+from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from parsers.legacy import draws_capitals, font_encoding
@@ -22,10 +23,10 @@ STEP_BACK = 0.5
 # A word printed again this near to itself, to look bold, is one word. In ems.
 DOUBLE_SHIFT = 0.06
 SAME_LINE = 0.05
-# What stands between a letter and the one before: white space of the file, or only what PDFium put there.
-NOTHING, GUESSED, BLANK = 0, 1, 2
+# What stands between a letter and the one before: white space, of the file or put there by PDFium.
+NOTHING, WHITE = 0, 1
 # Or the letter is a mark upon the one before; or that one may end a bullet or a label.
-ACCENT, LABEL = 3, 4
+ACCENT, LABEL = 2, 3
 LABELS = re.compile(r"[-+)]")
 
 
@@ -45,24 +46,29 @@ class Letters:
     They stand in columns, for a page has thousands: an object for each would cost more than all that PDFium does.
     Letters of one style have the same `Style` object.
 
-    seams:        what stands before each: NOTHING, GUESSED or BLANK
+    kinds:        the different styles
+    seams:        what stands before each: NOTHING or WHITE
     starts, ends: where each begins and ends on its line
-    feet:         how far down its box reaches; letters of one style with one foot stand on one line
+    feet, heads:  how far down and up its box reaches; letters of one style and one box stand on one line
     base:         the line that a letter stands on, which is to be asked for and not for each letter
+    blank:        whether the white space before a letter is the file's own, which is to be asked for likewise
     """
 
     text: str
     styles: Sequence[Style]
+    kinds: Sequence[Style]
     seams: Sequence[int]
     starts: Sequence[float]
     ends: Sequence[float]
     feet: Sequence[float]
+    heads: Sequence[float]
     base: Callable[[int], float]
+    blank: Callable[[int], bool]
 
 
 def make_words(letters: Letters) -> tuple[Word, ...]:
     """The words, in the order in which the file draws them."""
-    return _once(_words(_with_signs(letters))) if letters.text else ()
+    return each_once(list(_words(_with_signs(letters)))) if letters.text else ()
 
 
 def _with_signs(letters: Letters) -> Letters:
@@ -77,41 +83,56 @@ def _with_signs(letters: Letters) -> Letters:
             if text[at] in accents:
                 # Where a mark is a glyph of its own it may take room; the next letter stands behind it.
                 seams[at], ends[at] = ACCENT, max(ends[at], ends[at - 1])
-    return Letters(text, letters.styles, seams, letters.starts, ends, letters.feet, letters.base)
+    return replace(letters, seams=seams, ends=ends)
 
 
 def _words(letters: Letters) -> Iterator[Word]:
-    text, styles, starts, ends, base = letters.text, letters.styles, letters.starts, letters.ends, letters.base
-    settled = unicodedata.is_normalized("NFC", text)
-    partings = list(_partings(letters))
-    nexts = [begin for begin, _ in partings[1:]]
-    for (begin, blank), end in zip(partings, (*nexts, len(text)), strict=True):
-        word = text[begin:end] if settled else unicodedata.normalize("NFC", text[begin:end])
-        size, bold, _, font = styles[begin]
-        yield Word(word, starts[begin], max(ends[begin:end]), base(begin), size, bold, blank, font)
+    text = letters.text
+    begins, blanks = _partings(letters)
+    spans = list(map(slice, begins, [*begins[1:], len(text)]))
+    words = [text[span] for span in spans]
+    if not unicodedata.is_normalized("NFC", text):
+        words = [unicodedata.normalize("NFC", word) for word in words]
+    starts = map(letters.starts.__getitem__, begins)
+    ends = map(max, map(letters.ends.__getitem__, spans))
+    sizes, bolds, _, fonts = zip(*map(letters.styles.__getitem__, begins), strict=True)
+    columns = zip(words, starts, ends, _bases(letters, begins), sizes, bolds, blanks, fonts, strict=True)
+    # Word._make does no more, and takes half as long again.
+    return map(partial(tuple.__new__, Word), columns)
 
 
-def _partings(letters: Letters) -> Iterator[tuple[int, bool]]:
+def _bases(letters: Letters, places: Sequence[int]) -> Iterator[float]:
+    """The lines that letters stand on, each asked for once while it goes on."""
+    columns = (map(column.__getitem__, places) for column in (letters.styles, letters.feet, letters.heads))
+    last, base = None, 0.0
+    for place, level in zip(places, zip(*columns, strict=True), strict=True):
+        if level != last:
+            last, base = level, letters.base(place)
+        yield base
+
+
+def _partings(letters: Letters) -> tuple[list[int], list[bool]]:
     """Where each word begins, and whether a blank stands before it."""
-    seams, styles, feet = letters.seams, letters.styles, letters.feet
-    begin = 0
+    seams, styles, starts, ends, feet = letters.seams, letters.styles, letters.starts, letters.ends, letters.feet
     # Most letters stand so near to the one before that no style would part them, and need no closer look.
-    reaches = [_reach(style) for style in {id(style): style for style in styles}.values()]
+    reaches = [_reach(style) for style in letters.kinds]
     low, high = max(low for low, _ in reaches), min(high for _, high in reaches)
-    pairs = zip(seams[1:], letters.starts[1:], letters.ends, styles[1:], styles, feet[1:], feet)  # noqa: B905
+    pairs = zip(seams[1:], starts[1:], ends, styles[1:], styles, feet[1:], feet)  # noqa: B905
     doubtful = [
         at
         for at, (seam, start, end, style, last, foot, level) in enumerate(pairs, 1)
         if seam or style is not last or foot != level or not low <= start - end <= high
     ]
-    yield 0, seams[0] == BLANK
+    begins, blanks = [0], [letters.blank(0)]
     for at in doubtful:
-        if seams[at] == BLANK:
-            begin = at
-            yield at, True
-        elif (parted := _parted(letters, at, alone=begin == at - 1)) is not None:
-            begin = at
-            yield at, parted
+        # Most of them: white space, as wide as a blank.
+        if seams[at] == WHITE and starts[at] - ends[at - 1] > GUESS_GAP * styles[at].size:
+            begins.append(at)
+            blanks.append(True)
+        elif (parted := _parted(letters, at, alone=begins[-1] == at - 1)) is not None:
+            begins.append(at)
+            blanks.append(parted)
+    return begins, blanks
 
 
 def _reach(style: Style) -> tuple[float, float]:
@@ -120,7 +141,7 @@ def _reach(style: Style) -> tuple[float, float]:
 
 
 def _parted(letters: Letters, at: int, *, alone: bool) -> bool | None:
-    """None where a letter goes on with the word before it, else whether a blank parts them; no white space does.
+    """None where a letter goes on with the word before it, else whether a blank parts them; none so wide does.
 
     alone: the letter before is all of its word
     """
@@ -128,7 +149,7 @@ def _parted(letters: Letters, at: int, *, alone: bool) -> bool | None:
     if seam == ACCENT:
         return None
     gap, em = letters.starts[at] - letters.ends[at - 1], letters.styles[at].size
-    if seam == GUESSED and gap > GUESS_GAP * em:
+    if seam == WHITE and letters.blank(at):
         return True
     if not _goes_on(letters, at, gap):
         return False
@@ -138,8 +159,9 @@ def _parted(letters: Letters, at: int, *, alone: bool) -> bool | None:
 def _goes_on(letters: Letters, at: int, gap: float) -> bool:
     last, style = letters.styles[at - 1], letters.styles[at]
     low, high = _reach(last)
-    level = abs(letters.base(at - 1) - letters.base(at)) <= SAME_LINE * last.size
-    return level and low <= gap <= high and (last is style or _alike(last, style))
+    if not low <= gap <= high or not (last is style or _alike(last, style)):
+        return False
+    return abs(letters.base(at - 1) - letters.base(at)) <= SAME_LINE * last.size
 
 
 def _alike(last: Style, style: Style) -> bool:
@@ -158,31 +180,48 @@ def _is_list_mark(last: str, *, alone: bool) -> bool:
     return last == ")" or (alone and last in "-+")
 
 
-def _once(words: Iterable[Word]) -> tuple[Word, ...]:
+def each_once(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words, each once. PDFium drops a string drawn over itself, but not a page drawn over itself."""
-    kept: dict[str, _Twins] = {}
+    if _are_apart(words):
+        return tuple(words)
+    namesakes: dict[str, _Twins] = {}
+    return tuple(word for word in words if namesakes.setdefault(word.text, _Twins()).takes(word))
+
+
+def _are_apart(words: Sequence[Word]) -> bool:
+    """Whether each line is drawn in one go from left to right, clear of the others, so that no word lies on another."""
+    reach = DOUBLE_SHIFT * max([word.size for word in words], default=0.0)
+    base = x0 = -inf
+    bases: set[float] = set()
     for word in words:
-        kept.setdefault(word.text, _Twins()).add(word)
-    return tuple(chain.from_iterable(twins.words for twins in kept.values()))
+        if word.base != base:
+            base = word.base
+            if base in bases:
+                return False
+            bases.add(base)
+        elif word.x0 - x0 <= reach:
+            return False
+        x0 = word.x0
+    return all(lower - upper > reach for upper, lower in pairwise(sorted(bases)))
 
 
 @dataclass(slots=True)
 class _Twins:
     """Words of the same letters, none upon another; in a field of the page's grid there is room for one of a size."""
 
-    words: list[Word] = field(default_factory=list)
     fields: dict[tuple[float, float, float], Word] = field(default_factory=dict)
 
-    def add(self, word: Word) -> None:
+    def takes(self, word: Word) -> bool:
+        """Whether there is room for a word, which then stands there."""
         reach = DOUBLE_SHIFT * word.size
         column, row = word.x0 // reach, word.base // reach
-        if self.words and any(
+        if self.fields and any(
             twin is not None and abs(twin.base - word.base) <= reach and abs(twin.x0 - word.x0) <= reach
             for twin in [self.fields.get((word.size, column + x, row + y)) for x, y in _AROUND]
         ):
-            return
-        self.words.append(word)
+            return False
         self.fields[word.size, column, row] = word
+        return True
 
 
 _AROUND = [(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1)]

@@ -1,19 +1,18 @@
-"""The one door to PDFium: the words and the drawn lines of each page, upright, in points from the top left corner.
+"""The door to PDFium: the words and the drawn lines of each page, upright, in points from the top left corner.
 
-PDFium gives every character its origin on the baseline and its box in about ten milliseconds a page, where a layout
+PDFium gives every character its origin on the baseline and its box in a few milliseconds a page, where a layout
 library on pdfminer takes seventy. What it calls a line is not used: lines are made from the words in `layout`.
 """
 
 from __future__ import annotations
 
 import ctypes
-import math
 import re
-from bisect import bisect_right
-from collections import Counter, deque
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import repeat
+from itertools import accumulate, compress, count, repeat
 from typing import Any
 
 import pypdfium2 as pdfium
@@ -22,9 +21,13 @@ import pypdfium2.raw as api
 from parsers import errors
 from parsers.legacy import font_encoding
 from parsers.legacy_tables import LINE_END
+from parsers.readers import pdfium_calls
 from parsers.readers.drawings import read_drawings
 from parsers.readers.layout import Rule, Word
-from parsers.readers.pdf_words import BLANK, GUESSED, NOTHING, Letters, Style, make_words
+from parsers.readers.pdf_styles import read_styles
+from parsers.readers.pdf_upright import Sides, Upright
+from parsers.readers.pdf_words import NOTHING, WHITE, Letters, Style, make_words
+from parsers.readers.pdfium_calls import Numbers
 
 # Signs of Symbol and Wingdings, bullets first.
 SIGNS = {
@@ -36,35 +39,12 @@ SIGNS = {
     "\uf0b4": "×",
 }
 SIGN = re.compile(f"[{''.join(SIGNS)}]")
-SPACE = re.compile(r"\s")
 UNMAPPED = "\ufffd"
 NO_INK = frozenset("\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff")
 # What the text of a whole page has for some characters that PDFium knows better one by one, and for half a character.
 UNTOLD, HALF = "\ufffe", re.compile("[\ud800-\udfff]")
-# How far, in quarter turns, a line of text may lean and still count as straight.
-ASKEW = 0.05
 # Type too small or too large to be read is there for machines.
 SMALLEST, LARGEST = 1.0, 400.0
-BOLD_WEIGHT = 700
-FORCE_BOLD = 1 << 18
-FILL_AND_STROKE = 2
-
-
-def _bare(function: Any, result: Any, *arguments: Any) -> Any:
-    """A function of PDFium that takes and gives addresses as plain numbers: called for each letter, it must be fast."""
-    return ctypes.PYFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
-
-
-_text_object = _bare(api.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-_is_generated = _bare(api.FPDFText_IsGenerated, ctypes.c_int, ctypes.c_void_p, ctypes.c_int)
-_loose_box = _bare(api.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_font_size = _bare(api.FPDFText_GetFontSize, ctypes.c_double, ctypes.c_void_p, ctypes.c_int)
-_matrix = _bare(api.FPDFText_GetMatrix, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-_font = _bare(api.FPDFTextObj_GetFont, ctypes.c_void_p, ctypes.c_void_p)
-_origin = _bare(
-    api.FPDFText_GetCharOrigin, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p
-)
-_render_mode = _bare(api.FPDFTextObj_GetTextRenderMode, ctypes.c_int, ctypes.c_void_p)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,16 +68,17 @@ def read_sheets(data: bytes) -> list[Sheet]:
     except pdfium.PdfiumError as error:
         raise _shut(data, error.err_code) from error
     try:
-        return [_read_sheet(document, index) for index in range(len(document))]
+        boxes = Numbers(pdfium_calls.loose_box, api.FS_RECTF)
+        return [_read_sheet(document, index, boxes) for index in range(len(document))]
     finally:
         document.close()
 
 
-def _read_sheet(document: Any, index: int) -> Sheet:
+def _read_sheet(document: Any, index: int, boxes: Numbers) -> Sheet:
     try:
         page = document[index]
         try:
-            return _make_sheet(page, index + 1)
+            return _make_sheet(page, index + 1, boxes)
         finally:
             page.close()
     except pdfium.PdfiumError as error:
@@ -116,14 +97,14 @@ def _shut(data: bytes, code: int | None) -> errors.Unreadable:
     return errors.Unreadable("Tệp PDF hỏng, không mở được: hãy tải lại hoặc xuất lại từ bản gốc.")
 
 
-def _make_sheet(page: Any, number: int) -> Sheet:
+def _make_sheet(page: Any, number: int, boxes: Numbers) -> Sheet:
     text = page.get_textpage()
     try:
         drawn = _read_drawn(text.raw)
         quarter = _direction(drawn)
         upright = Upright(quarter, *page.get_bbox())
         straight = _in_direction(drawn, quarter)
-        words = make_words(_set_upright(text.raw, straight, upright))
+        words = make_words(_set_upright(text.raw, straight, upright, boxes))
     finally:
         text.close()
     rules, pictured = read_drawings(page)
@@ -140,82 +121,22 @@ def _make_sheet(page: Any, number: int) -> Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Upright:
-    """The way from a page's own coordinates (up, from a corner) to ours, with text that runs in `quarter` upright.
-
-    quarter: 0 where the text runs to the right, 1 up, 2 to the left, 3 down. The page's /Rotate is not asked: most
-    of the text says how the page is held.
-    """
-
-    quarter: int
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    @property
-    def width(self) -> float:
-        return self.top - self.bottom if self.quarter % 2 else self.right - self.left
-
-    @property
-    def height(self) -> float:
-        return self.right - self.left if self.quarter % 2 else self.top - self.bottom
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        match self.quarter:
-            case 0:
-                return x - self.left, self.top - y
-            case 1:
-                return y - self.bottom, x - self.left
-            case 2:
-                return self.right - x, y - self.bottom
-            case _:
-                return self.top - y, self.right - x
-
-    def along(self, boxes: _Boxes) -> tuple[Sequence[float], Sequence[float]]:
-        """Where boxes begin and end on their lines."""
-        match self.quarter:
-            case 0 if not self.left:
-                return boxes.lefts, boxes.rights
-            case 0:
-                return [x - self.left for x in boxes.lefts], [x - self.left for x in boxes.rights]
-            case 1:
-                return [y - self.bottom for y in boxes.bottoms], [y - self.bottom for y in boxes.tops]
-            case 2:
-                return [self.right - x for x in boxes.rights], [self.right - x for x in boxes.lefts]
-            case _:
-                return [self.top - y for y in boxes.tops], [self.top - y for y in boxes.bottoms]
-
-    def rule(self, rule: Rule) -> Rule:
-        (x0, y0), (x1, y1) = self.point(rule.x0, rule.top), self.point(rule.x1, rule.bottom)
-        return Rule(min(x0, x1), max(x0, x1), min(y0, y1), max(y0, y1))
-
-
-@dataclass(frozen=True, slots=True)
 class _Drawn:
     """The characters that leave ink, in the order in which the file draws them.
 
     at:      what PDFium counts each as
-    objects: the text object that each is part of
-    kinds:   the different styles; letters of one style have the same object
+    styles:  the style of each; letters of one style have the same object
+    seams:   what stands before each: NOTHING or WHITE
+    kinds:   the different styles
+    blank:   whether the file itself puts white space before the character that PDFium counts so
     """
 
     text: str
     at: Sequence[int]
-    objects: Sequence[int | None]
     styles: Sequence[Style]
     seams: Sequence[int]
     kinds: Sequence[Style]
-
-
-@dataclass(frozen=True, slots=True)
-class _Boxes:
-    """The boxes of letters, in the page's own coordinates."""
-
-    lefts: Sequence[float]
-    tops: Sequence[float]
-    rights: Sequence[float]
-    bottoms: Sequence[float]
+    blank: Callable[[int], bool]
 
 
 def _direction(drawn: _Drawn) -> int:
@@ -234,28 +155,29 @@ def _in_direction(drawn: _Drawn, quarter: int) -> _Drawn:
     return _Drawn(
         text="".join(drawn.text[place] for place in places),
         at=[drawn.at[place] for place in places],
-        objects=[drawn.objects[place] for place in places],
         styles=[drawn.styles[place] for place in places],
         seams=[drawn.seams[place] for place in places],
         kinds=kinds,
+        blank=drawn.blank,
     )
 
 
 def _read_drawn(text: Any) -> _Drawn:
-    handle = ctypes.addressof(text.contents)
+    page = pdfium_calls.handle(text)
     chars = _characters(text)
-    inkless = {char for char in set(chars) if char.isspace() or char in NO_INK}
-    at = [place for place, char in enumerate(chars) if char not in inkless]
-    objects = list(map(_text_object, repeat(handle), at))
-    known = _styles(handle, dict(zip(reversed(objects), reversed(at), strict=True)))
+    inked = {char for char in set(chars) if not (char.isspace() or char in NO_INK)}
+    at = list(compress(count(), map(inked.__contains__, chars)))
+    objects = list(map(pdfium_calls.text_object, repeat(page), at))
+    known = read_styles(page, dict(zip(reversed(objects), reversed(at), strict=True)))
     unread = {drawn for drawn, style in known.items() if not SMALLEST <= style.size <= LARGEST}
     if unread:
         at = [place for place, drawn in zip(at, objects, strict=True) if drawn not in unread]
         objects = [drawn for drawn in objects if drawn not in unread]
     styles = list(map(known.__getitem__, objects))
     kinds = {id(style): style for drawn, style in known.items() if drawn not in unread}
-    printed = _with_hyphens("".join(map(chars.__getitem__, at)), styles)
-    return _Drawn(printed, at, objects, styles, _seams(handle, chars, at), list(kinds.values()))
+    pieces = _pieces(chars, at)
+    printed = _with_hyphens("".join(pieces), styles)
+    return _Drawn(printed, at, styles, _seams(pieces), list(kinds.values()), _blanks(page, chars, at))
 
 
 def _characters(text: Any) -> str:
@@ -286,77 +208,55 @@ def _with_hyphens(printed: str, styles: Sequence[Style]) -> str:
     return "".join("-" if char == LINE_END and font_encoding(style.font) is None else char for char, style in pairs)
 
 
-def _seams(handle: int, chars: str, at: Sequence[int]) -> list[int]:
-    """What stands before each letter: the most that any character says which stands there and leaves no ink."""
-    spaces = [match.start() for match in SPACE.finditer(chars)]
-    generated = map(_is_generated, repeat(handle), spaces)
-    said = {space: GUESSED if one == 1 else BLANK for space, one in zip(spaces, generated, strict=True)}
-    seams = [NOTHING] * len(at)
-    for space, seam in said.items():
-        place = bisect_right(at, space)
-        if place < len(at) and seam > seams[place]:
-            seams[place] = seam
+def _pieces(chars: str, at: Sequence[int]) -> list[str]:
+    """The letters at these places, parted where white space stands between them."""
+    pieces = chars.split()
+    if sum(map(len, pieces)) == len(at):
+        return pieces
+    seen = set(at)
+    return "".join(char for place, char in enumerate(chars) if place in seen or char.isspace()).split()
+
+
+def _seams(pieces: Sequence[str]) -> list[int]:
+    """What stands before each letter of the pieces."""
+    ends = list(accumulate(map(len, pieces)))
+    seams = [NOTHING] * (ends[-1] if ends else 0)
+    for end in ends[:-1]:
+        seams[end] = WHITE
     return seams
 
 
-def _styles(handle: int, firsts: Mapping[int | None, int]) -> dict[int | None, Style]:
-    """The style of each text object, told from its first letter; the same object for the same style."""
-    same: dict[Style, Style] = {}
-    traits = list(_traits(handle, firsts))
-    told = {one: same.setdefault(style := _style(*one), style) for one in dict.fromkeys(traits)}
-    return dict(zip(firsts, map(told.__getitem__, traits), strict=True))
+def _blanks(page: Any, chars: str, at: Sequence[int]) -> Callable[[int], bool]:
+    """Whether white space that PDFium did not put there itself stands between a letter and the one before."""
+
+    def blank(letter: int) -> bool:
+        place = bisect_left(at, letter)
+        between = range(at[place - 1] + 1 if place else 0, letter)
+        return any(pdfium_calls.is_generated(page, char) != 1 for char in between if chars[char].isspace())
+
+    return blank
 
 
-def _traits(handle: int, firsts: Mapping[int | None, int]) -> Iterator[tuple[Any, ...]]:
-    """For each text object what makes its style: its size, its font, how it prints, the way it is turned."""
-    sizes = map(_font_size, repeat(handle), firsts.values())
-    fonts = [drawn and _font(drawn) for drawn in firsts]
-    modes = [drawn and _render_mode(drawn) for drawn in firsts]
-    matrices = _fill(api.FS_MATRIX, _matrix, handle, list(firsts.values()))
-    return zip(sizes, fonts, modes, *(matrices[side::6] for side in range(4)), strict=True)
-
-
-def _style(size: float, font: int | None, mode: int | None, a: float, b: float, c: float, d: float) -> Style:
-    turn = math.degrees(math.atan2(b, a)) / 90
-    quarter = round(turn) % 4 if abs(turn - round(turn)) < ASKEW else None
-    name, bold = _face(font) if font else ("", False)
-    return Style(round(size * math.hypot(c, d), 1), bold or mode == FILL_AND_STROKE, quarter, name)
-
-
-def _face(address: int) -> tuple[str, bool]:
-    """The name of a font, and whether it prints bold: by its name, its weight or a stroke round it."""
-    font = ctypes.cast(address, api.FPDF_FONT)
-    length = api.FPDFFont_GetBaseFontName(font, None, 0)
-    buffer = ctypes.create_string_buffer(max(length, 1))
-    api.FPDFFont_GetBaseFontName(font, buffer, length)
-    name = buffer.value.decode("utf-8", "replace")
-    heavy = api.FPDFFont_GetWeight(font) >= BOLD_WEIGHT or bool(api.FPDFFont_GetFlags(font) & FORCE_BOLD)
-    return name, heavy or "bold" in name.lower() or name.endswith(("-Bd", ",B"))
-
-
-def _fill(kind: Any, ask: Any, handle: int, at: Sequence[int]) -> list[float]:
-    """The numbers of a box or a matrix for each letter, in one row."""
-    buffer = (kind * len(at))()
-    first, size = ctypes.addressof(buffer), ctypes.sizeof(kind)
-    deque(map(ask, repeat(handle), at, range(first, first + size * len(at), size)), maxlen=0)
-    return list(memoryview(buffer).cast("B").cast("f")) if at else []
-
-
-def _set_upright(text: Any, drawn: _Drawn, upright: Upright) -> Letters:
-    handle = ctypes.addressof(text.contents)
-    numbers = _fill(api.FS_RECTF, _loose_box, handle, drawn.at)
-    boxes = _Boxes(*(numbers[side::4] for side in range(4)))
-    starts, ends = upright.along(boxes)
-    feet, heads = (boxes.lefts, boxes.rights) if upright.quarter % 2 else (boxes.bottoms, boxes.tops)
+def _set_upright(text: Any, drawn: _Drawn, upright: Upright, boxes: Numbers) -> Letters:
+    page = pdfium_calls.handle(text)
+    numbers = boxes.of(page, drawn.at)
+    sides = Sides(*(numbers[side::4] for side in range(4)))
+    starts, ends = upright.along(sides)
+    feet, heads = (sides.lefts, sides.rights) if upright.quarter % 2 else (sides.bottoms, sides.tops)
     x, y = ctypes.c_double(), ctypes.c_double()
-    to_x, to_y = ctypes.addressof(x), ctypes.addressof(y)
-    known: dict[tuple[Style, float, float], float] = {}
+    to_x, to_y = ctypes.byref(x), ctypes.byref(y)
+    known: dict[tuple[int, float, float], float] = {}
 
     def base(place: int) -> float:
-        level = drawn.styles[place], feet[place], heads[place]
-        if level not in known:
-            _origin(handle, drawn.at[place], to_x, to_y)
-            _, known[level] = upright.point(x.value, y.value)
-        return known[level]
+        level = id(drawn.styles[place]), feet[place], heads[place]
+        found = known.get(level)
+        if found is None:
+            pdfium_calls.origin(page, drawn.at[place], to_x, to_y)
+            _, found = upright.point(x.value, y.value)
+            known[level] = found
+        return found
 
-    return Letters(drawn.text, drawn.styles, drawn.seams, starts, ends, feet, base)
+    def blank(place: int) -> bool:
+        return drawn.blank(drawn.at[place])
+
+    return Letters(drawn.text, drawn.styles, drawn.kinds, drawn.seams, starts, ends, feet, heads, base, blank)

@@ -86,8 +86,11 @@ class Grid:
         return self.find(word) is not None
 
 
-def find_grids(rules: Iterable[Rule]) -> list[Grid]:
+def find_grids(rules: Sequence[Rule]) -> list[Grid]:
     """The drawn tables of data on a page, top to bottom; a table drawn inside another one's bounds is part of it."""
+    if len({rule.level for rule in rules}) < 2:
+        # Most pages: no line, or a few of one direction.
+        return []
     edges = _join([_edge(rule) for rule in rules])
     level = sum(edge["orientation"] == "h" for edge in edges)
     if level * (len(edges) - level) > MOST_PAIRS:

@@ -2,15 +2,38 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import suppress
 from unicodedata import normalize
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
+from parsers.errors import Unreadable
+from parsers.readers.layout import Word
 from parsers.readers.pdf import read
+from parsers.readers.pdf_words import DOUBLE_SHIFT, each_once
+from parsers.readers.pdfium import read_sheets
 
-from .pdf_pages import HEIGHT, LEFT, SIZE, WIDTH, Draw, body, codes, paragraphs, party_masthead, pdf, put, starts, void
+from .pdf_pages import (
+    HEIGHT,
+    LEFT,
+    SIZE,
+    WIDTH,
+    Draw,
+    body,
+    codes,
+    page_of,
+    paragraphs,
+    party_masthead,
+    pdf,
+    put,
+    starts,
+    void,
+)
 
 
 def letter_by_letter(canvas: Canvas) -> None:
@@ -34,6 +57,63 @@ def page_by_page(canvas: Canvas) -> None:
 @pytest.mark.parametrize("draw", [letter_by_letter, line_by_line, page_by_page])
 def test_text_drawn_twice_to_look_bold_is_read_once(draw: Draw) -> None:
     assert body(read(pdf(draw)))[0] == "CHỈ THỊ số 5"
+
+
+PLACES = st.sampled_from([100.0, 100.5, 112.0, 124.0])
+WORDS = st.builds(Word, st.sampled_from(["Đảng", "ủy"]), PLACES, st.just(0.0), PLACES, st.sampled_from([13.0, 14.0]))
+
+
+@given(st.lists(WORDS, max_size=12) | st.lists(WORDS, max_size=12).map(lambda words: sorted(words, key=_in_order)))
+def test_of_words_that_lie_on_each_other_the_first_stays(words: list[Word]) -> None:
+    kept: list[Word] = []
+    for word in words:
+        if not any(_lies_on(word, other) for other in kept):
+            kept.append(word)
+    assert list(each_once(words)) == kept
+
+
+def _in_order(word: Word) -> tuple[float, float]:
+    return word.base, word.x0
+
+
+def _lies_on(word: Word, other: Word) -> bool:
+    reach = DOUBLE_SHIFT * word.size
+    near = abs(word.base - other.base) <= reach and abs(word.x0 - other.x0) <= reach
+    return near and (word.text, word.size) == (other.text, other.size)
+
+
+def test_blank_of_the_file_parts_words_however_narrow() -> None:
+    def page(canvas: Canvas) -> None:
+        canvas.setFont("Roboto-Regular", SIZE)
+        canvas.drawString(LEFT, HEIGHT - 100, "Đảng ủy xã", charSpace=-1.2, wordSpace=-1.5)
+
+    assert body(read(pdf(page))) == ["Đảng ủy xã"]
+
+
+def test_page_says_the_same_alone_and_after_longer_and_shorter_ones() -> None:
+    pages = [page_of("Thứ nhất."), page_of("Thứ nhất.", "Thứ hai.", "Thứ ba."), page_of("Thứ hai.")]
+    together = read_sheets(pdf(*pages))
+    alone = [read_sheets(pdf(page))[0] for page in pages]
+    assert [_unnamed(sheet.words) for sheet in together] == [_unnamed(sheet.words) for sheet in alone]
+
+
+def _unnamed(words: tuple[Word, ...]) -> list[Word]:
+    """The words without their fonts, whose names have a tag of their own in each file."""
+    return [word._replace(font="") for word in words]
+
+
+@pytest.mark.parametrize("data", [pdf(page_of("Thứ nhất.")), b"", b"%PDF-1.7"], ids=["good", "empty", "broken"])
+def test_collection_of_garbage_goes_on_after_a_file_as_before_it(data: bytes) -> None:
+    with suppress(Unreadable):
+        read(data)
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        with suppress(Unreadable):
+            read(data)
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
 
 
 def test_words_are_parted_by_blanks_or_by_room_and_not_by_spacing() -> None:
