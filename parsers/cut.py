@@ -12,7 +12,7 @@ from parsers.formulas import is_dateline, mottos
 from parsers.text import one_tone, plain
 
 _BARE_NUMBER = regex.compile(r"S[ốỐ]\s*:?")
-_SERIAL = regex.compile(r"\d+[\d.]*[a-zđ]?\s*[-/]")
+_SERIAL = regex.compile(r"\d[\d.]*[a-zđ]?\s*[-/]")
 # Half of the name of a place: a name of one word before the comma is seldom a whole one.
 _HALF_A_PLACE = regex.compile(r"\p{Lu}\p{Ll}+")
 _REST_OF_PLACE = regex.compile(r"\p{Lu}\p{Ll}+,\s*ngày")
