@@ -67,7 +67,7 @@ bench: $(VENV)/.ready  ## đo tốc độ nạp, khoảng 15 phút; hụt mức 
 	$(BIN)/python benchmarks/passes.py $(RAW)
 	$(BIN)/python benchmarks/ingest.py $(RAW)
 	find $(RAW) -name '*.pdf' -exec $(BIN)/python benchmarks/pdf_pages.py {} +
-	$(BIN)/python benchmarks/scale.py benchmarks/RESULTS.md
+	$(BIN)/python benchmarks/scale.py benchmarks/RESULTS.md --corpus $(CORPUS)
 
 clean:  ## xóa những gì dựng lại được
 	rm -rf build $(VENV) data/db/*.db*
