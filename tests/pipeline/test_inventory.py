@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.inventory import name_ids, single_file, slug, take_stock
+from parsers.document import READERS
+from pipeline.inventory import READ_HERE, name_ids, single_file, slug, take_stock
 
 
 def archive(*members: str) -> bytes:
@@ -147,3 +148,7 @@ def test_slug(path: str, expected: str) -> None:
 def test_two_paths_of_one_slug_both_carry_their_hash() -> None:
     ids = name_ids(["a b.txt", "a-b.txt", "c.txt"])
     assert ids == {"a b.txt": "a-b-txt-19d703", "a-b.txt": "a-b-txt-2f8fc8", "c.txt": "c-txt"}
+
+
+def test_the_formats_that_are_read_are_those_with_a_reader() -> None:
+    assert set(READERS) == READ_HERE
