@@ -100,14 +100,13 @@ def ingest(
         run = store.begin_run(db, started_at, program_version())
         if plan.vanished or plan.todo or stale:
             from pipeline.carrying_out import carry_out
-            from pipeline.opening import open_document
             from pipeline.reading import Job, read_here
 
             job = partial(
                 Job,
                 ingested_at=started_at,
                 parser_version=parser_version(),
-                parse=parse or open_document,
+                parse=parse,
                 allow_secret=allow_secret,
             )
             carry_out(db, plan, stale, read_all or partial(read_here, workers=workers), job, record_of, tell)

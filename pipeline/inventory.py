@@ -19,10 +19,9 @@ import regex
 
 from parsers.errors import Unreadable
 from parsers.text import fold
+from pipeline import formats
 from pipeline.limits import check_size
 
-# The formats of `parsers.document.READERS`, which is not imported: taking stock needs no reader, and they load slowly.
-READ_HERE = frozenset({"txt", "md", "html", "docx", "pdf"})
 # What a file is told as that does not open.
 SHUT = "khong_mo_duoc"
 LEFTOVERS = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
@@ -111,7 +110,7 @@ def find_format(file: Path, head: bytes) -> str:
         return _archive_format(file, extension)
     for signature, name in _SIGNATURES:
         if head.startswith(signature):
-            return extension if name == "doc" and extension and extension not in READ_HERE else name
+            return extension if name == "doc" and extension and extension not in formats.OWN else name
     if _HTML.match(head[:HEAD]):
         return "html"
     if head[:13].lower() == b"mime-version:":
@@ -202,7 +201,7 @@ def _archive_format(file: Path, extension: str) -> str:
         return extension or "zip"
     is_office = "[Content_Types].xml" in members
     named = (name for part, name in _PARTS if is_office and any(member.startswith(part) for member in members))
-    return next(named, extension if extension not in READ_HERE else "zip")
+    return next(named, extension if extension not in formats.OWN else "zip")
 
 
 def _listed_bytes(file: Path) -> int:

@@ -16,10 +16,10 @@ from sqlite_utils import Database
 
 from pipeline import cascade, edges, works
 
-# Between two commits pass at least so many seconds, and so many times as many as deriving takes: a tenth of the
+# Between two commits pass at least so many seconds, and so many times as many as deriving takes: a twentieth of the
 # writer's time goes there, and that while other processes read.
-LEAST_SECONDS = 2.0
-TIMES = 10
+LEAST_SECONDS = 3.0
+TIMES = 20
 
 
 def derive(db: Database, anew: bool = True) -> None:

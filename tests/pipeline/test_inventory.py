@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from parsers.document import READERS
-from pipeline.inventory import READ_HERE, name_ids, single_file, slug, take_stock
+from pipeline import formats
+from pipeline.inventory import name_ids, single_file, slug, take_stock
 
 
 def archive(*members: str) -> bytes:
@@ -151,4 +152,4 @@ def test_two_paths_of_one_slug_both_carry_their_hash() -> None:
 
 
 def test_the_formats_that_are_read_are_those_with_a_reader() -> None:
-    assert set(READERS) == READ_HERE
+    assert set(READERS) == formats.OWN
