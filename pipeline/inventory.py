@@ -140,7 +140,7 @@ def _walk(folder: Path, root: Path) -> Iterator[Path]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(path, root)
-        elif not os.path.isdir(path) or not _real(path).is_relative_to(root):
+        elif not entry.is_symlink() or not os.path.isdir(path) or not _real(path).is_relative_to(root):
             yield path
 
 
@@ -150,11 +150,15 @@ def _is_leftover(name: str) -> bool:
 
 def _name(path: Path) -> str:
     """The path as text; bytes of a name that are no UTF-8 are written out (`\\xe9`), for SQLite takes only text."""
-    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+    return _printable(path.as_posix())
+
+
+def _printable(name: str) -> str:
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _extension(file: Path) -> str:
-    extension = _name(Path(file.suffix.lower().removeprefix("."))) if file.suffix else ""
+    extension = _printable(file.suffix.lower().removeprefix("."))
     return _SAME_FORMAT.get(extension, extension)
 
 

@@ -2,7 +2,8 @@
 
 What belongs to one document is soon written; works, the work that a citation means, edges and cascade follow from all
 documents together. So documents are written in one transaction until what follows from them is due, that is derived
-in the same transaction, and both are committed at once. A killed run loses what it read since: some seconds' work.
+in the same transaction, and both are committed at once. A killed run loses what it read since: some seconds' work,
+more where deriving takes long.
 """
 
 from __future__ import annotations
