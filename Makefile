@@ -67,7 +67,7 @@ bench: $(VENV)/.ready  ## đo tốc độ đọc, nạp và của mọi trang, c
 	$(BIN)/python benchmarks/passes.py $(RAW)
 	$(BIN)/python benchmarks/ingest.py $(RAW)
 	find $(RAW) -name '*.pdf' -exec $(BIN)/python benchmarks/pdf_pages.py {} +
-	$(BIN)/python benchmarks/scale.py benchmarks/RESULTS.md
+	$(BIN)/python benchmarks/scale.py benchmarks/RESULTS.md --corpus $(CORPUS)
 	$(BIN)/python benchmarks/pages.py
 
 clean:  ## xóa những gì dựng lại được

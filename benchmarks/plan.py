@@ -195,19 +195,20 @@ def _body(province: Province, chance: Random) -> tuple[Body, tuple[str, ...]]:
         return body, tuple(f"huyện {name}" for name in province.districts)
     if level == "district":
         return body, tuple(f"xã {name}" for name in province.districts[district])
-    return body, tuple(f"thôn {name}" for name in chance.sample(_names(), 6))
+    return body, tuple(f"thôn {name}" for name in chance.sample(invented_names(), 6))
 
 
 def _provinces(count: int, chance: Random) -> list[Province]:
     """Provinces whose names, and those of their districts, are all different."""
-    names = iter(chance.sample(_names(), count * (1 + DISTRICTS)))
+    names = iter(chance.sample(invented_names(), count * (1 + DISTRICTS)))
     return [
-        Province(name, {next(names): tuple(chance.sample(_names(), COMMUNES)) for _ in range(DISTRICTS)})
+        Province(name, {next(names): tuple(chance.sample(invented_names(), COMMUNES)) for _ in range(DISTRICTS)})
         for name, _ in zip(names, range(count), strict=False)
     ]
 
 
 @cache
-def _names() -> list[str]:
+def invented_names() -> list[str]:
+    """Names for provinces, districts and communes."""
     first_words: list[str] = phrases()["first"]
     return [f"{first} {second}" for first in first_words for second in phrases()["second"] if first != second]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import platform
 import sqlite3
 import subprocess
@@ -10,7 +9,8 @@ import sys
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
-from time import perf_counter, sleep
+from threading import Event, Thread
+from time import perf_counter
 
 import psutil
 
@@ -31,19 +31,24 @@ class Run:
 def ingest(folder: Path, database: Path, workers: int) -> Run:
     """Runs `nghiquyet ingest`; raises `CalledProcessError` unless every file is loaded."""
     command = [*_INGEST, str(folder), "--db", str(database), "--workers", str(workers)]
-    began, peak = perf_counter(), 0
+    peaks, ended = [0], Event()
+    began = perf_counter()
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
-        assert process.stderr
-        os.set_blocking(process.stderr.fileno(), False)
-        told = b""
-        while process.poll() is None:
-            peak = max(peak, memory_of(process.pid))
-            told = (told + (process.stderr.read() or b""))[-2000:]
-            sleep(_PAUSE)
-        ended = perf_counter()
+        # Watched from aside, so that the end is seen when it comes: a run without work takes less than a few pauses.
+        watcher = Thread(target=_watch, args=(process.pid, peaks, ended))
+        watcher.start()
+        _, told = process.communicate()
+        seconds = perf_counter() - began
+        ended.set()
+        watcher.join()
     if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command, stderr=told.decode(errors="replace"))
-    return Run(ended - began, peak)
+        raise subprocess.CalledProcessError(process.returncode, command, stderr=told[-2000:].decode(errors="replace"))
+    return Run(seconds, max(peaks))
+
+
+def _watch(pid: int, peaks: list[int], ended: Event) -> None:
+    while not ended.wait(_PAUSE):
+        peaks.append(memory_of(pid))
 
 
 def memory_of(pid: int) -> int:

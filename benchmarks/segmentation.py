@@ -4,6 +4,8 @@ all       seconds of `word_tokenize` over every sentence, nothing remembered
 distinct  the same over each different sentence once
 cached    seconds of the same sentences by the ingest's own door, with its bounded memory
 hits      the share of sentences that this memory knew
+
+`sentences` and `different` count all and the different ones, `letters` and `different_letters` their characters.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ from pipeline.store import reading
 
 
 def measure(database: Path) -> dict[str, float]:
-    """The four figures of the docstring, and how many sentences there are."""
+    """The figures of the docstring."""
     with reading(database) as db:
         sentences = [text for (text,) in db.execute("SELECT text FROM sentences ORDER BY rowid")]
     distinct = list(dict.fromkeys(sentences))
@@ -32,6 +34,8 @@ def measure(database: Path) -> dict[str, float]:
     return {
         "sentences": len(sentences),
         "different": len(distinct),
+        "letters": sum(map(len, sentences)),
+        "different_letters": sum(map(len, distinct)),
         "all": seconds(_segment, sentences),
         "distinct": seconds(_segment, distinct),
         "cached": cached,

@@ -1,5 +1,7 @@
 """The command `nghiquyet`: one verb a command, each a thin call.
 
+A command imports what it alone needs when it is called, for no other should wait while that loads.
+
 Exit codes: 0 all done, 1 some files could not be read (they are listed), 2 misuse.
 """
 
@@ -12,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from rich.console import Console
@@ -19,20 +22,14 @@ from sqlite_utils import Database
 
 from parsers.errors import ParseError
 from parsers.model import Document
-from pipeline import freshness, outlook, report, site, store
+from pipeline import freshness, report, store
 from pipeline.errors import CallError, UnreadableFile, UnusableCluster
-from pipeline.export_calendar import calendar_file
-from pipeline.export_graph import graph_file
-from pipeline.export_targets import targets_file
-from pipeline.finding import search
 from pipeline.ingest import ingest
-from pipeline.inventory import single_file
-from pipeline.limits import check_size
-from pipeline.opening import open_document
-from pipeline.reading import ReadAll, refusal
-from pipeline.verify import verify
 from pipeline.versions import DISTRIBUTION
 from pipeline.vietnamese import HELP, Group, explain_call
+
+if TYPE_CHECKING:
+    from pipeline.reading import ReadAll
 
 FAILED = 1
 MISUSE = 2
@@ -80,6 +77,8 @@ def ingest_command(
 )
 def verify_command(database: Path, raw: Path, quick: bool, workers: int | None) -> int:
     """Kiểm tra cơ sở dữ liệu đã nạp từ THƯ-MỤC: từng vị trí, từng số đếm, từng tệp. Không sửa gì."""
+    from pipeline.verify import verify
+
     with report.bar(Console(stderr=True)) as tell:
         verdict = verify(database, raw, workers or os.cpu_count() or 1, quick, tell)
     click.echo("\n".join(report.verdict_lines(verdict)))
@@ -91,6 +90,8 @@ def verify_command(database: Path, raw: Path, quick: bool, workers: int | None) 
 @click.option("--json", "as_json", is_flag=True, help="In mọi điều đọc được, dạng JSON.")
 def parse_command(file: Path, as_json: bool) -> None:
     """Đọc một TỆP và in những gì hiểu được, không ghi vào đâu."""
+    from pipeline import outlook
+
     document = _read(file)
     if as_json:
         click.echo(json.dumps(asdict(document), ensure_ascii=False, indent=1))
@@ -102,6 +103,8 @@ def parse_command(file: Path, as_json: bool) -> None:
 @click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
 def outline_command(file: Path) -> None:
     """In dàn mục của một TỆP."""
+    from pipeline import outlook
+
     click.echo("\n".join(outlook.outline(_read(file))))
 
 
@@ -109,6 +112,8 @@ def outline_command(file: Path) -> None:
 @click.argument("file", metavar="TỆP", type=click.Path(path_type=Path))
 def explain_command(file: Path) -> None:
     """In từng đoạn của TỆP, dưới mỗi đoạn là những gì đọc ra từ đó và theo quy tắc nào."""
+    from pipeline import outlook
+
     click.echo("\n".join(outlook.explain(_read(file))))
 
 
@@ -118,6 +123,8 @@ def explain_command(file: Path) -> None:
 @click.option("--limit", metavar="SỐ", type=click.IntRange(min=1), default=20, help="Nhiều nhất bấy nhiêu câu (20).")
 def search_command(database: Path, query: Sequence[str], limit: int) -> None:
     """Tìm câu trong cơ sở dữ liệu. Gõ có dấu thì tìm đúng dấu, không dấu thì dấu nào cũng được."""
+    from pipeline.finding import search
+
     with _reading(database) as db:
         hits = search(db, " ".join(query), limit)
     for hit in hits:
@@ -142,6 +149,8 @@ _TARGET = click.argument("target", metavar="TỆP", type=click.Path(path_type=Pa
 @_TARGET
 def export_graph_command(database: Path, target: Path) -> None:
     """Xuất đồ thị viện dẫn ra TỆP; đuôi tệp chọn dạng: .graphml, .gexf hoặc .json."""
+    from pipeline.export_graph import graph_file
+
     with _reading(database) as db:
         _write(target, graph_file(db, _form(target)))
 
@@ -155,6 +164,8 @@ def export_targets_command(database: Path, target: Path) -> None:
     Chữ trong văn bản không bao giờ chạy như công thức: ở .xlsx ô chữ luôn là chữ, ở .csv dấu = + - @ đứng đầu có thêm
     dấu nháy đơn phía trước.
     """
+    from pipeline.export_targets import targets_file
+
     with _reading(database) as db:
         _write(target, targets_file(db, _form(target)))
 
@@ -164,6 +175,8 @@ def export_targets_command(database: Path, target: Path) -> None:
 @_TARGET
 def export_calendar_command(database: Path, target: Path) -> None:
     """Xuất nhiệm vụ có ngày đến hạn ra lịch TỆP (.ics), mở được bằng mọi chương trình lịch."""
+    from pipeline.export_calendar import calendar_file
+
     if _form(target) != "ics":
         raise CallError(f"Lịch có đuôi tệp .ics; hãy đổi tên {target}.")
     with _reading(database) as db:
@@ -180,6 +193,8 @@ def export_calendar_command(database: Path, target: Path) -> None:
 @click.option("--raw", metavar="THƯ-MỤC", type=click.Path(path_type=Path), help="Nơi có tệp gốc, để xem và tải về.")
 def serve_command(database: Path, port: int, raw: Path | None) -> None:
     """Mở cơ sở dữ liệu trong trình duyệt, chỉ trên máy này."""
+    from pipeline import site
+
     if raw and not raw.is_dir():
         raise CallError(f"Không có thư mục {raw}; hãy nêu thư mục đã nạp, hoặc bỏ --raw.")
     with _reading(database):
@@ -253,6 +268,11 @@ def _write(target: Path, content: bytes) -> None:
 
 
 def _read(file: Path) -> Document:
+    from pipeline.inventory import single_file
+    from pipeline.limits import check_size
+    from pipeline.opening import open_document
+    from pipeline.reading import refusal
+
     if not file.is_file():
         raise CallError(f"Không có tệp {file}.")
     source = single_file(file)

@@ -10,32 +10,29 @@ folder gives the same database, built at once or bit by bit; only the clock's va
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
 from parsers.model import Problem
-from pipeline import ocr, office, search, store
+from pipeline import store
 from pipeline.errors import NothingToRead
 from pipeline.inventory import SourceFile, take_stock
-from pipeline.opening import open_document
-from pipeline.reading import SECRET, Job, Outcome, Parse, ReadAll, defect, failed, read_files, read_here
 from pipeline.store import FileRecord
 from pipeline.versions import parser_version, pipeline_version, program_version
-from pipeline.whole import whole_states
+
+# What reads, writes and derives is imported where there is something to do: it loads for longer than a run takes that
+# finds everything as it was.
+if TYPE_CHECKING:
+    from pipeline.reading import Parse, ReadAll
 
 # What is counted for the closing table.
 COUNTED = ("documents", "sections", "sentences", "citations", "works", "targets", "tasks", "problems")
-
-
-# The share of the files whose change calls for new statistics and packed indexes, which cost a pass over everything;
-# after less the index of words merges itself as it grows, and the statistics stay near enough.
-MUCH = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +78,14 @@ def ingest(
     database: Path,
     workers: int = 0,
     tell: Callable[[Step], None] = lambda step: None,
-    parse: Parse = open_document,
+    parse: Parse | None = None,
     allow_secret: bool = False,
     read_all: ReadAll | None = None,
 ) -> Summary:
     """Brings the database up to date with the folder; raises a `CallError` before any change.
 
     workers:  how many processes read; with none all is read in this one, where a file that hangs hangs the run
+    parse:    reads one file, `open_document` unless another is given
     read_all: who reads instead of processes of this machine (`cluster.connect`)
     """
     if not folder.is_dir():
@@ -99,24 +97,19 @@ def ingest(
         plan = make_plan(stock, store.known_files(db), _changed_fates(db, allow_secret=allow_secret))
         stale = store.is_stale(db, program_version())
         started_at = _now()
-        job = partial(
-            Job, ingested_at=started_at, parser_version=parser_version(), parse=parse, allow_secret=allow_secret
-        )
-        read_all = read_all or partial(read_here, workers=workers)
         run = store.begin_run(db, started_at, program_version())
-        changed = len(plan.vanished) + len(plan.todo)
-        if changed or stale:
-            with whole_states(db, anew=stale) as pause:
-                for path in plan.vanished:
-                    store.remove(db, path)
-                for done, outcome in enumerate(read_files(plan.todo, read_all, job), 1):
-                    written = _write(db, outcome)
-                    tell(Step(done, len(plan.todo), written.file.path, written.failure))
-                    pause()
-            if stale or changed >= len(stock) * MUCH:
-                search.optimize(db)
-                # Without statistics SQLite picks indexes that tell nothing apart (`targets.kind`).
-                db.execute("ANALYZE")
+        if plan.vanished or plan.todo or stale:
+            from pipeline.carrying_out import carry_out
+            from pipeline.reading import Job, read_here
+
+            job = partial(
+                Job,
+                ingested_at=started_at,
+                parser_version=parser_version(),
+                parse=parse,
+                allow_secret=allow_secret,
+            )
+            carry_out(db, plan, stale, read_all or partial(read_here, workers=workers), job, record_of, tell)
         summary = _sum_up(db, plan, len(stock))
         counts = json.dumps({"files": summary.files, "rows": summary.rows})
         store.end_run(db, run, _now(), counts)
@@ -137,34 +130,37 @@ def make_plan(stock: Sequence[SourceFile], known: Mapping[str, FileRecord], agai
 
 def _changed_fates(db: Database, *, allow_secret: bool) -> set[str]:
     """The files that would now be read otherwise, though they and the program are as they were."""
-    settled = {
-        "thieu_tesseract": ocr.missing() is None,
-        "thieu_libreoffice": office.find_program() is not None,
-        SECRET.code: allow_secret,
+    settled: Mapping[str, Callable[[], bool]] = {
+        "thieu_tesseract": _has_tesseract,
+        "thieu_libreoffice": _has_libreoffice,
+        "van_ban_mat": lambda: allow_secret,
         # What else ran on the machine may have been the cause.
-        "tien_trinh_dung": True,
-        "thieu_bo_nho": True,
+        "tien_trinh_dung": lambda: True,
+        "thieu_bo_nho": lambda: True,
     }
-    again = store.paths_told(db, [code for code, is_settled in settled.items() if is_settled])
-    return again if allow_secret else again | store.secret_paths(db)
+    again = set() if allow_secret else store.secret_paths(db)
+    for code, is_settled in settled.items():
+        paths = store.paths_told(db, code)
+        if paths and is_settled():
+            again |= paths
+    return again
+
+
+def _has_tesseract() -> bool:
+    from pipeline import ocr
+
+    return ocr.missing() is None
+
+
+def _has_libreoffice() -> bool:
+    from pipeline import office
+
+    return office.find_program() is not None
 
 
 def record_of(file: SourceFile) -> FileRecord:
     """What is to be remembered of a file once it is read by this program."""
     return FileRecord(file.path, file.id, file.sha256, file.format, parser_version(), pipeline_version())
-
-
-def _write(db: Database, outcome: Outcome) -> Outcome:
-    """Stores an outcome; one that the database does not take becomes a failure, the disk's troubles end the run."""
-    try:
-        store.replace(db, record_of(outcome.file), outcome.rows)
-        return outcome
-    except sqlite3.OperationalError:
-        raise
-    except (sqlite3.Error, OverflowError, UnicodeError) as error:
-        spoilt = failed(outcome.file, defect(error))
-        store.replace(db, record_of(spoilt.file), spoilt.rows)
-        return spoilt
 
 
 def _sum_up(db: Database, plan: Plan, files: int) -> Summary:

@@ -17,9 +17,9 @@ from pathlib import Path
 
 import regex
 
-from parsers.document import READERS
 from parsers.errors import Unreadable
 from parsers.text import fold
+from pipeline import formats
 from pipeline.limits import check_size
 
 # What a file is told as that does not open.
@@ -110,7 +110,7 @@ def find_format(file: Path, head: bytes) -> str:
         return _archive_format(file, extension)
     for signature, name in _SIGNATURES:
         if head.startswith(signature):
-            return extension if name == "doc" and extension and extension not in READERS else name
+            return extension if name == "doc" and extension and extension not in formats.OWN else name
     if _HTML.match(head[:HEAD]):
         return "html"
     if head[:13].lower() == b"mime-version:":
@@ -140,7 +140,7 @@ def _walk(folder: Path, root: Path) -> Iterator[Path]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(path, root)
-        elif not os.path.isdir(path) or not _real(path).is_relative_to(root):
+        elif not entry.is_symlink() or not os.path.isdir(path) or not _real(path).is_relative_to(root):
             yield path
 
 
@@ -150,11 +150,15 @@ def _is_leftover(name: str) -> bool:
 
 def _name(path: Path) -> str:
     """The path as text; bytes of a name that are no UTF-8 are written out (`\\xe9`), for SQLite takes only text."""
-    return os.fsencode(path.as_posix()).decode("utf-8", "backslashreplace")
+    return _printable(path.as_posix())
+
+
+def _printable(name: str) -> str:
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _extension(file: Path) -> str:
-    extension = _name(Path(file.suffix.lower().removeprefix("."))) if file.suffix else ""
+    extension = _printable(file.suffix.lower().removeprefix("."))
     return _SAME_FORMAT.get(extension, extension)
 
 
@@ -201,7 +205,7 @@ def _archive_format(file: Path, extension: str) -> str:
         return extension or "zip"
     is_office = "[Content_Types].xml" in members
     named = (name for part, name in _PARTS if is_office and any(member.startswith(part) for member in members))
-    return next(named, extension if extension not in READERS else "zip")
+    return next(named, extension if extension not in formats.OWN else "zip")
 
 
 def _listed_bytes(file: Path) -> int:

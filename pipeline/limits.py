@@ -15,7 +15,6 @@ from contextlib import contextmanager
 from functools import cache
 from multiprocessing import parent_process
 
-import pypdfium2 as pdfium
 import regex
 
 from parsers.errors import Unreadable
@@ -168,6 +167,9 @@ def _check_archive(data: bytes) -> None:
 
 def count_pages(data: bytes) -> int:
     """How many pages a PDF has; 0 for one that does not open."""
+    # Who only asks for a limit does not wait for the library to load.
+    import pypdfium2 as pdfium
+
     try:
         document = pdfium.PdfDocument(data)
     except pdfium.PdfiumError:

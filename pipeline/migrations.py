@@ -20,7 +20,6 @@ from parsers.casing import running_case
 from parsers.model import Metadata
 from pipeline import schema, shape
 from pipeline.levels import level_of
-from pipeline.whole import derive
 
 migrations = Migrations("nghiquyet")
 
@@ -47,6 +46,9 @@ def bring_up(db: Database, reindex: shape.Reindex) -> None:
     (version,) = db.execute("PRAGMA user_version").fetchone()
     if version == schema.VERSION and shape.is_current(db):
         return
+    # Nearly always the shape is current, and what derives all loads slowly.
+    from pipeline.whole import derive
+
     with db.atomic():
         if shape.is_empty(db):
             shape.create(db)

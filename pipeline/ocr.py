@@ -30,7 +30,6 @@ from pipeline.limits import MOST_PAGES, OCR_PAGE_SECONDS, OCR_SECONDS
 from pipeline.pictures import DPI, MOST_DOTS, at_best_size, make_ready, red_ink, resolution
 from pipeline.programs import MissingProgram
 
-IMAGES = frozenset({"png", "jpg", "tif"})
 LANGUAGE = "vie"
 # A picture smaller than this, as a share of its page, is a logo; its resolution says nothing about the page.
 FULL_PAGE = 0.3

@@ -15,7 +15,6 @@ from pipeline import programs
 from pipeline.limits import OFFICE_SECONDS
 from pipeline.programs import MissingProgram
 
-FORMATS = frozenset({"doc", "rtf", "odt"})
 MISSING = (
     "Cần LibreOffice để đọc tệp .{}; hãy cài gói libreoffice-writer-nogui, hoặc mở tệp bằng Word và lưu thành .docx."
 )

@@ -18,10 +18,9 @@ from parsers.ocr_slips import mend
 from parsers.readers.pdf import BROKEN_LAYER, SILENT_PAGES, read_pages
 from parsers.readers.pdf_legacy import restore_letters
 from parsers.readers.pdfium import Sheet, read_sheets
-from pipeline import limits, ocr, office
+from pipeline import formats, limits, ocr, office
 from pipeline.programs import MissingProgram
 
-FORMATS = frozenset(READERS) | office.FORMATS | ocr.IMAGES
 ILLEGIBLE = (
     "Nhận dạng chữ không đọc ra tiếng Việt: trang trắng, ảnh quá mờ, quá nhỏ, hoặc chữ viết tay. "
     "Hãy quét lại với độ phân giải 300 dpi."
@@ -31,11 +30,11 @@ ILLEGIBLE = (
 def open_document(data: bytes, source_format: str, name: str = "") -> Document:
     """Reads one file, whatever it takes. Raises a `ParseError` where there is no document to be had."""
     limits.check_content(data, source_format)
-    if source_format in office.FORMATS:
+    if source_format in formats.OFFICE:
         made = office.to_docx(data, source_format)
         limits.check_content(made)
         return _parse(READERS["docx"](made), source_format)
-    if source_format in ocr.IMAGES:
+    if source_format in formats.IMAGES:
         found = ocr.read_pictures(data)
         return _parse_recognised(list(found.sheets.values()), found.problems, found.sheets, "image-ocr")
     if source_format == "pdf":

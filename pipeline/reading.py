@@ -15,10 +15,9 @@ from pathlib import Path
 
 from parsers.errors import ParseError, UnsupportedFormat
 from parsers.model import Document, Problem
-from pipeline import limits, pool, sentences, words
+from pipeline import formats, limits, pool, sentences, words
 from pipeline.facts import Rows, Sentence, Source, problem_rows, rows_of
 from pipeline.inventory import SourceFile
-from pipeline.opening import FORMATS, open_document
 from pipeline.pool import Loss
 from pipeline.programs import TookTooLong
 
@@ -48,13 +47,14 @@ SECRET = Problem(
 class Job:
     """One file to be read, and what is the same for all files of a run.
 
+    parse:        reads one file; `open_document` where there is none
     allow_secret: whether documents that are marked secret may be stored
     """
 
     file: SourceFile
     ingested_at: str
     parser_version: str
-    parse: Parse = open_document
+    parse: Parse | None = None
     allow_secret: bool = False
 
 
@@ -94,12 +94,19 @@ def read(job: Job, data: bytes | None = None) -> Outcome:
         if data is None:
             data = take(file)
         file = replace(file, sha256=sha256(data).hexdigest())
-        document = job.parse(data, file.format, Path(file.path).name)
+        document = (job.parse or _open_document)(data, file.format, Path(file.path).name)
         if document.metadata.secrecy and not job.allow_secret:
             return failed(file, SECRET)
         return Outcome(file, make_rows(job, file, document))
     except Exception as error:
         return befallen(file, error)
+
+
+def _open_document(data: bytes, source_format: str, name: str) -> Document:
+    # Imported here: the readers load slowly, and only the processes that read need them.
+    from pipeline.opening import open_document
+
+    return open_document(data, source_format, name)
 
 
 def take(file: SourceFile) -> bytes:
@@ -142,7 +149,7 @@ def refusal(file: SourceFile) -> Problem | None:
     """Why a file need not even be opened; None if it is to be read."""
     if file.trouble:
         return Problem("error", file.code, file.trouble)
-    if file.format in FORMATS:
+    if file.format in formats.READ:
         return None
     return Problem("error", UnsupportedFormat.code, f"Chưa đọc được định dạng này: {_what_it_is(file.format)}.")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -11,7 +12,9 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.ingest import Step, Summary
-from pipeline.verify import Verdict
+
+if TYPE_CHECKING:
+    from pipeline.verify import Verdict
 
 _FILES = {
     "files": "tệp trong thư mục",

@@ -8,7 +8,7 @@ copied.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -94,10 +94,9 @@ def known_files(db: Database) -> dict[str, FileRecord]:
     return {row[0]: FileRecord(*row) for row in db.execute(f"SELECT {columns} FROM files")}
 
 
-def paths_told(db: Database, codes: Collection[str]) -> set[str]:
-    """The files of which one of these problems is told."""
-    marks = ", ".join("?" * len(codes))
-    return {path for (path,) in db.execute(f"SELECT source_path FROM problems WHERE code IN ({marks})", tuple(codes))}
+def paths_told(db: Database, code: str) -> set[str]:
+    """The files of which this problem is told."""
+    return {path for (path,) in db.execute("SELECT source_path FROM problems WHERE code = ?", (code,))}
 
 
 def secret_paths(db: Database) -> set[str]:

@@ -2,7 +2,8 @@
 
 What belongs to one document is soon written; works, the work that a citation means, edges and cascade follow from all
 documents together. So documents are written in one transaction until what follows from them is due, that is derived
-in the same transaction, and both are committed at once. A killed run loses what it read since: some seconds' work.
+in the same transaction, and both are committed at once. A killed run loses what it read since: some seconds' work,
+more where deriving takes long.
 """
 
 from __future__ import annotations
@@ -16,10 +17,10 @@ from sqlite_utils import Database
 
 from pipeline import cascade, edges, works
 
-# Between two commits pass at least so many seconds, and so many times as many as deriving takes: a tenth of the
+# Between two commits pass at least so many seconds, and so many times as many as deriving takes: a twentieth of the
 # writer's time goes there, and that while other processes read.
-LEAST_SECONDS = 2.0
-TIMES = 10
+LEAST_SECONDS = 3.0
+TIMES = 20
 
 
 def derive(db: Database, anew: bool = True) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
@@ -238,3 +240,14 @@ def test_views_answer_for_a_real_document(loaded: Path) -> None:
         [(year, minimum)] = connection.execute("SELECT year, value_min FROM targets_board").fetchall()
     assert (document, section, lead, due) == ("Kế hoạch 15-KH/TU", "II/1", "Sở Y tế", "2027-06-30")
     assert (year, minimum) == (2030, 90)
+
+
+def test_a_run_that_finds_nothing_to_do_loads_nothing_that_reads(loaded: Path, folder: Path) -> None:
+    """It takes a second to load, and the run itself a tenth of that."""
+    code = (
+        "import sys; from pipeline.cli import run; run(sys.argv[1:]); "
+        "print(sorted({'parsers.document', 'pypdfium2', 'networkx', 'openpyxl', 'underthesea'} & set(sys.modules)))"
+    )
+    call = [sys.executable, "-c", code, "ingest", str(folder), "--db", str(loaded)]
+    told = subprocess.run(call, check=True, capture_output=True, text=True).stdout.splitlines()
+    assert told[-1] == "[]"

@@ -89,12 +89,21 @@ def read_all(address: str) -> Iterator[ReadAll]:
         yield found
 
 
+_DERIVED = ("works", "issuers", "cascade", "edges")
+
+
 def rows(database: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """Every row of the database, in the order in which they were written, but for the values of the clock."""
+    """Every row of the database but for the values of the clock, in the order in which they were written.
+
+    Where what follows from all documents lies depends on when it was derived; of that the rows count alone.
+    """
     tables = [table.name for table in schema.TABLES if table.name != "runs"]
     with closing(sqlite3.connect(database)) as connection:
         connection.execute("UPDATE documents SET ingested_at = ''")
-        queries = {name: f"SELECT rowid, * FROM {name}" for name in (*tables, "documents_fts", "sentences_fts")}
+        queries = {
+            name: f"SELECT * FROM {name} ORDER BY 1, 2, 3" if name in _DERIVED else f"SELECT rowid, * FROM {name}"
+            for name in (*tables, "documents_fts", "sentences_fts")
+        }
         found = {name: connection.execute(query).fetchall() for name, query in queries.items()}
         connection.rollback()
     return found

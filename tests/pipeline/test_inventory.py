@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from parsers.document import READERS
+from pipeline import formats
 from pipeline.inventory import name_ids, single_file, slug, take_stock
 
 
@@ -147,3 +149,7 @@ def test_slug(path: str, expected: str) -> None:
 def test_two_paths_of_one_slug_both_carry_their_hash() -> None:
     ids = name_ids(["a b.txt", "a-b.txt", "c.txt"])
     assert ids == {"a b.txt": "a-b-txt-19d703", "a-b.txt": "a-b-txt-2f8fc8", "c.txt": "c-txt"}
+
+
+def test_the_formats_that_are_read_are_those_with_a_reader() -> None:
+    assert set(READERS) == formats.OWN

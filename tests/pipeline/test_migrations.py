@@ -129,7 +129,7 @@ def test_broken_off_it_is_as_before(old: Path, monkeypatch: pytest.MonkeyPatch) 
 
     before = ask(old, "SELECT sql FROM sqlite_master")
     with monkeypatch.context() as patched:
-        patched.setattr("pipeline.migrations.derive", fail)
+        patched.setattr("pipeline.whole.derive", fail)
         with pytest.raises(sqlite3.OperationalError):
             migrate(old)
     assert ask(old, "SELECT sql FROM sqlite_master") == before
