@@ -185,7 +185,22 @@ def _make_folder(folder: Path) -> None:
 
 
 def _open_to_read(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=PATIENCE)
+    connection = _open(path, "ro")
+    try:
+        connection.execute("PRAGMA application_id")
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_ROLLBACK:
+            raise
+        # A run was killed while it switched the log on or off: what it had begun has to be taken back first.
+        with closing(_open(path, "rw")) as writer:
+            writer.execute("PRAGMA application_id")
+        return _open(path, "ro")
+    return connection
+
+
+def _open(path: Path, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=PATIENCE)
 
 
 def _fold_in(db: Database) -> None:

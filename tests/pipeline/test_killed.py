@@ -111,7 +111,8 @@ def look_at(database: Path) -> None:
 
 
 def has_tables(database: Path) -> bool:
-    with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as connection:
+    """Told from a copy, for SQLite may have something to take back first."""
+    with closing(sqlite3.connect(copy_as_it_lies(database, database.parent.parent / "looked at"))) as connection:
         return bool(connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from pathlib import Path
@@ -135,3 +137,24 @@ def test_the_index_keeps_in_step(action: str, database: Path, put: Put, run: Run
     with store.reading(database) as db:
         assert {hit.document_id for hit in search(db, "đảng viên")} == left
         assert {hit.text for hit in search(db, "mới")} == {"Về đảng viên mới" for _ in left & {"a-txt"}}
+
+
+def test_what_a_killed_run_had_begun_with_the_old_journal_is_taken_back(tmp_path: Path, put: Put, run: Run) -> None:
+    """A journal that is hot cannot be rolled back by who only reads."""
+    path = tmp_path / "x.db"
+    put({"a.txt": "Về A"})
+    run(path)
+    code = f"""
+import os, sqlite3
+connection = sqlite3.connect({str(path)!r}, isolation_level=None)
+connection.execute("PRAGMA cache_size = 1")
+connection.execute("BEGIN IMMEDIATE")
+connection.execute("UPDATE sentences SET text = hex(randomblob(20000))")
+connection.execute("CREATE TABLE filler (what)")
+connection.executemany("INSERT INTO filler VALUES (randomblob(1000))", [()] * 999)
+os._exit(0)
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
+    assert Path(f"{path}-journal").stat().st_size
+    with store.reading(path) as db:
+        assert [text for (text,) in db.execute("SELECT text FROM sentences")] == ["Về A"]
