@@ -11,6 +11,7 @@ is called. Nothing is written anywhere, nothing is fetched from anywhere.
     functions.py  what SQL can call besides SQLite's own functions
     cells.py      one cell of a table as a person reads it
     graph_*.py    the picture of the citation graph: what is asked, where boxes stand, how it is drawn
+    counting.py   how many rows the tables hold
     notices.py    the line over the pages while a run writes, or after a broken one
     home.py, home_charts.py, home_page.py
                   the front page: what there is, what is due, what to look at
