@@ -8,7 +8,7 @@ FOLDER holds .doc, .rtf, .docx, .pdf, .txt or .html files, TRUTH the plain text 
     marks      of the letters with marks in the truth, the share that is read as just that letter
     words      of the words of the truth, the share that is there, wherever it stands
 
-LibreOffice turns .doc and .rtf into .docx. viparse needs its extras (office, pdf, rtf) to open the files itself; it is
+LibreOffice turns .doc and .rtf into .docx. What viparse needs to open the files itself is among the dev tools; it is
 shown as it loads by itself, and with `encoding="auto"`, told that the file is Vietnamese.
 """
 
