@@ -21,6 +21,8 @@ _REST_OF_PLACE = regex.compile(r"\p{Lu}\p{Ll}+,\s*ngày")
 def is_cut(before: str, line: str) -> bool:
     """Whether a line of the masthead goes on with what stands above it; both as printed."""
     upper, lower = plain(before).strip(), plain(line).strip()
+    if not (upper and lower):
+        return False
     return _is_motto_cut(upper, lower) or _is_number_cut(upper, lower) or _is_place_cut(upper, lower)
 
 

@@ -30,8 +30,7 @@ MOST_PAGES = 3000
 # 3000 full pages have nine million letters, in 140,000 lines.
 MOST_LETTERS = 10_000_000
 MOST_LINES = 500_000
-# A letter of Vietnamese takes up to three bytes; a page has its pictures and its marks besides.
-MOST_TEXT_BYTES = 4 * MOST_LETTERS
+# A letter of Vietnamese takes up to three bytes; a web page has its pictures and its marks besides.
 MOST_PAGE_BYTES = 64 * MEGABYTE
 # Unicode's own measure for texts that are safe to normalise (UAX 15, Stream-Safe Text Format); Vietnamese has two.
 MOST_MARKS = 30

@@ -21,6 +21,7 @@ from parsers.document import parse
         pytest.param("Bình", "Nam Định, ngày 07 tháng 9 năm 2022", False, id="whole-place"),
         pytest.param("VĂN PHÒNG", "Định, ngày 07 tháng 9 năm 2022", False, id="body-over-the-date"),
         pytest.param("", "CỘNG HÒA", False, id="nothing-before-the-motto"),
+        pytest.param("CỘNG HÒA XÃ", "", False, id="a-row-of-cells-behind"),
     ],
 )
 def test_what_is_one(before: str, line: str, expected: bool) -> None:
