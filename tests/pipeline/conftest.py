@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -26,6 +27,18 @@ from tests.pipeline import ingests
 Files = Mapping[str, str | None]
 Run = Callable[..., Summary]
 Order = Callable[..., dict[str, Any]]
+
+RAW = Path(__file__).parents[2] / "data/raw"
+
+
+@pytest.fixture(scope="session")
+def text_samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of the samples that are plain text: quick to read, and they carry out and cite each other."""
+    folder = tmp_path_factory.mktemp("raw")
+    for file in sorted(RAW.iterdir()):
+        if file.suffix in (".txt", ".md"):
+            shutil.copy(file, folder)
+    return folder
 
 
 def tiny_parse(data: bytes, source_format: str, name: str = "") -> Document:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
@@ -38,7 +37,6 @@ from pipeline.site.graph_style import DASHES, KINDS, NAME_LETTERS, kind_of, thic
 from pipeline.site.names import CODES
 from pipeline.site.svg import clean
 
-RAW = Path(__file__).parents[2] / "data/raw"
 SVG = "{http://www.w3.org/2000/svg}"
 DIRECTIVE = "21-nq-tw-2022-06-16"
 HOSTILE = [
@@ -240,14 +238,10 @@ def test_what_xml_cannot_hold_is_replaced() -> None:
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def database(text_samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The samples that are plain text."""
-    folder = tmp_path_factory.mktemp("raw")
-    for file in sorted(RAW.iterdir()):
-        if file.suffix in (".txt", ".md"):
-            shutil.copy(file, folder)
     path = tmp_path_factory.mktemp("db") / "thử.db"
-    ingest(folder, path)
+    ingest(text_samples, path)
     return path
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -27,7 +26,6 @@ from pipeline.site.reading_facts import relative
 from pipeline.site.reading_page import MAX_CITING
 from pipeline.site.work_page import MENTIONS, page_of
 
-RAW = Path(__file__).parents[2] / "data/raw"
 SITE = Path(pipeline.site.__file__).parent
 DOCUMENT = "31-ctr-duk-txt"
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'&lt; {{ 7*7 }}"
@@ -99,14 +97,10 @@ def test_day(value: str | None, shown: str | None) -> None:
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def database(text_samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The samples that are plain text, and one of them once more with hostile words wherever it can have any."""
-    folder = tmp_path_factory.mktemp("raw")
-    for file in sorted(RAW.iterdir()):
-        if file.suffix in (".txt", ".md"):
-            shutil.copy(file, folder)
     path = tmp_path_factory.mktemp("db") / "thử.db"
-    ingest(folder, path)
+    ingest(text_samples, path)
     with closing(sqlite3.connect(path)) as connection:
         make_hostile(connection)
         connection.commit()

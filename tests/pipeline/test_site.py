@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import socket
 import sqlite3
 import subprocess
@@ -32,7 +31,6 @@ from pipeline.site.pages import PAGES, brief, in_order, shown
 from pipeline.site.queries import QUERIES, Query
 from pipeline.views import VIEWS
 
-RAW = Path(__file__).parents[2] / "data/raw"
 # How long the server may take to come up, in seconds.
 PATIENCE = 20
 NAMES = [*(table.name for table in schema.TABLES), *(view.name for view in VIEWS)]
@@ -46,14 +44,10 @@ Ask = Callable[..., list[dict[str, Any]]]
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def database(text_samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The samples that are plain text: quick to read, and they carry out and cite each other."""
-    folder = tmp_path_factory.mktemp("raw")
-    for file in sorted(RAW.iterdir()):
-        if file.suffix in (".txt", ".md"):
-            shutil.copy(file, folder)
     path = tmp_path_factory.mktemp("db") / "thử.db"
-    ingest(folder, path)
+    ingest(text_samples, path)
     return path
 
 
