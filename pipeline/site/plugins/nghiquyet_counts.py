@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from functools import partial
 from typing import Any
 
 from pluggy import HookimplMarker
 
 from pipeline.site.answers import is_ours
-from pipeline.site.counting import count_ours
+from pipeline.site.counting import Counter
 
 hookimpl = HookimplMarker("datasette")
 
@@ -21,6 +20,6 @@ def startup(datasette: Any) -> Callable[[], Awaitable[None]]:
     async def tell() -> None:
         for database in datasette.databases.values():
             if await is_ours(database):
-                database.table_counts = partial(count_ours, database)
+                database.table_counts = Counter(database).counts
 
     return tell

@@ -17,8 +17,12 @@ hookimpl = HookimplMarker("datasette")
 
 
 @hookimpl
-def get_metadata(datasette: Any) -> dict[str, Any]:
+def get_metadata(datasette: Any, key: str | None) -> dict[str, Any]:
     """Titles, meanings, questions."""
+    # Asked for the tables alone, Datasette looks for permissions and the length of facets, of which we say nothing; it
+    # copies all that it gets for each table of a page.
+    if key == "tables":
+        return {}
     return metadata(name for name in datasette.databases if not name.startswith("_"))
 
 
