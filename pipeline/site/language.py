@@ -12,7 +12,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 VIETNAMESE, ENGLISH = "vi", "en"
@@ -36,9 +36,15 @@ def speak(code: str | None) -> None:
 
 def say(words: str, /, **slots: object) -> str:
     """Words of our own in the reader's language, each `{name}` in them filled in."""
-    said = english().get(words) if spoken() == ENGLISH else None
-    said = _counted(said, slots.get("n")) if said else words.partition("|")[0]
+    said = _said(words, spoken(), slots.get("n"))
     return said.format_map(slots) if slots else said
+
+
+# A long page asks some ten thousand times for a few words.
+@lru_cache(maxsize=1024)
+def _said(words: str, language: str, n: object) -> str:
+    said = english().get(words) if language == ENGLISH else None
+    return _counted(said, n) if said else words.partition("|")[0]
 
 
 def _counted(said: str, n: object) -> str:

@@ -61,7 +61,8 @@ def _sweep(text: str, spans: Sequence[Span], opening: Sequence[int], edges: Sequ
     opened = 0
     active: list[int] = []
     for start, end in pairwise(edges):
-        active = [number for number in active if spans[number].end > start]
+        if active:
+            active = [number for number in active if spans[number].end > start]
         while opened < len(opening) and spans[opening[opened]].start <= start:
             active.append(opening[opened])
             opened += 1
@@ -86,8 +87,9 @@ def nest(pieces: Iterable[Piece], begin: Mapping[int, int], places: Mapping[int,
     """The pieces with their marks, every mark closed: `begin` from `beginnings`, `places` are names by position."""
     stack: list[Step] = []
     for piece in pieces:
-        kept = _shared(stack, piece.covering)
-        if len(stack) > kept:
+        kept = 0
+        if stack:
+            kept = _shared(stack, piece.covering)
             yield from _close(stack, kept)
         for name in places.get(piece.start, ()):
             yield Step("place", -1, False, name)

@@ -5,10 +5,10 @@ Whatever comes from a document goes through `escape`; only the tags stand in thi
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import lru_cache
-from html import escape
 
 from markupsafe import Markup
 
@@ -16,14 +16,19 @@ from pipeline.site.language import say
 from pipeline.site.pieces import Step
 from pipeline.site.reading import Block, Fact
 
-# Most pieces of a text have nothing to escape.
-_special = re.compile("[&<>\"']").search
-# Names of fields and what they say come again and again.
-_again = lru_cache(maxsize=4096)(escape)
-
-
 # The address of a page of the original file, None where there is none.
 OriginalPage = Callable[[int | None], str | None]
+
+_special = re.compile("[&<>\"']").search
+
+
+def escape(words: str) -> str:
+    """The words as HTML shows them; most have nothing to escape."""
+    return html.escape(words) if _special(words) else words
+
+
+# Names of fields and what they say come again and again.
+_again = lru_cache(maxsize=4096)(escape)
 
 
 def markup(blocks: Iterable[Block], facts: Sequence[Fact], original_page: OriginalPage) -> Markup:
@@ -65,7 +70,7 @@ def _page_mark(page: int, seen: str | None) -> str:
 def _line(steps: Iterable[Step], facts: Sequence[Fact]) -> Iterator[str]:
     for kind, number, first, words, around in steps:
         if kind == "text":
-            yield escape(words) if _special(words) else words
+            yield escape(words)
         elif kind == "place":
             yield f'<span class="place" id="{escape(words)}"></span>'
         elif kind == "open":

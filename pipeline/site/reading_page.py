@@ -37,8 +37,15 @@ SELECT c.id, c.work_id, c.title, c.pinpoint, c.relation, c.resolution, c.char_st
        nullif(w.document_id, c.document_id) AS held
 FROM citations c LEFT JOIN works w ON w.id = c.work_id WHERE c.document_id = :id ORDER BY c.char_start
 """
-_TARGETS = "SELECT * FROM targets WHERE document_id = :id ORDER BY char_start"
-_TASKS = "SELECT * FROM tasks WHERE document_id = :id ORDER BY char_start"
+_TARGETS = """
+SELECT id, kind, comparator, value_min, value_max, unit, subject, indicator, change, baseline, deadline, deadline_text,
+       recurrence, char_start, char_end
+FROM targets WHERE document_id = :id ORDER BY char_start
+"""
+_TASKS = """
+SELECT id, lead, partners, due_text, due_kind, due_on, char_start, char_end
+FROM tasks WHERE document_id = :id ORDER BY char_start
+"""
 _PROBLEMS = "SELECT * FROM problems WHERE document_id = :id ORDER BY severity, id"
 # Of documents that mention this one: some are cited by thousands. The page of the work has them all.
 MAX_CITING = 100
