@@ -13,7 +13,9 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from errno import ELOOP, ENOENT, ENOTDIR
 from pathlib import Path
+from stat import S_ISREG
 
 import regex
 
@@ -75,17 +77,19 @@ def take_stock(folder: Path, without: Path | None = None) -> list[SourceFile]:
     passed = {Path(f"{_real(without)}{ending}") for ending in _BESIDE_DATABASE} if without else set()
     # Of what is walked only a link leads elsewhere, and asking where each file leads takes longer than reading it.
     files = {
-        _name(file.relative_to(root)): file
-        for file in _walk(root, root)
-        if (_real(file) if file.is_symlink() else file) not in passed
+        _name(file, root): (file, is_link)
+        for file, is_link in _walk(root, root)
+        if (_real(file) if is_link else file) not in passed
     }
     ids = name_ids(files)
-    return [_look_at(path, files[path], ids[path], root) for path in sorted(files)]
+    return [
+        _look_at(path, file, ids[path], root if is_link else None) for path, (file, is_link) in sorted(files.items())
+    ]
 
 
 def single_file(file: Path) -> SourceFile:
     """One file on its own, wherever it lies."""
-    return _look_at(file.name, _real(file), slug(file.name), _real(file).parent)
+    return _look_at(file.name, _real(file), slug(file.name))
 
 
 def name_ids(paths: Iterable[str]) -> dict[str, str]:
@@ -123,8 +127,8 @@ def find_format(file: Path, head: bytes) -> str:
     return _TEXT_EXTENSIONS.get(extension, extension)
 
 
-def _walk(folder: Path, root: Path) -> Iterator[Path]:
-    """Files and links below a folder, without those that are no documents.
+def _walk(folder: Path, root: Path) -> Iterator[tuple[Path, bool]]:
+    """Files and links below a folder, and whether each is a link, without those that are no documents.
 
     Links to folders are not entered: what they show of `root` is there already. Those that lead out of it are given,
     and so is a folder that does not open, for both are to be reported.
@@ -132,7 +136,7 @@ def _walk(folder: Path, root: Path) -> Iterator[Path]:
     try:
         entries = list(os.scandir(folder))
     except OSError:
-        yield folder
+        yield folder, False
         return
     for entry in entries:
         path = Path(entry.path)
@@ -140,17 +144,17 @@ def _walk(folder: Path, root: Path) -> Iterator[Path]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(path, root)
-        elif not entry.is_symlink() or not os.path.isdir(path) or not _real(path).is_relative_to(root):
-            yield path
+        elif not (is_link := entry.is_symlink()) or not os.path.isdir(path) or not _real(path).is_relative_to(root):
+            yield path, is_link
 
 
 def _is_leftover(name: str) -> bool:
     return name.startswith((".", "~$")) or name.endswith("~") or name.lower() in LEFTOVERS
 
 
-def _name(path: Path) -> str:
-    """The path as text; bytes of a name that are no UTF-8 are written out (`\\xe9`), for SQLite takes only text."""
-    return _printable(path.as_posix())
+def _name(file: Path, root: Path) -> str:
+    """The path below the root; bytes that are no UTF-8 are written out (`\\xe9`), for SQLite takes only text."""
+    return _printable(file.as_posix()[len(root.as_posix()) :].lstrip("/"))
 
 
 def _printable(name: str) -> str:
@@ -162,22 +166,36 @@ def _extension(file: Path) -> str:
     return _SAME_FORMAT.get(extension, extension)
 
 
-def _look_at(path: str, file: Path, file_id: str, root: Path) -> SourceFile:
+def _look_at(path: str, file: Path, file_id: str, linked_in: Path | None = None) -> SourceFile:
+    """What there is to say of a file; `linked_in` is the folder that it may not lead out of, if it is a link."""
+
     def refuse(trouble: str, code: str = SHUT) -> SourceFile:
         return SourceFile(path, file, file_id, _extension(file), None, trouble, code)
 
-    if file.is_symlink() and not _real(file).is_relative_to(root):
+    if linked_in and not _real(file).is_relative_to(linked_in):
         return refuse("Liên kết dẫn ra ngoài thư mục nguồn; hãy chép tệp vào thư mục.")
-    if not file.is_file():
-        return refuse("Không phải tệp thường, liên kết đã đứt, hoặc thư mục không mở được; hãy xem lại hoặc bỏ ra.")
     try:
-        check_size(file.stat().st_size)
+        size = _size(file)
+        if size is None:
+            return refuse("Không phải tệp thường, liên kết đã đứt, hoặc thư mục không mở được; hãy xem lại hoặc bỏ ra.")
+        check_size(size)
         head, sha256 = _read(file)
         return SourceFile(path, file, file_id, find_format(file, head), sha256)
     except Unreadable as error:
         return refuse(error.message, error.code)
     except OSError as error:
         return refuse(f"Không mở được tệp ({error.strerror}); hãy xem quyền đọc.")
+
+
+def _size(file: Path) -> int | None:
+    """How long a file is, in bytes; None where there is no file, or something that is none. Raises `OSError`."""
+    try:
+        found = file.stat()
+    except OSError as error:
+        if error.errno not in (ENOENT, ENOTDIR, ELOOP):
+            raise
+        return None
+    return found.st_size if S_ISREG(found.st_mode) else None
 
 
 def _real(path: Path) -> Path:

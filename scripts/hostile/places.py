@@ -11,8 +11,6 @@ from pathlib import Path
 from hostile.kind import LOADED, Kind, words
 
 SHUT = "khong_mo_duoc"
-# To whom every door is open.
-_AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 def _named(name: str) -> Kind:
@@ -54,10 +52,15 @@ def _shut(place: Path) -> None:
     place.chmod(0)
 
 
-def _shut_folder(place: Path) -> None:
-    place.mkdir()
-    (place / "a.txt").write_bytes(words(""))
-    place.chmod(0)
+def _folder(mode: int) -> Callable[[Path], None]:
+    """A folder with a sound plan in it, and these permissions."""
+
+    def make(place: Path) -> None:
+        place.mkdir()
+        (place / "a.txt").write_bytes(words(""))
+        place.chmod(mode)
+
+    return make
 
 
 def _device(place: Path) -> None:
@@ -70,8 +73,15 @@ def _hole(place: Path) -> None:
     os.truncate(place, 1 << 40)
 
 
+def bound(command: list[str]) -> list[str]:
+    """The command as one that may open only what permissions let it, whoever starts it."""
+    if os.geteuid():
+        return command
+    return ["setpriv", "--bounding-set=-dac_override,-dac_read_search", *command]
+
+
 def kinds(scale: float) -> list[Kind]:
-    """Nothing here is sized."""
+    """Nothing here is sized. What is shut is so for whom permissions bind; the super-user they do not (`bound`)."""
     return [
         _named("tên có 'nháy' và \"kép\".txt"),
         _named("tên\ncó dòng mới.txt"),
@@ -90,10 +100,8 @@ def kinds(scale: float) -> list[Kind]:
         _special("ong.txt", lambda place: os.mkfifo(place)),
         _special("o-cam.txt", _listen),
         _special("thiet-bi.txt", _device),
-        _special("cam-doc.txt", _shut, LOADED if _AS_ROOT else SHUT),
-        replace(
-            _special("thu-muc-cam", _shut_folder, LOADED if _AS_ROOT else SHUT),
-            path="thu-muc-cam/a.txt" if _AS_ROOT else "thu-muc-cam",
-        ),
+        _special("cam-doc.txt", _shut),
+        _special("thu-muc-cam", _folder(0)),
+        replace(_special("thu-muc-cam-vao", _folder(0o444)), path="thu-muc-cam-vao/a.txt"),
         _special("ho-1tb.txt", _hole, "tep_qua_lon"),
     ]

@@ -17,6 +17,7 @@ from pathlib import Path
 import psutil
 import pytest
 from hostile.kind import LOADED, Kind, words
+from hostile.places import bound
 from make_hostile import kinds, make
 
 from pipeline import limits, ocr, office
@@ -58,7 +59,7 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> Run:
         (folder / name).write_bytes(words(f"2. Có {number + 1} chi bộ kiểu mẫu.\n"))
     database = tmp_path_factory.mktemp("build") / "test.db"
     call = [sys.executable, "-c", COMMAND, "ingest", str(folder), "--db", str(database), "--workers", "2"]
-    process = subprocess.Popen(call, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
+    process = subprocess.Popen(bound(call), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True)
     memory: dict[int, int] = {}
     watch = threading.Thread(target=_watch, args=(process.pid, memory))
     watch.start()
