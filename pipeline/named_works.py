@@ -6,7 +6,7 @@ What one mention leaves out, the others of its document say.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 import regex
@@ -29,15 +29,16 @@ def decide_named(
 ) -> dict[str, Decision]:
     """The work of every mention without a number, by its id; `decided` holds those of the numbered ones."""
     laws = _laws(numbered, decided)
-    serials = _serials(numbered, decided)
-    numbers = _numbers(numbered, decided)
+    # Of most documents nobody asks.
+    serials = _serials(numbered, decided, {mention.document for mention in named if mention.serial})
+    numbers = _numbers(numbered, decided, {mention.document for mention in named if _leads_back(mention)})
     decisions: dict[str, Decision] = {}
     decisions.update(_congresses([mention for mention in named if (mention.key or "").startswith("dai-hoi:")]))
     decisions.update(_plenums([mention for mention in named if _PLENUM_KEY.match(mention.key or "")]))
     for mention in named:
         if mention.self_of:
             decisions[mention.id] = Decision(f"van-ban-{mention.self_of}", "exact")
-        elif (mention.key or "").startswith(BACK):
+        elif _leads_back(mention):
             decisions[mention.id] = _led_back(mention, numbers)
         elif mention.id not in decisions:
             decisions[mention.id] = _short_call(mention, serials) if mention.serial else _by_name(mention, laws)
@@ -56,11 +57,18 @@ def _laws(numbered: Sequence[Named], decided: Mapping[str, Decision]) -> dict[tu
     return laws
 
 
-def _numbers(numbered: Sequence[Named], decided: Mapping[str, Decision]) -> dict[tuple[str, str], set[str]]:
-    """Works by (document, number as printed), for back references."""
+def _leads_back(mention: Named) -> bool:
+    return (mention.key or "").startswith(BACK)
+
+
+def _numbers(
+    numbered: Sequence[Named], decided: Mapping[str, Decision], documents: Collection[str]
+) -> dict[tuple[str, str], set[str]]:
+    """Works by (document, number as printed) in these documents, for back references."""
     numbers: dict[tuple[str, str], set[str]] = defaultdict(set)
     for mention in numbered:
-        numbers[mention.document, mention.number or ""].add(decided[mention.id].work)
+        if mention.document in documents:
+            numbers[mention.document, mention.number or ""].add(decided[mention.id].work)
     return numbers
 
 
@@ -88,12 +96,14 @@ def _by_name(mention: Named, laws: Mapping[tuple[str, str], set[str]]) -> Decisi
     return Decision(key, "ambiguous" if anywhere else "exact", tuple(sorted(anywhere)))
 
 
-def _serials(numbered: Sequence[Named], decided: Mapping[str, Decision]) -> dict[tuple[str, str, str], set[str]]:
-    """Works by (document, type, serial), and by (`tỉnh <province>`, type, serial), for short calls."""
+def _serials(
+    numbered: Sequence[Named], decided: Mapping[str, Decision], documents: Collection[str]
+) -> dict[tuple[str, str, str], set[str]]:
+    """Works by (document, type, serial) in these documents, and by (`tỉnh <province>`, …) in all, for short calls."""
     serials: dict[tuple[str, str, str], set[str]] = defaultdict(set)
     for mention in numbered:
         series, work = mention.series, decided[mention.id].work
-        if not mention.self_of:
+        if mention.document in documents and not mention.self_of:
             serials[mention.document, series.type, series.serial].add(work)
         if series.province:
             serials[f"tỉnh {series.province}", series.type, series.serial].add(work)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import sqlite_utils
@@ -70,21 +70,23 @@ def decide(named: Sequence[Named]) -> dict[str, Decision]:
 
 
 def _update(db: sqlite_utils.Database, table: str, key: str, rows: Iterable[Mapping[str, Any]]) -> list[str]:
-    """Writes the rows that the table does not hold as they are; the keys of those that it holds beside them."""
-    stored = {row[key]: row for row in db.query(f"SELECT * FROM {table}")}
-    fresh = []
-    for row in rows:
-        if stored.pop(row[key], None) != row:
-            fresh.append(row)
-    if fresh:
-        columns = list(fresh[0])
-        changes = ", ".join(f"{column} = excluded.{column}" for column in columns)
-        db.conn.executemany(
-            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(f':{column}' for column in columns)}) "
-            f"ON CONFLICT ({key}) DO UPDATE SET {changes}",
-            fresh,
-        )
-    return list(stored)
+    """Writes the rows where the table does not hold them as they are; the keys of those that it holds beside them."""
+    left = dict.fromkeys(held for (held,) in db.execute(f"SELECT {key} FROM {table}"))
+    columns = [column.name for column in db[table].columns]
+    changes = ", ".join(f"{column} = excluded.{column}" for column in columns)
+    differ = " OR ".join(f"excluded.{column} IS NOT {table}.{column}" for column in columns)
+
+    def told() -> Iterator[Mapping[str, Any]]:
+        for row in rows:
+            left.pop(row[key], None)
+            yield row
+
+    db.conn.executemany(
+        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(f':{column}' for column in columns)}) "
+        f"ON CONFLICT ({key}) DO UPDATE SET {changes} WHERE {differ}",
+        told(),
+    )
+    return list(left)
 
 
 def _drop(db: sqlite_utils.Database, table: str, key: str, values: Iterable[str]) -> None:
