@@ -19,6 +19,7 @@ from parsers.commitments import committed, kind_of, reports
 from parsers.deadlines import in_name
 from parsers.horizons import Horizon, Times, read_horizon, times_of
 from parsers.model import Citation, Metadata, Span, Target, TargetKind, Text
+from parsers.norms import is_rule, lays_down, names_aim
 from parsers.overhead import Overhead
 from parsers.passages import Passage
 from parsers.periods import Period, read_periods
@@ -26,9 +27,6 @@ from parsers.quantities import Quantity, read_quantities
 from parsers.smooth import smooth
 from parsers.subjects import Reading, placed, read_clause, read_goal
 from parsers.tables import target_rows
-
-# Documents whose figures are thresholds and terms of a rule, not aims.
-_RULES = regex.compile(r"quy định|quy chế|hướng dẫn|nghị định|thông tư|luật|pháp lệnh|điều lệ|công văn|quy trình")
 
 
 def find_targets(
@@ -39,18 +37,29 @@ def find_targets(
     year = int(metadata.issued_on[:4]) if metadata.issued_on else None
     cited = [citation.span for citation in sorted(citations, key=lambda citation: citation.span)]
     targets: list[Target] = []
+    norms, rule = lays_down(metadata, overhead.headings()), is_rule(type_name)
     for passage in overhead.passages:
         if passage.role == "row" or passage.purpose in ("form", "proposal") or passage.section in overhead.rules:
             continue
-        if passage.purpose != "goal" and _RULES.match(type_name):
+        if rule and passage.purpose != "goal":
+            continue
+        if norms and not _is_aimed_at(passage, overhead):
             continue
         while cited and cited[0].end <= passage.span.start:
             cited.pop(0)
         for target in _read(passage, cited, overhead, type_name, year):
+            if norms and target.comparator is None:
+                continue
             parent = None if target.parent is None else len(targets) - target.parent
             targets.append(replace(target, parent=parent))
-    rows = target_rows(text, overhead.passages, metadata.issued_on)
+    tables = [passage for passage in overhead.passages if not norms or _is_aimed_at(passage, overhead)]
+    rows = target_rows(text, tables, metadata.issued_on)
     return tuple(sorted([*targets, *rows], key=lambda target: target.span)) if rows else tuple(targets)
+
+
+def _is_aimed_at(passage: Passage, overhead: Overhead) -> bool:
+    """Whether a passage of a paper that lays down norms stands under a heading or lead-in that speaks of aims."""
+    return passage.purpose in ("goal", "aim") and any(names_aim(above.lower) for above in overhead.over(passage))
 
 
 Placed = TypeVar("Placed", Quantity, Period)

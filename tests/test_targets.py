@@ -473,6 +473,20 @@ def test_thresholds_of_a_rule_are_no_targets() -> None:
     assert values("I. Tiêu chuẩn", "- Có ít nhất 80% phiếu tán thành.", type_name="Quy định") == []
 
 
+def test_a_paper_that_lays_down_norms_commits_only_where_it_speaks_of_aims() -> None:
+    text, sections = document(
+        "1. Mức hỗ trợ",
+        "Hỗ trợ 50% chi phí mua máy, tối đa 60 triệu đồng.",
+        "2. Mục tiêu thực hiện chính sách",
+        "Đến hết năm 2028 hỗ trợ ít nhất 40 hợp tác xã.",
+        "3. Nguyên tắc, chỉ tiêu quy hoạch",
+        "Bố trí cây xanh và mái che dọc các lối đi bộ.",
+    )
+    metadata = Metadata(type_name="Nghị quyết", number="12/2026/NQ-HĐND", title="Quy định chính sách hỗ trợ")
+    found = find_targets(text, Overhead(sections, read_passages(text, sections, None)), (), metadata)
+    assert [(target.value_min, target.unit, target.deadline) for target in found] == [(40, "hợp tác xã", "2028-12-31")]
+
+
 def test_each_sentence_of_a_goal_without_figure_is_one_entry() -> None:
     found = targets("I. Mục tiêu cụ thể", "- Hạ tầng cảng được đầu tư đồng bộ. Đời sống ngư dân được nâng lên.")
     assert [(target.subject, target.comparator) for target in found] == [
