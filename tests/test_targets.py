@@ -447,6 +447,9 @@ def test_where_a_figure_stands(lines: list[str], kinds: list[str]) -> None:
         pytest.param(["I. Kiến nghị, đề xuất", "- Đề nghị tăng thêm 02 biên chế."], id="proposal"),
         pytest.param(["I. Chỉ tiêu", "- Năm 2024 là năm bản lề, thực hiện các chỉ tiêu sau:"], id="lead-in"),
         pytest.param(["I. Đề cương báo cáo", "- Thu ngân sách đạt 100% dự toán."], id="form"),
+        pytest.param(["I. Chỉ tiêu", "Sở Khoa học và Công nghệ"], id="name-of-a-body"),
+        pytest.param(["I. Chỉ tiêu", "Sở Y tế; Sở Nội vụ thúc đẩy, theo dõi, báo cáo chỉ tiêu"], id="who-looks-after"),
+        pytest.param(["I. Chỉ tiêu", "Nông nghiệp công nghệ cao"], id="line-of-a-topic"),
     ],
 )
 def test_what_is_no_target(lines: list[str]) -> None:
@@ -495,6 +498,11 @@ def test_each_sentence_of_a_goal_without_figure_is_one_entry() -> None:
     ]
 
 
+def test_the_line_of_a_topic_over_others_is_no_goal() -> None:
+    found = targets("I. Mục tiêu cụ thể", "- Hệ sinh thái đổi mới sáng tạo", "Mạng lưới cố vấn được mở rộng.")
+    assert [target.subject for target in found] == ["Mạng lưới cố vấn"]
+
+
 def test_a_figure_inside_a_citation_is_none() -> None:
     text, sections = document("I. Chỉ tiêu", "- Đạt 90% theo Đề án phát triển 5 khu công nghiệp của tỉnh.")
     name = Span(text.text.index("Đề án"), text.text.index(" của tỉnh"))
@@ -530,6 +538,31 @@ def test_a_table_of_targets_gives_one_entry_a_figure() -> None:
         (">=", 92, None, "%", "Hộ dùng nước sạch", "2026-12-31"),
         ("between", 95, 97, "%", "Hộ dùng nước sạch", "2030-12-31"),
     ]
+
+
+def test_a_table_may_tell_its_targets_in_words() -> None:
+    rows = (
+        "TT | Chỉ tiêu đến năm 2030 | Cơ quan chủ trì",
+        "I | Phát triển kinh tế số của tỉnh | ",
+        "1 | Kinh tế số chiếm 45% GRDP tỉnh. | Sở Tài chính",
+        "2 | Đến năm 2028, có ít nhất 12 nền tảng số. | Sở Y tế theo dõi, báo cáo",
+        "3 | Hạ tầng số được đầu tư đồng bộ. | Sở Xây dựng",
+    )
+    text = Text("\n".join(rows), tuple(row_paragraphs(rows)))
+    found = find_targets(text, Overhead((), read_passages(text, (), None)), (), Metadata())
+    assert [(t.comparator, t.value_min, t.unit, t.subject, t.deadline) for t in found] == [
+        ("=", 45, "%", "Kinh tế số", "2030-12-31"),
+        (">=", 12, "nền tảng", "nền tảng số", "2028-12-31"),
+        (None, None, None, "Hạ tầng số", "2030-12-31"),
+    ]
+    assert found[0].span.of(text.text) == "Kinh tế số chiếm 45% GRDP tỉnh"
+
+
+def test_a_table_of_targets_may_have_a_column_of_times() -> None:
+    rows = ("TT | Mục tiêu | Chủ trì | Thời hạn", "1 | Mở 5.000 tài khoản cho hộ nghèo | Sở Y tế | Trong năm 2027")
+    text = Text("\n".join(rows), tuple(row_paragraphs(rows)))
+    (target,) = find_targets(text, Overhead((), read_passages(text, (), None)), (), Metadata())
+    assert (target.value_min, target.deadline_from, target.deadline) == (5000, "2027-01-01", "2027-12-31")
 
 
 def test_in_a_table_a_year_that_is_over_shows_results() -> None:
