@@ -15,10 +15,11 @@ import regex
 
 from parsers.bodies import is_body, split_bodies
 from parsers.deadlines import read_due
+from parsers.figure_words import comparator_of
 from parsers.model import Comparator, Paragraph, Span, Target, Task, Text
 from parsers.passages import Passage
 from parsers.periods import find_periods
-from parsers.quantities import NUMBER, comparator_of, find_quantities, value
+from parsers.quantities import NUMBER, find_quantities, value
 from parsers.smooth import smooth
 from parsers.vocabulary import alternatives, load
 

@@ -77,7 +77,11 @@ def _is_aimed_at(passage: Passage, overhead: Overhead) -> bool:
 Placed = TypeVar("Placed", Quantity, Period)
 
 # A slogan or a name: its figures commit to nothing (`làm việc “3 ca, 4 kíp”`).
-_QUOTED = regex.compile(r"[“\"][^“”\"]{1,70}[”\"]")
+_QUOTED = regex.compile(
+    r"[“\"][^“”\"]{1,70}[”\"]"
+    r"|(?:đề án|chương trình|dự án|phong trào|chiến dịch|cuộc vận động|cuộc thi|kế hoạch|chiến lược)"
+    r"\s*[“\"][^“”\"]{1,400}[”\"]"
+)
 
 
 def _read(
@@ -94,7 +98,7 @@ def _read(
     figures = read_quantities(words, lower)
     if not figures and not goals:
         return
-    names = [Span(*match.span()) for match in _QUOTED.finditer(words)]
+    names = [Span(*match.span()) for match in _QUOTED.finditer(lower)]
     names += [_shift(span, -passage.span.start) for span in cited if span.start < passage.span.end]
     named = {at for name in names for at in range(name.start, name.end)}
     free = [figure for figure in figures if figure.number.start not in named]

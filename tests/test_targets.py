@@ -297,6 +297,37 @@ def test_each_clause_has_its_own_year() -> None:
         pytest.param(
             "100% chi ủy, chi bộ xây dựng kế hoạch", "chi ủy, chi bộ", "xây dựng kế hoạch", None, id="enumeration"
         ),
+        pytest.param("Chỉ tiêu 1: Năm 2028 đạt 60% xã có chợ", "xã", None, None, id="label-of-a-target"),
+        pytest.param("Chỉ tiêu 2: Giảm tỷ lệ hộ nghèo còn 2%", "tỷ lệ hộ nghèo", "Giảm còn", None, id="label-and-verb"),
+        pytest.param("2 Giảm tỷ lệ hộ nghèo còn 2%", "tỷ lệ hộ nghèo", "Giảm còn", None, id="label-without-its-point"),
+        pytest.param(
+            "Tại đô thị: 100% trẻ em được tiêm chủng", "trẻ em", "được tiêm chủng", None, id="label-of-a-place"
+        ),
+        pytest.param("tăng trưởng kinh tế cả năm 2028 đạt 8%", "tăng trưởng kinh tế", "đạt", None, id="noun-not-verb"),
+        pytest.param("tăng trưởng kinh tế 8% của tỉnh", "tăng trưởng kinh tế", None, "increase", id="growth"),
+        pytest.param("100% điểm đến du lịch có bãi xe", "điểm đến du lịch", None, None, id="limit-inside-a-noun"),
+        pytest.param("Mở 20 tập dữ liệu mở cho dân", "tập dữ liệu mở", None, None, id="compound-unit"),
+        pytest.param(
+            "Tỷ lệ dân số từ 15 tuổi trở lên có tài khoản đạt 95%",
+            "Tỷ lệ dân số từ 15 tuổi trở lên có tài khoản",
+            "đạt",
+            None,
+            id="of-what-age-they-are",
+        ),
+        pytest.param(
+            "Tỷ suất sinh giảm từ 23 ca sinh/1.000 phụ nữ xuống 18 ca sinh/1.000 phụ nữ",
+            "Tỷ suất sinh",
+            "giảm xuống",
+            None,
+            id="rate-with-a-baseline",
+        ),
+        pytest.param(
+            "Tỷ lệ dân dùng mạng có tốc độ 1 Gb/s đạt 90%",
+            "Tỷ lệ dân dùng mạng có tốc độ 1 Gb/s",
+            "đạt",
+            None,
+            id="speed",
+        ),
     ],
 )
 def test_subjects(phrase: str, subject: str, indicator: str | None, change: str | None) -> None:
@@ -314,6 +345,17 @@ def test_what_two_shares_do_is_told_once() -> None:
     first, second = targets("I. Chỉ tiêu", "- 100% chi bộ và 100% đảng viên được học tập nghị quyết.")
     assert (first.subject, second.subject) == ("chi bộ", "đảng viên")
     assert first.indicator == second.indicator == "được học tập nghị quyết"
+
+
+def test_what_the_holders_of_a_share_have_is_said_of_all_of_them() -> None:
+    share, count = targets("I. Chỉ tiêu", "- 100% khu công nghệ cao, cụm công nghiệp có tối thiểu 2 trạm bơm.")
+    assert (share.subject, share.indicator) == ("khu công nghệ cao, cụm công nghiệp", "có tối thiểu 2 trạm bơm")
+    assert (count.comparator, count.value_min, count.unit) == (">=", 2, "trạm bơm")
+
+
+def test_what_each_of_them_has_is_a_clause_of_its_own() -> None:
+    first, second = targets("I. Chỉ tiêu", "- 100% xã thành lập câu lạc bộ, mỗi xã có 2 sân.")
+    assert (first.subject, second.subject) == ("xã", "mỗi xã")
 
 
 def test_what_two_shares_count_is_told_once() -> None:
@@ -444,6 +486,20 @@ def test_where_a_figure_stands(lines: list[str], kinds: list[str]) -> None:
         pytest.param(["I. Nhiệm vụ", "- Rà soát chi bộ trên 50 đảng viên để lập tổ đảng."], id="which-ones-are-meant"),
         pytest.param(["I. Kết quả", "- Chưa đạt so với mức 90% của Chương trình."], id="what-it-is-held-against"),
         pytest.param(["I. Nhiệm vụ", "- Tiêm vắc xin cho trẻ dưới 5 tuổi."], id="of-what-age"),
+        pytest.param(
+            [
+                "I. Nhiệm vụ",
+                "- Thực hiện Đề án “Đầu tư xây dựng ít nhất 01 triệu căn hộ cho công nhân các khu công nghiệp”.",
+            ],
+            id="in-the-name-of-a-programme",
+        ),
+        pytest.param(["I. Nhiệm vụ", "- Hỗ trợ gạo cho 04 tỉnh bị lũ lụt."], id="how-many-provinces"),
+        pytest.param(["I. Nhiệm vụ", "- Tập huấn tại 04 Mô hình một cửa."], id="how-many-named-things"),
+        pytest.param(["I. Nhiệm vụ", "- Ngành có tỷ lệ nữ dưới 30% có thể điều chỉnh."], id="what-allows-something"),
+        pytest.param(["I. Nhiệm vụ", "- Nếu có từ 02 xã trở lên bằng điểm thì bốc thăm."], id="condition"),
+        pytest.param(
+            ["I. Nhiệm vụ", "- Kê khai theo Mẫu số 01, 02, 03 ban hành kèm theo."], id="last-of-several-names"
+        ),
         pytest.param(["I. Kiến nghị, đề xuất", "- Đề nghị tăng thêm 02 biên chế."], id="proposal"),
         pytest.param(["I. Chỉ tiêu", "- Năm 2024 là năm bản lề, thực hiện các chỉ tiêu sau:"], id="lead-in"),
         pytest.param(["I. Đề cương báo cáo", "- Thu ngân sách đạt 100% dự toán."], id="form"),
