@@ -31,6 +31,8 @@ _HELD_AGAINST = regex.compile(r"(?<!\p{L})(?:so với(?: mức| chỉ tiêu| m�
 _SPEEDS = frozenset(("gb/s", "mb/s", "gbps", "mbps", "kbps", "gigabit mỗi giây", "gigabit"))
 # Under what condition something else holds (`nếu có từ 2 xã bằng điểm thì …`; `thấp dưới 30% có thể điều chỉnh`).
 _CONDITION = regex.compile(r"(?<!\p{L})nếu\s[^,;:.]*$")
+# How many points it is worth (`từ 90-95% cộng 3 điểm`).
+_SCORED = regex.compile(r"\s*:?\s*(?:không\s+|được\s+|bị\s+)?(?:cộng|trừ)\s+(?:\d+\s+)?điểm")
 _THEN = regex.compile(r"\s+(?:thì|có thể|được phép)(?!\p{L})")
 # Those who are counted have it (`14 xã có tỷ lệ kết nạp dưới 2%`).
 _SUCH_AS_HAVE = regex.compile(r"\d+\s\p{L}[^,;:.()\d]*\s(?:có|với) (?:tỷ lệ|mức)[^,;:.()\d]*$")
@@ -62,6 +64,8 @@ def committed(passage: Passage, figures: list[Quantity], sentence: Span, type_na
 # Authorities that a measure names by their number (`hỗ trợ 500 tấn gạo cho 04 tỉnh`).
 _AUTHORITIES = frozenset(("tỉnh", "thành phố", "địa phương", "bộ", "ngành", "tỉnh, thành phố", "bộ, ngành"))
 _FOR = regex.compile(r"(?<!\p{L})(?:cho|tại|của|với|ở)\s+$")
+_NAMED_NEXT = regex.compile(r"\s*[:(]\s*\p{Lu}")
+_BODY_OF = regex.compile(r"(?<!\p{L})(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|công an|đảng ủy|chủ tịch)\s+$")
 
 
 def _before(figure: Quantity) -> tuple[int, int]:
@@ -72,6 +76,8 @@ def _before(figure: Quantity) -> tuple[int, int]:
 def _counts_group(passage: Passage, figure: Quantity) -> bool:
     """Whether a figure only tells how many authorities or named things somebody works for or in."""
     unit = figure.unit or ""
+    if _BODY_OF.search(passage.lower, *_before(figure)) and _NAMED_NEXT.match(passage.words, figure.span.end):
+        return True  # `Ủy ban nhân dân 04 xã: Tân An, …`
     if figure.comparator != "=" or not unit or not _FOR.search(passage.lower, *_before(figure)):
         return False
     return unit in _AUTHORITIES or (unit[:1].isupper() and unit[1:].islower())
@@ -106,7 +112,7 @@ def _counts(lower: str, figure: Quantity, inside: list[Quantity], sentence: Span
     if unit.startswith("lần") and inside[0] is not figure and not lower.endswith("gấp ", 0, figure.span.start):
         return False  # how often is part of what the people do (`100% bí thư được tập huấn ít nhất một lần`)
     before = lower[max(sentence.start, figure.span.start - _REACH) : figure.span.start]
-    if _CONDITION.search(before):
+    if _CONDITION.search(before) or _SCORED.match(lower, figure.span.end):
         return False
     if unit in ("tuổi", "năm tuổi") and _OF_AGE.search(before):
         return False  # of what age the people are (`trẻ dưới 1 tuổi`)

@@ -80,6 +80,7 @@ _LOOSE_END = regex.compile(r"(?<!đạt)\s+được$")
 # The label of a target (`Chỉ tiêu 1: Năm 2028 …`), and `cả năm 2028`.
 _LABEL = regex.compile(r"\s*(?:chỉ tiêu|mục tiêu|tiêu chí|nhiệm vụ)\s+\d+(?:\.\d+)*\s*[:.)]\s+")
 _BARE_LABEL = regex.compile(r"\d{1,2}\s+(?=\p{Lu}\p{Ll})")
+_ITEM = regex.compile(r"\s*\((?:\d{1,2}|[a-zđ])\)\s+")
 _WHOLE_YEAR = regex.compile(r"(?:(?<!\p{L})(?:cả|của cả)\s*)?$")
 # After a topic such a clause has no subject of its own (`Mô hình được nhân rộng: từ 112 chi bộ lên …`).
 _NO_SUBJECT = regex.compile(r"\s*(?:từ\s+\d|(?:tăng|giảm|đạt|chiếm|lên|nâng)(?!\p{L}))")
@@ -95,6 +96,8 @@ def bare_head(head: str) -> str:
     topic, _, rest = head.rpartition(": ")
     if topic and rest.strip():
         head = f"{topic} {rest}" if _NO_SUBJECT.match(smooth(rest)) else rest
+    if item := _ITEM.match(head):
+        head = head[item.end() :]
     head = head[skip_modals(smooth(head)) :]
     if (opening := _OPENING.match(smooth(head))) and head[opening.end() :].strip():
         head = head[opening.end() :]

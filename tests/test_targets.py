@@ -297,6 +297,7 @@ def test_each_clause_has_its_own_year() -> None:
         pytest.param(
             "100% chi ủy, chi bộ xây dựng kế hoạch", "chi ủy, chi bộ", "xây dựng kế hoạch", None, id="enumeration"
         ),
+        pytest.param("Cụ thể: (1) Tổng số thủ tục là 30 bộ", "Tổng số thủ tục", "là", None, id="label-in-brackets"),
         pytest.param("Chỉ tiêu 1: Năm 2028 đạt 60% xã có chợ", "xã", None, None, id="label-of-a-target"),
         pytest.param("Chỉ tiêu 2: Giảm tỷ lệ hộ nghèo còn 2%", "tỷ lệ hộ nghèo", "Giảm còn", None, id="label-and-verb"),
         pytest.param("2 Giảm tỷ lệ hộ nghèo còn 2%", "tỷ lệ hộ nghèo", "Giảm còn", None, id="label-without-its-point"),
@@ -500,6 +501,12 @@ def test_where_a_figure_stands(lines: list[str], kinds: list[str]) -> None:
         pytest.param(
             ["I. Nhiệm vụ", "- Kê khai theo Mẫu số 01, 02, 03 ban hành kèm theo."], id="last-of-several-names"
         ),
+        pytest.param(
+            ["I. Nhiệm vụ", "- Phối hợp với Ủy ban nhân dân 04 xã: Tân An, Tân Bình."], id="bodies-that-are-named"
+        ),
+        pytest.param(["I. Phụ lục", "- Tỷ lệ chi trả từ 90-95% cộng 03 điểm."], id="what-scores-points"),
+        pytest.param(["I. Nhiệm vụ", "- Thi công 3 ca, 4 kíp trên công trường."], id="shifts"),
+        pytest.param(["I. Nhiệm vụ", "- Duy trì Tổng đài 115 phục vụ cấp cứu."], id="number-of-a-name"),
         pytest.param(["I. Kiến nghị, đề xuất", "- Đề nghị tăng thêm 02 biên chế."], id="proposal"),
         pytest.param(["I. Chỉ tiêu", "- Năm 2024 là năm bản lề, thực hiện các chỉ tiêu sau:"], id="lead-in"),
         pytest.param(["I. Đề cương báo cáo", "- Thu ngân sách đạt 100% dự toán."], id="form"),
