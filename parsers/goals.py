@@ -19,6 +19,8 @@ _FEWEST_WORDS = 4
 # The longest line of a topic (`Du lịch, dịch vụ và thương mại biên giới`).
 _TOPIC_WORDS = 8
 _ENDED = (".", ";", ":", ",", "!", "…", "”", '"', ")")
+# What may stand before a topic (`1.1. Mục tiêu 1. Lĩnh vực chính trị`).
+_LABEL = regex.compile(r"(?:(?:mục tiêu|chỉ tiêu|nhiệm vụ)\s+\d+[.:]\s*)?")
 # What a body is to do about a target, where a table says who looks after it.
 _CARE = regex.compile(
     r"\s*(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phối hợp|thúc đẩy|theo dõi|báo cáo|tổng hợp|hướng dẫn|đôn đốc"
@@ -33,7 +35,8 @@ def is_goal(passage: Passage, sentence: Span, following: Passage | None) -> bool
         return False
     if _names_body(words, lower) or _looks_after(words, lower):
         return False
-    return len(words) < len(passage.words) or not _is_topic(passage, following)
+    alone = sentence.end == len(passage.words) and _LABEL.fullmatch(passage.lower, 0, sentence.start)
+    return not (alone and _is_topic(lower, passage, following))
 
 
 def _names_body(words: str, lower: str) -> bool:
@@ -46,13 +49,11 @@ def _looks_after(words: str, lower: str) -> bool:
     return body is not None and _CARE.match(lower, body.end) is not None
 
 
-def _is_topic(passage: Passage, following: Passage | None) -> bool:
-    """Whether a passage is the line of a topic: short, without an end, and without a verb or over deeper lines."""
-    if passage.lower.endswith(_ENDED) or len(passage.lower.split()) > _TOPIC_WORDS:
+def _is_topic(lower: str, passage: Passage, following: Passage | None) -> bool:
+    """Whether the words of a passage are a topic: short, without an end, and without a verb or over deeper lines."""
+    if lower.endswith(_ENDED) or len(lower.split()) > _TOPIC_WORDS or verbs().action.match(lower):
         return False
-    if verbs().action.match(passage.lower):
-        return False
-    return _stands_over(passage, following) or not verbs().predicate.search(passage.lower)
+    return _stands_over(passage, following) or not verbs().predicate.search(lower)
 
 
 def _stands_over(passage: Passage, following: Passage | None) -> bool:

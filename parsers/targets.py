@@ -149,7 +149,7 @@ def _measured(
     reported = reports(passage, sentence, type_name)
     for index, (clause, reading) in enumerate(zip(clauses, readings, strict=True)):
         quote = clause.quote
-        if not reading.indicator and _shares(lower, clauses, index):
+        if not (reading.subject and reading.indicator) and _shares(lower, clauses, index):
             # `đến năm 2026 có 50% và đến năm 2028 có 80% thôn, bản đạt chuẩn`
             subject = reading.subject or readings[index + 1].subject
             reading = replace(reading, subject=subject, indicator=readings[index + 1].indicator)

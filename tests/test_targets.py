@@ -365,6 +365,14 @@ def test_what_two_shares_count_is_told_once() -> None:
     assert (second.subject, second.deadline) == ("thôn", "2028-12-31")
 
 
+def test_what_two_shares_reach_is_told_once() -> None:
+    words = "- Chỉ tiêu 1: Đến năm 2026 đạt 60% và đến năm 2030 đạt 75% cơ quan có nữ lãnh đạo."
+    assert [(target.subject, target.value_min) for target in targets("I. Chỉ tiêu", words)] == [
+        ("cơ quan", 60),
+        ("cơ quan", 75),
+    ]
+
+
 def test_a_clause_with_a_term_of_its_own_does_not_come_again() -> None:
     first, second = targets(
         "I. Chỉ tiêu", "- Hằng năm có 90% chi bộ hoàn thành tốt nhiệm vụ; kết nạp 75 đảng viên trong nhiệm kỳ."
@@ -513,6 +521,7 @@ def test_where_a_figure_stands(lines: list[str], kinds: list[str]) -> None:
         pytest.param(["I. Chỉ tiêu", "Sở Khoa học và Công nghệ"], id="name-of-a-body"),
         pytest.param(["I. Chỉ tiêu", "Sở Y tế; Sở Nội vụ thúc đẩy, theo dõi, báo cáo chỉ tiêu"], id="who-looks-after"),
         pytest.param(["I. Chỉ tiêu", "Nông nghiệp công nghệ cao"], id="line-of-a-topic"),
+        pytest.param(["I. Chỉ tiêu", "Mục tiêu 2. Lĩnh vực kinh tế, lao động"], id="topic-behind-a-label"),
     ],
 )
 def test_what_is_no_target(lines: list[str]) -> None:
