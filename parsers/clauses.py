@@ -9,6 +9,7 @@ import regex
 
 from parsers.model import Span
 from parsers.quantities import Quantity
+from parsers.verbs import verbs
 
 _ABBREVIATED = r"[\s(][\p{Lu}]|TP|Tp|ThS|TS|PGS|GS|tr|đ/c|v\.v"
 # A row of stops is tried at its beginning, and behind the stop of an abbreviation, not at each of its stops.
@@ -49,13 +50,36 @@ class Clause:
 def cut(lower: str, sentence: Span, figures: list[Quantity]) -> list[Clause]:
     """One clause a figure: cut at a semicolon, a bracket or `trong đó`, else at the last comma, else at `và`."""
     starts = [_opening(lower, sentence.start, figures[0].span.start)]
-    starts += [_between(lower, left.span.end, right.span.start) for left, right in pairwise(figures)]
+    having = [_having(lower, left, right) for left, right in pairwise(figures)]
+    starts += [
+        _between(lower, left.span.end, right.span.start) if verb is None else verb
+        for (left, right), verb in zip(pairwise(figures), having, strict=True)
+    ]
+    ends = [*starts[1:], sentence.end]
     clauses = []
-    for figure, start, end in zip(figures, starts, [*starts[1:], sentence.end], strict=True):
+    for index, (figure, start, end) in enumerate(zip(figures, starts, ends, strict=True)):
         head = _TRIM_HEAD.match(lower, start, figure.span.start)
         first = head.end() if head else start
+        if index < len(having) and having[index] is not None:
+            end = ends[index + 1]
         clauses.append(Clause(figure, _quote(lower, first, figure.span.end, end), Span(start, end)))
     return clauses
+
+
+# `100% xã, phường mỗi quý có ít nhất 2 bài`: what those have whom a share counts is said of all of them.
+_HAVING = regex.compile(r"[^;:.()]*?\s(?=có\s*$)")
+_EACH = regex.compile(r",\s+(?:mỗi|từng|trong đó|toàn|đồng thời|phấn đấu|và)(?!\p{L})")
+
+
+def _having(lower: str, left: Quantity, right: Quantity) -> int | None:
+    """Where `có` stands between a share and what its holders have, where nothing else is said of them between."""
+    start, end = left.span.end, right.span.start
+    if left.unit != "%" or right.unit is None or right.unit.startswith("%"):
+        return None
+    found = _HAVING.fullmatch(lower, start, end) or _HAVING.match(lower, start, end)
+    if not found or _EACH.search(lower, start, end) or verbs().predicate.search(lower, start, found.end()):
+        return None
+    return int(found.end())
 
 
 _CUT = regex.compile(

@@ -28,6 +28,12 @@ _OF_AGE = regex.compile(
 )
 # What a figure is held against (`chưa đạt so với mức 90%`), all of them (`cả 3 cấp`).
 _HELD_AGAINST = regex.compile(r"(?<!\p{L})(?:so với(?: mức| chỉ tiêu| mục tiêu)?|cả)\s+$")
+_SPEEDS = frozenset(("gb/s", "mb/s", "gbps", "mbps", "kbps", "gigabit mỗi giây", "gigabit"))
+# Under what condition something else holds (`nếu có từ 2 xã bằng điểm thì …`; `thấp dưới 30% có thể điều chỉnh`).
+_CONDITION = regex.compile(r"(?<!\p{L})nếu\s[^,;:.]*$")
+# How many points it is worth (`từ 90-95% cộng 3 điểm`).
+_SCORED = regex.compile(r"\s*:?\s*(?:không\s+|được\s+|bị\s+)?(?:cộng|trừ)\s+(?:\d+\s+)?điểm")
+_THEN = regex.compile(r"\s+(?:thì|có thể|được phép)(?!\p{L})")
 # Those who are counted have it (`14 xã có tỷ lệ kết nạp dưới 2%`).
 _SUCH_AS_HAVE = regex.compile(r"\d+\s\p{L}[^,;:.()\d]*\s(?:có|với) (?:tỷ lệ|mức)[^,;:.()\d]*$")
 _MODAL_ONLY = regex.compile(
@@ -48,9 +54,33 @@ def committed(passage: Passage, figures: list[Quantity], sentence: Span, type_na
         figures = [figure for figure in figures if _is_bare_aim(passage, figure)]
     if purpose != "goal":
         figures = [figure for figure in figures if figure.form != "none_left"]
+    if purpose not in ("goal", "result"):
+        figures = [figure for figure in figures if not _counts_group(passage, figure)]
     if purpose not in ("goal", "aim"):
         figures = [figure for figure in figures if figure.form != "most"]
     return [figure for figure in figures if _counts(lower, figure, figures, sentence)]
+
+
+# Authorities that a measure names by their number (`hỗ trợ 500 tấn gạo cho 04 tỉnh`).
+_AUTHORITIES = frozenset(("tỉnh", "thành phố", "địa phương", "bộ", "ngành", "tỉnh, thành phố", "bộ, ngành"))
+_FOR = regex.compile(r"(?<!\p{L})(?:cho|tại|của|với|ở)\s+$")
+_NAMED_NEXT = regex.compile(r"\s*[:(]\s*\p{Lu}")
+_BODY_OF = regex.compile(r"(?<!\p{L})(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|công an|đảng ủy|chủ tịch)\s+$")
+
+
+def _before(figure: Quantity) -> tuple[int, int]:
+    """Where the words right before a figure stand."""
+    return max(0, figure.span.start - _FILTER_REACH), figure.span.start
+
+
+def _counts_group(passage: Passage, figure: Quantity) -> bool:
+    """Whether a figure only tells how many authorities or named things somebody works for or in."""
+    unit = figure.unit or ""
+    if _BODY_OF.search(passage.lower, *_before(figure)) and _NAMED_NEXT.match(passage.words, figure.span.end):
+        return True  # `Ủy ban nhân dân 04 xã: Tân An, …`
+    if figure.comparator != "=" or not unit or not _FOR.search(passage.lower, *_before(figure)):
+        return False
+    return unit in _AUTHORITIES or (unit[:1].isupper() and unit[1:].islower())
 
 
 # What happened or was found, in a paper that is no report.
@@ -77,9 +107,13 @@ def _is_bare_aim(passage: Passage, figure: Quantity) -> bool:
 def _counts(lower: str, figure: Quantity, inside: list[Quantity], sentence: Span) -> bool:
     """Whether a figure is no threshold of who is meant."""
     unit = figure.unit or ""
+    if unit.lower() in _SPEEDS and _is_attribute(lower, figure, len(inside) > 1):
+        return False
     if unit.startswith("lần") and inside[0] is not figure and not lower.endswith("gấp ", 0, figure.span.start):
         return False  # how often is part of what the people do (`100% bí thư được tập huấn ít nhất một lần`)
     before = lower[max(sentence.start, figure.span.start - _REACH) : figure.span.start]
+    if _CONDITION.search(before) or _SCORED.match(lower, figure.span.end):
+        return False
     if unit in ("tuổi", "năm tuổi") and _OF_AGE.search(before):
         return False  # of what age the people are (`trẻ dưới 1 tuổi`)
     if _HELD_AGAINST.search(before):
@@ -87,6 +121,8 @@ def _counts(lower: str, figure: Quantity, inside: list[Quantity], sentence: Span
     open_ended = figure.bound or figure.comparator in (">", ">=", "<", "<=")
     if not open_ended or figure.form == "rank" or not _THRESHOLD.match(lower, figure.span.start):
         return True
+    if _THEN.match(lower, figure.span.end):
+        return False
     if unit.startswith("%"):
         return inside[0] is figure or not _SUCH_AS_HAVE.search(before)
     if is_thing(unit) and _describes(before, unit):
@@ -98,6 +134,16 @@ def _counts(lower: str, figure: Quantity, inside: list[Quantity], sentence: Span
     if _MODAL_ONLY.fullmatch(noun):
         return True
     return len(inside) == 1 and not _GENERIC.search(noun + having[0])
+
+
+_REACHED = regex.compile(r"(?:đạt|lên|là|ở mức|còn|thành|:)\s+$")
+
+
+def _is_attribute(lower: str, figure: Quantity, among: bool) -> bool:
+    """Whether a speed only tells of what kind a thing is (`tỷ lệ hộ dùng mạng có tốc độ 1 Gb/s đạt 100%`)."""
+    if among and lower.endswith("tốc độ ", 0, figure.span.start):
+        return True
+    return figure.comparator == "=" and not _REACHED.search(lower, *_before(figure))
 
 
 # Before a body or place these make it a doer or a whole, not one of a kind.

@@ -48,6 +48,10 @@ class Overhead:
         self._headings: dict[int, Above] = {}
         self._lead_ins: dict[int, Above] = {}
 
+    def headings(self) -> Iterator[str]:
+        """The headings of the document, in order."""
+        return (section.heading for section in self._sections if section.heading)
+
     def over(self, passage: Passage) -> Iterator[Above]:
         """The lead-ins and headings over a passage, the nearest first; never the document's own title."""
         lead, section = passage.lead_in, passage.section

@@ -10,16 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import regex
 
+from parsers.figure_words import REACH, figure_words, read_comparator
 from parsers.model import Comparator, Span
 from parsers.smooth import smooth
-from parsers.units import Unit, after_gap, known_end, named_before, read_percent, read_unit, series_end, unit_pattern
-from parsers.vocabulary import alternatives, load
+from parsers.units import Unit, after_gap, known_end, named_before, read_percent, read_unit, series_end
 
 Form = Literal["count", "share", "rank", "none_left", "most"]
 
@@ -40,8 +39,6 @@ _WORDED = re.compile(
     r"không còn|không để xảy|hầu hết|phần lớn|đa số|một nửa|phần (?:ba|tư|năm)"
     r"|(?:nhất|thiểu|đa|dưới|quá|khoảng|từ|là) (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)"
 )
-# How far before a number its comparator can begin.
-_REACH = 28
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,40 +98,6 @@ def value(number: str, counted: bool = False) -> float:
     return float(f"{whole.replace('.', '') or 0}.{rest}") if whole else float(number)
 
 
-class _Words(NamedTuple):
-    """The vocabulary compiled."""
-
-    comparator: regex.Pattern[str]
-    signs: dict[str, Comparator]
-    ordinal: regex.Pattern[str]
-    ordinal_bare: regex.Pattern[str]
-    time: regex.Pattern[str]
-    after: regex.Pattern[str]
-    counted: regex.Pattern[str]
-    values: dict[str, float]
-
-
-@cache
-def _words() -> _Words:
-    table = load("units")
-    signs: dict[str, Comparator] = {word: row["sign"] for row in table["comparator"] for word in row["before"]}
-    floor = alternatives(word for word, sign in signs.items() if sign in (">=", "<=", "~") and word != "từ")
-    twice = r"\s*(?:\(\p{L}+\)\s*)?"
-    after = table["after"]
-    return _Words(
-        comparator=regex.compile(rf"(?:(?<!\p{{L}}){alternatives(signs)}\s+|[≥≤<>]\s*)$"),
-        signs=signs,
-        ordinal=regex.compile(rf"(?<!\p{{L}}){alternatives(table['ordinal']['always'])}\s+$"),
-        ordinal_bare=regex.compile(rf"(?<!\p{{L}}){alternatives(table['ordinal']['bare'])}\s+$"),
-        time=regex.compile(rf"{twice}{alternatives(after['time'])}(?!\p{{L}})"),
-        after=regex.compile(rf"{twice}{alternatives(after['slogan'] + after['group'])}(?!\p{{L}})"),
-        counted=regex.compile(
-            rf"(?<!\p{{L}})(?P<before>{floor})\s+(?P<word>{alternatives(table['words'])})\s+(?P<unit>{unit_pattern()})"
-        ),
-        values={word: float(number) for word, number in table["words"].items()},
-    )
-
-
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _DATE_BEFORE = regex.compile(r"(?:ngày|trước|tháng|đến|sau|từ|hết|quý)\s+$")
 _INDEX = regex.compile(r"(?:chỉ số|hệ số|tỷ số|điểm số|tỷ suất)[^.;]*$")
@@ -150,7 +113,7 @@ _ROUND = frozenset((1.0, 10.0, 100.0, 1000.0, 10000.0, 100000.0))
 def _figure(text: str, lower: str, match: regex.Match[str]) -> Quantity | None:
     """The figure that begins with these digits, None where they are no figure."""
     start, end = match.span()
-    before = lower[max(0, start - _REACH) : start]
+    before = lower[max(0, start - REACH) : start]
     if match["of"]:
         return _share(text, lower, match, before)
     low, high = match["low"], match["high"]
@@ -161,17 +124,19 @@ def _figure(text: str, lower: str, match: regex.Match[str]) -> Quantity | None:
     if rank := _rank(text, lower, match, before):
         return rank
     percent = bool(match["percent"] or match["low_percent"])
-    if _words().ordinal.search(before) or (not percent and _is_no_figure(lower, end, before)):
+    if figure_words().ordinal.search(before) or (not percent and _is_no_figure(lower, end, before)):
         return None
     unit = read_percent(text, lower, end) if percent else _unit(text, lower, Span(start, end), low)
-    if unit is None or (not percent and _is_name(lower, start, low, unit, before)):
+    if unit is None:
+        return None
+    if not percent and (_is_name(lower, start, low, unit, before) or _is_label(text, start, unit)):
         return None
     return _measure(lower, Span(start, end), (low, high), unit)
 
 
 def _is_no_figure(lower: str, end: int, before: str) -> bool:
     """Whether a stretch of time, a slogan or a count of groups follows, and no longer unit (`năm tuổi`)."""
-    time, other = _words().time.match(lower, end), _words().after.match(lower, end)
+    time, other = figure_words().time.match(lower, end), figure_words().after.match(lower, end)
     if time and _REACHED.search(before):
         time = None
     stop = max((match.end() for match in (time, other) if match), default=0)
@@ -191,14 +156,26 @@ def _unit(text: str, lower: str, digits: Span, low: str) -> Unit | None:
     return Unit(digits.end, None) if _INDEX.search(before) else None
 
 
+# The last of several numbers that name things (`Mẫu số 01, 02, 03`).
+_LISTED = regex.compile(r"(?<!\p{L})(?:số|mẫu|phụ lục|biểu|điều|khoản|tầng)\s+\d+(?:,\s+\d+)*(?:,|\s+và)\s+$")
+
+
 def _is_name(lower: str, start: int, low: str, unit: Unit, before: str) -> bool:
     """Whether the number names a thing (`KCN số 2`), a year, or what a rate is counted on, in spite of its unit."""
     if unit.name and unit.name.lower() in _PER and before.endswith("trên ") and value(low) in _ROUND:
         return True
+    if _LISTED.search(before):
+        return True
     if unit.known and unit.name:
         return False
-    named = _words().ordinal_bare.search(before) or _YEAR.fullmatch(low)
+    named = figure_words().ordinal_bare.search(before) or _YEAR.fullmatch(low)
     return bool(named) or (not unit.known and lower[start - 1 : start] not in ("", " ", "("))
+
+
+def _is_label(text: str, start: int, unit: Unit) -> bool:
+    """Whether a number at the very beginning is a label without its point (`2 Giảm tỷ trọng …`)."""
+    name = unit.name or ""
+    return start == 0 and not unit.known and name[:1].isupper() and not name[:2].isupper()
 
 
 # Between figure and `trở lên` stand a few plain syllables; a rating (`loại khá trở lên`) is no bound.
@@ -212,7 +189,7 @@ _BARE_BOUND = regex.compile(r"(?P<middle>)\s+trở\s+(?P<way>lên|xuống)")
 
 def _measure(lower: str, digits: Span, ends: tuple[str, str | None], unit: Unit) -> Quantity:
     """The quantity of these digits with the comparator before and the bound after it."""
-    start, sign = _compared(lower, digits.start)
+    start, sign = read_comparator(lower, digits.start)
     bound = _BOUND.match(lower, unit.end)
     if not bound and (together := series_end(lower, after_gap(lower, unit.end))):
         bound = _BARE_BOUND.match(lower, together)
@@ -235,22 +212,6 @@ def _is_counted(number: str, unit: Unit) -> bool:
     return not name.startswith("%") and (not scaled or number.endswith("0"))
 
 
-def _compared(lower: str, start: int) -> tuple[int, Comparator]:
-    """Where the comparator before a number begins, and its sign; `=` where there is none."""
-    reach = max(0, start - _REACH)
-    comparator = _words().comparator.search(lower[reach:start])
-    if not comparator:
-        return start, "="
-    return reach + comparator.start(), _words().signs[" ".join(comparator[0].split())]
-
-
-def comparator_of(words: str, bound: str | None = None) -> Comparator:
-    """The sign that a word before a number (`tối đa`, `≥`) or a bound after it (`lên`, `xuống`) stands for."""
-    if bound:
-        return ">=" if bound == "lên" else "<="
-    return _words().signs.get(words, "=")
-
-
 def _held(
     span: Span,
     number: Span,
@@ -266,11 +227,19 @@ def _held(
     return Quantity(span, number, sign, low, high, unit, form, bound)
 
 
+# What a rate is counted on (`4/100.000 trẻ`).
+_PER_HEAD = regex.compile(r"1(?:0{3,6}|0?\.000|00\.000|\.000\.000)")
+
+
 def _share(text: str, lower: str, match: regex.Match[str], before: str) -> Quantity | None:
     """`12/12 xã` counts xã, `1/3 cấp ủy viên` is a share; `30/6` after ngày or trước is a day."""
     unit = read_unit(text, lower, match.end())
     if _DATE_BEFORE.search(before) or unit is None or not unit.known or not unit.name:
         return None
+    if _PER_HEAD.fullmatch(match["whole"]):
+        name = text[match.start("whole") - 1 : unit.end]
+        start, sign = read_comparator(lower, match.start())
+        return _held(Span(start, unit.end), Span(*match.span("low")), sign, value(match["low"]), name)
     part, whole = value(match["low"]), value(match["whole"])
     if part < whole <= 5:
         return _fraction(lower, Span(*match.span()), 100 * part / whole)
@@ -279,12 +248,13 @@ def _share(text: str, lower: str, match: regex.Match[str], before: str) -> Quant
 
 def _fraction(lower: str, digits: Span, share: float) -> Quantity:
     """A share written as a fraction or in words, as per cent."""
-    start, sign = _compared(lower, digits.start)
+    start, sign = read_comparator(lower, digits.start)
     return _held(Span(start, digits.end), digits, sign, round(share, 2), "%", "share")
 
 
 _RANK = regex.compile(r"(?<!\p{L})(?:thứ|hạng|thứ hạng|top)\s+$")
 _GROUP_OF_BEST = regex.compile(r"(?<!\p{L})(?:nhóm|tốp|top|trong số|trong)\s+$")
+_TOP = regex.compile(r"(?<!\p{L})(?:top|tốp)\s+$")
 _BEST = regex.compile(r"[^.;]{0,40}?(?:dẫn đầu|đứng đầu|hàng đầu|tốt nhất|cao nhất)")
 
 
@@ -295,6 +265,11 @@ def _rank(text: str, lower: str, match: regex.Match[str], before: str) -> Quanti
         bound = _BOUND.match(lower, digits.end)
         if bound and not bound["middle"]:
             return _held(Span(digits.start, bound.end()), digits, "<=", value(match["low"]), "hạng", "rank", bound=True)
+    if _TOP.search(before):
+        unit = read_unit(text, lower, digits.end)
+        if unit is None or not unit.known or not unit.name or text[unit.end + 1 : unit.end + 2].isupper():
+            unit = Unit(digits.end, "hạng")  # `top 3 vùng Đồng bằng …`, `top 10 cả nước`
+        return _held(Span(digits.start, unit.end), digits, "<=", value(match["low"]), unit.name, "rank")
     if _GROUP_OF_BEST.search(before):
         unit = read_unit(text, lower, digits.end)
         if unit and unit.known and _BEST.match(lower, unit.end):
@@ -317,10 +292,10 @@ def _worded(text: str, lower: str) -> Iterator[Quantity]:
     for match in _HALF.finditer(lower):
         share = 50.0 if match["half"] else 100 * _PARTS[match["part"]] / _PARTS[match["whole"]]
         yield _fraction(lower, Span(*match.span()), share)
-    for match in _words().counted.finditer(lower):
-        sign = _words().signs[" ".join(match["before"].split())]
+    for match in figure_words().counted.finditer(lower):
+        sign = figure_words().signs[" ".join(match["before"].split())]
         unit = text[match.start("unit") : match.end("unit")]
-        amount = _words().values[match["word"]]
+        amount = figure_words().values[match["word"]]
         yield _held(Span(*match.span()), Span(*match.span("word")), sign, amount, unit)
     for match in _NONE_LEFT.finditer(lower):
         if (end := known_end(lower, match.end())) > match.end():

@@ -16,7 +16,7 @@ from parsers.bodies import starts_body
 from parsers.model import Change, Span
 from parsers.quantities import Quantity
 from parsers.smooth import smooth
-from parsers.units import is_thing, known_end, series_end
+from parsers.units import is_per_head, is_thing, known_end, series_end
 from parsers.verbs import bare_head, skip_modals, verbs
 
 Parts = tuple[str | None, str | None]
@@ -124,6 +124,8 @@ def _labelled(part: _Part) -> Parts | None:
     if is_thing(part.unit) and plain:
         subject, rest = _after(part)
         return subject, f"{label} {rest}"
+    if part.unit == "%" and _counts_a_noun(part) and verbs().predicate.search(smooth(part.tail)):
+        return _after(part)  # `Tại đô thị: 100% trẻ em được tiêm chủng`
     action = verbs().action.match(smooth(label))
     if action and action.end() < len(label):
         return label[action.end() :], label[: action.end()]
@@ -132,7 +134,9 @@ def _labelled(part: _Part) -> Parts | None:
 
 _WHOLE = regex.compile(r"(?<!\p{L})với\s+(?P<whole>(?:tổng|tỷ lệ|công suất|diện tích|quy mô|chiều dài|số)\s[^,;]*)$")
 # Verbs whose object is the subject of the figure (`Nâng tỷ lệ … lên 80%`, `giảm tỷ lệ hộ nghèo 0,8%`).
-_MOVERS = frozenset(("nâng", "giảm", "tăng", "đưa", "duy trì", "cắt giảm", "khống chế", "kiềm chế", "kéo giảm"))
+_MOVERS = frozenset(
+    ("nâng", "nâng cao", "giảm", "tăng", "đưa", "duy trì", "cắt giảm", "khống chế", "kiềm chế", "kéo giảm")
+)
 # Verbs that may stand without a subject of their own (`…, tăng 10% so với năm 2024`).
 _BARE_LINKS = frozenset(("đạt", "chiếm", "lên", "còn", "giảm", "tăng", "xuống", "bằng"))
 
@@ -172,9 +176,6 @@ def _goes_on(part: _Part) -> bool:
     return of_whole or _WHOLE_OF.match(smooth(part.tail)) is not None
 
 
-_MEASURED = ("tỷ lệ", "tốc độ", "số ", "tổng ", "chỉ số", "mức ", "thu nhập", "diện tích", "sản lượng", "năng suất")
-
-
 def _in_turns(part: _Part) -> bool:
     """Whether the unit only says how often somebody came who is named before (`khách quốc tế 450 nghìn lượt`)."""
     lower = part.low
@@ -192,10 +193,12 @@ def _named(part: _Part) -> Parts | None:
     if action and action["verb"] in _MOVERS and len(head) > action.end() + 1:
         return head[action.end() :], f"{action['verb']} {part.tail}"
     lower = smooth(head)
+    if is_per_head(part.figure.unit) and not action:
+        return head, part.tail
     if part.unit == "lần" and not part.tail.strip(_EDGE):  # how often somebody is to do it
         told = read_goal(head)
         return told.subject, told.indicator
-    if lower.startswith(_MEASURED) and not action:
+    if verbs().measured.match(lower) and not action:
         return head, part.tail
     if verbs().doer.match(lower) or (action and not _in_turns(part)):
         return None

@@ -7,7 +7,7 @@ names stands beside columns of years or aims. Any other table holds no facts (GU
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
 
@@ -15,10 +15,11 @@ import regex
 
 from parsers.bodies import is_body, split_bodies
 from parsers.deadlines import read_due
+from parsers.figure_words import comparator_of
 from parsers.model import Comparator, Paragraph, Span, Target, Task, Text
 from parsers.passages import Passage
 from parsers.periods import find_periods
-from parsers.quantities import NUMBER, comparator_of, find_quantities, value
+from parsers.quantities import NUMBER, find_quantities, value
 from parsers.smooth import smooth
 from parsers.vocabulary import alternatives, load
 
@@ -151,6 +152,55 @@ def target_rows(text: Text, passages: Iterable[Passage], issued_on: str | None) 
             if len(row.cells) == len(rows[head].cells) and len(row.cells[columns["content"][0]]) >= 3:
                 targets += _targets(row, rows[head], columns, issued_on or "")
     return tuple(targets)
+
+
+# What a column of statements is headed (`Chỉ tiêu | Chủ trì`); `Nội dung` may be anything.
+_STATED = regex.compile(r"(?:các |tên |nội dung )?(?:chỉ tiêu|mục tiêu)(?!\p{L})")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A target that a row tells in words, beside who looks after it.
+
+    cell: the words as a passage; time: what the column of times says, else the heading of the column of statements
+    """
+
+    cell: Passage
+    time: str
+
+
+def stated_rows(text: Text, passages: Iterable[Passage]) -> dict[int, Statement]:
+    """What the rows of tables such as `TT | Chỉ tiêu | Cơ quan chủ trì` tell, by the number of their paragraph."""
+    found: dict[int, Statement] = {}
+    for rows in _tables(text, passages):
+        if _headed("target", rows, ("value",)) or _headed("task", rows, ("lead", "time")):
+            continue
+        for number, row in enumerate(rows[:_HEADING_ROWS]):
+            columns = _stated(row)
+            if columns is None:
+                continue
+            content, beside, time = columns
+            for told in rows[number + 1 :]:
+                if len(told.cells) == len(row.cells) and told.cells[content] and told.cells[beside]:
+                    note = told.cells[time] if time is not None else ""
+                    cell = _goal(told, told.cells[content], told.paragraph.cells[content])
+                    found[told.passage.paragraph] = Statement(cell, note or row.cells[content])
+            break
+    return found
+
+
+def _stated(row: Row) -> tuple[int, int, int | None] | None:
+    """The columns of statements, of who looks after them, and of times; None where a row heads no such table."""
+    lower = [smooth(cell) for cell in row.cells]
+    content = next((index for index, cell in enumerate(lower) if _STATED.match(cell)), None)
+    beside = next((index for index, cell in enumerate(lower) if _columns("task", "lead").search(cell)), None)
+    time = next((index for index, cell in enumerate(lower) if _columns("task", "time").search(cell)), None)
+    return None if content is None or beside is None or content == beside else (content, beside, time)
+
+
+def _goal(row: Row, words: str, span: Span) -> Passage:
+    """The passage of one cell, read as what stands under a heading of chỉ tiêu."""
+    return replace(row.passage, span=span, words=words, lower=smooth(words), purpose="goal", role="body")
 
 
 def _targets(row: Row, head: Row, columns: dict[str, list[int]], issued_on: str) -> Iterator[Target]:

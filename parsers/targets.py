@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TypeVar
 
 import regex
@@ -17,18 +18,17 @@ import regex
 from parsers.clauses import Clause, cut, sentences
 from parsers.commitments import committed, kind_of, reports
 from parsers.deadlines import in_name
+from parsers.goals import is_goal
 from parsers.horizons import Horizon, Times, read_horizon, times_of
 from parsers.model import Citation, Metadata, Span, Target, TargetKind, Text
+from parsers.norms import is_rule, lays_down, names_aim
 from parsers.overhead import Overhead
 from parsers.passages import Passage
-from parsers.periods import Period, read_periods
+from parsers.periods import Period, find_periods, read_periods
 from parsers.quantities import Quantity, read_quantities
 from parsers.smooth import smooth
 from parsers.subjects import Reading, placed, read_clause, read_goal
-from parsers.tables import target_rows
-
-# Documents whose figures are thresholds and terms of a rule, not aims.
-_RULES = regex.compile(r"quy định|quy chế|hướng dẫn|nghị định|thông tư|luật|pháp lệnh|điều lệ|công văn|quy trình")
+from parsers.tables import Statement, stated_rows, target_rows
 
 
 def find_targets(
@@ -38,37 +38,67 @@ def find_targets(
     type_name = smooth(metadata.type_name or "")
     year = int(metadata.issued_on[:4]) if metadata.issued_on else None
     cited = [citation.span for citation in sorted(citations, key=lambda citation: citation.span)]
+    norms, rule = lays_down(metadata, overhead.headings()), is_rule(type_name)
+    read = [passage for passage in overhead.passages if not norms or _is_aimed_at(passage, overhead)]
+    stated = stated_rows(text, read)
     targets: list[Target] = []
-    for passage in overhead.passages:
-        if passage.role == "row" or passage.purpose in ("form", "proposal") or passage.section in overhead.rules:
+    for passage, following in zip_longest(read, read[1:]):
+        row = stated.get(passage.paragraph) if passage.role == "row" else None
+        told = row.cell if row else passage
+        if told.role == "row" or told.purpose in ("form", "proposal") or told.section in overhead.rules:
             continue
-        if passage.purpose != "goal" and _RULES.match(type_name):
+        if rule and told.purpose != "goal":
             continue
-        while cited and cited[0].end <= passage.span.start:
+        while cited and cited[0].end <= told.span.start:
             cited.pop(0)
-        for target in _read(passage, cited, overhead, type_name, year):
+        for target in _read(told, following, cited, overhead, type_name, year):
+            if norms and target.comparator is None:
+                continue
             parent = None if target.parent is None else len(targets) - target.parent
-            targets.append(replace(target, parent=parent))
-    rows = target_rows(text, overhead.passages, metadata.issued_on)
+            targets.append(replace(_dated(target, row), parent=parent))
+    rows = target_rows(text, read, metadata.issued_on)
     return tuple(sorted([*targets, *rows], key=lambda target: target.span)) if rows else tuple(targets)
+
+
+def _dated(target: Target, row: Statement | None) -> Target:
+    """The target of a row with the time that its table gives, where its own words and the headings give none."""
+    period = next((period for period in find_periods(row.time) if period.last), None) if row else None
+    if target.deadline or period is None or row is None:
+        return target
+    text = target.deadline_text or period.span.of(row.time)
+    return replace(target, deadline=period.last, deadline_from=period.first, deadline_text=text)
+
+
+def _is_aimed_at(passage: Passage, overhead: Overhead) -> bool:
+    """Whether a passage of a paper that lays down norms stands under a heading or lead-in that speaks of aims."""
+    return passage.purpose in ("goal", "aim") and any(names_aim(above.lower) for above in overhead.over(passage))
 
 
 Placed = TypeVar("Placed", Quantity, Period)
 
 # A slogan or a name: its figures commit to nothing (`làm việc “3 ca, 4 kíp”`).
-_QUOTED = regex.compile(r"[“\"][^“”\"]{1,70}[”\"]")
+_QUOTED = regex.compile(
+    r"[“\"][^“”\"]{1,70}[”\"]"
+    r"|(?:đề án|chương trình|dự án|phong trào|chiến dịch|cuộc vận động|cuộc thi|kế hoạch|chiến lược)"
+    r"\s*[“\"][^“”\"]{1,400}[”\"]"
+)
 
 
 def _read(
-    passage: Passage, cited: list[Span], overhead: Overhead, type_name: str, year: int | None
+    passage: Passage,
+    following: Passage | None,
+    cited: list[Span],
+    overhead: Overhead,
+    type_name: str,
+    year: int | None,
 ) -> Iterator[Target]:
-    """The targets of one passage; their `parent` says how many entries back it is."""
+    """The targets of one passage, the next one being `following`; their `parent` says how many entries back it is."""
     words, lower = passage.words, passage.lower
     goals = passage.purpose == "goal" and not passage.opens and passage.role == "body"
     figures = read_quantities(words, lower)
     if not figures and not goals:
         return
-    names = [Span(*match.span()) for match in _QUOTED.finditer(words)]
+    names = [Span(*match.span()) for match in _QUOTED.finditer(lower)]
     names += [_shift(span, -passage.span.start) for span in cited if span.start < passage.span.end]
     named = {at for name in names for at in range(name.start, name.end)}
     free = [figure for figure in figures if figure.number.start not in named]
@@ -83,7 +113,7 @@ def _read(
         times = times_of([*(opening if sentence.start else ()), *_within(periods, sentence)])
         if inside and not (passage.opens and passage.purpose == "other"):
             yield from _measured(passage, sentence, inside, times, overhead, type_name)
-        elif goals and _is_goal(sentence.of(lower)):
+        elif goals and is_goal(passage, sentence, following):
             span = Span(sentence.start, sentence.start + len(sentence.of(words).rstrip(" .;:,")))
             horizon = read_horizon(passage, times, span, overhead)
             yield _target(passage, span, "target", horizon, read_goal(span.of(words)), rule="goal")
@@ -119,7 +149,7 @@ def _measured(
     reported = reports(passage, sentence, type_name)
     for index, (clause, reading) in enumerate(zip(clauses, readings, strict=True)):
         quote = clause.quote
-        if not reading.indicator and _shares(lower, clauses, index):
+        if not (reading.subject and reading.indicator) and _shares(lower, clauses, index):
             # `đến năm 2026 có 50% và đến năm 2028 có 80% thôn, bản đạt chuẩn`
             subject = reading.subject or readings[index + 1].subject
             reading = replace(reading, subject=subject, indicator=readings[index + 1].indicator)
@@ -199,14 +229,3 @@ def _totals(lower: str, sentence: Span, clauses: list[Clause]) -> list[int | Non
             total = index - 1
         back.append(None if total is None else index - total)
     return back
-
-
-# A sentence under a heading of chỉ tiêu that says nothing to be reached.
-_NO_GOAL = regex.compile(r"\s*(?:\(|trong đó|cụ thể|bên cạnh|trên cơ sở|năm \d{4} là|căn cứ|đơn vị tính|ghi chú|tt\s)")
-_FEWEST_WORDS = 4
-
-
-def _is_goal(sentence: str) -> bool:
-    return (
-        len(sentence.split()) >= _FEWEST_WORDS and not _NO_GOAL.match(sentence) and not sentence.rstrip().endswith(":")
-    )

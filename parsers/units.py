@@ -21,6 +21,9 @@ _PERIOD = regex.compile(PERIOD)
 _RATE = regex.compile(r"(?:\s+[\p{L}\"]+){1,6}\s*/\s*(?P<period>năm|quý|tháng)(?!\p{L})")
 
 
+_PER_HEAD = regex.compile(r"/\s*\d")
+
+
 class Unit(NamedTuple):
     """A unit after a number: where it ends, as printed, and by what the number grows."""
 
@@ -65,6 +68,11 @@ def holders() -> frozenset[str]:
 def is_thing(unit: str) -> bool:
     """Whether a unit is a thing or people, not a measure: `hộ` and `xã, thị trấn`, not `ha`."""
     return bool(unit) and unit != "%" and unit not in _measures()
+
+
+def is_per_head(unit: str | None) -> bool:
+    """Whether a unit is a rate on so many (`bé trai/100 bé gái`), in which what is counted is no subject."""
+    return bool(_PER_HEAD.search(unit or ""))
 
 
 @cache
@@ -125,7 +133,8 @@ def read_unit(text: str, lower: str, end: int) -> Unit | None:
         name = text[start : known.end()] + (f"/{rate['period']}" if rate else "")
         return Unit(known.end(), name, factor)
     noun = words.noun.match(lower, start)
-    if start > end and noun and noun["first"] not in words.no_noun:
+    letter = noun and len(noun["first"]) == 1 and not noun["second"]  # `5 a` is a cell and the next label
+    if start > end and noun and not letter and noun["first"] not in words.no_noun:
         stop = _noun_end(text, noun)
         return Unit(stop, text[start:stop], factor, known=False)
     return Unit(end, None, factor) if scale else None

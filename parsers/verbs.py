@@ -24,6 +24,7 @@ class Verbs(NamedTuple):
     limit: regex.Pattern[str]
     doer: regex.Pattern[str]
     place: regex.Pattern[str]
+    measured: regex.Pattern[str]
     changes: tuple[tuple[Change, regex.Pattern[str]], ...]
 
 
@@ -39,19 +40,20 @@ def verbs() -> Verbs:
         amount = rf"(?:\s+(?!{group('level')}(?!\p{{L}}))[\p{{L}},]+){{0,12}}\s*$"
         return regex.compile(rf"(?<!\p{{L}}){group(name)}(?!\p{{L}}|\s+{group('level')}(?!\p{{L}})){amount}")
 
-    # `cấp` is also a level (`cấp ủy`, `cấp xã`).
-    action = rf"(?!cấp\s(?:ủy|xã|huyện|tỉnh|trên|dưới|trung|cơ)){group('action')}(?!\p{{L}})"
+    # `cấp` is also a level (`cấp ủy`, `cấp xã`), `tăng trưởng` is a noun.
+    action = rf"(?!cấp\s(?:ủy|xã|huyện|tỉnh|trên|dưới|trung|cơ)|tăng\strưởng){group('action')}(?!\p{{L}})"
     return Verbs(
         modal=regex.compile(rf"[\s,:;(–-]*{group('modal')}(?!\p{{L}})[\s,:]*"),
-        link=regex.compile(rf"(?<!\p{{L}}){group('link')}(?:\s+từ)?\s*$"),
+        link=regex.compile(rf"(?<!\p{{L}})(?<!trở\s){group('link')}(?:\s+từ)?\s*$"),
         action=regex.compile(rf"(?:{group('modal')}\s+){{0,3}}(?P<verb>{action}(?:,?\s+(?:và\s+)?{action}){{0,4}})"),
         predicate=regex.compile(
             rf"(?<!\p{{L}})(?!{_inside(table['predicate'])})(?:{group('predicate')}|\p{{L}}+ hóa)"
             r"(?!\p{L}|\s+(?:cơ sở|chức|viên)(?!\p{L}))"
         ),
-        limit=regex.compile(rf"[,;:.()\"“]|(?<!\p{{L}}){group('limit')}(?!\p{{L}})"),
+        limit=regex.compile(rf"[,;:.()\"“]|(?<!\p{{L}})(?!{_inside(table['limit'])}){group('limit')}(?!\p{{L}})"),
         doer=regex.compile(rf"{group('doer')}\s"),
         place=regex.compile(rf"{group('place')}\s*"),
+        measured=regex.compile(rf"{group('measured')}(?!\p{{L}})"),
         changes=(("increase", change("increase")), ("decrease", change("decrease"))),
     )
 
@@ -69,21 +71,33 @@ def _inside(row: Mapping[str, Sequence[str]]) -> str:
 
 
 # From where a figure goes up or down is its baseline, no part of its subject.
-_FROM = regex.compile(r"(?:^|\s+)từ\s+\d[\d.,]*\s?(?:%|\p{L}+(?:\s\p{L}+){0,3}?)?(?=\s+(?:lên|xuống|còn)|\s*$)")
+_FROM = regex.compile(
+    r"(?:^|\s+)từ\s+\d[\d.,]*+(?!\s?\p{L}+(?:\s\p{L}+)?\s+trở\s)\s?(?:%|\p{L}+(?:\s\p{L}+){0,3}?(?:/\d[\d.]*(?:\s\p{L}+){1,3}?)?)?(?=\s+(?:lên|xuống|còn)|\s*$)"
+)
 # Where a clause says from whom or whence it is known (`Theo báo cáo của sở, …`).
 _OPENING = regex.compile(r"(?:theo|qua|tuy nhiên|ngoài ra|bên cạnh đó|đồng thời|riêng)(?!\p{L})[^,:;]*,\s*")
 _LOOSE_END = regex.compile(r"(?<!đạt)\s+được$")
+# The label of a target (`Chỉ tiêu 1: Năm 2028 …`), and `cả năm 2028`.
+_LABEL = regex.compile(r"\s*(?:chỉ tiêu|mục tiêu|tiêu chí|nhiệm vụ)\s+\d+(?:\.\d+)*\s*[:.)]\s+")
+_BARE_LABEL = regex.compile(r"\d{1,2}\s+(?=\p{Lu}\p{Ll})")
+_ITEM = regex.compile(r"\s*\((?:\d{1,2}|[a-zđ])\)\s+")
+_WHOLE_YEAR = regex.compile(r"(?:(?<!\p{L})(?:cả|của cả)\s*)?$")
 # After a topic such a clause has no subject of its own (`Mô hình được nhân rộng: từ 112 chi bộ lên …`).
 _NO_SUBJECT = regex.compile(r"\s*(?:từ\s+\d|(?:tăng|giảm|đạt|chiếm|lên|nâng)(?!\p{L}))")
 
 
 def bare_head(head: str) -> str:
     """The words before the figure, without notes of time, without the topic (`Về môi trường: …`) and without modals."""
+    if (label := _LABEL.match(smooth(head))) or (label := _BARE_LABEL.match(head)):
+        head = head[label.end() :]
     for period in reversed(find_periods(head)):
-        head = head[: period.span.start] + head[period.span.end :]
+        before = head[: period.span.start]
+        head = before[: len(before) - len(_WHOLE_YEAR.search(smooth(before))[0])] + head[period.span.end :]
     topic, _, rest = head.rpartition(": ")
     if topic and rest.strip():
         head = f"{topic} {rest}" if _NO_SUBJECT.match(smooth(rest)) else rest
+    if item := _ITEM.match(head):
+        head = head[item.end() :]
     head = head[skip_modals(smooth(head)) :]
     if (opening := _OPENING.match(smooth(head))) and head[opening.end() :].strip():
         head = head[opening.end() :]

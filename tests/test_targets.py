@@ -297,6 +297,38 @@ def test_each_clause_has_its_own_year() -> None:
         pytest.param(
             "100% chi ủy, chi bộ xây dựng kế hoạch", "chi ủy, chi bộ", "xây dựng kế hoạch", None, id="enumeration"
         ),
+        pytest.param("Cụ thể: (1) Tổng số thủ tục là 30 bộ", "Tổng số thủ tục", "là", None, id="label-in-brackets"),
+        pytest.param("Chỉ tiêu 1: Năm 2028 đạt 60% xã có chợ", "xã", None, None, id="label-of-a-target"),
+        pytest.param("Chỉ tiêu 2: Giảm tỷ lệ hộ nghèo còn 2%", "tỷ lệ hộ nghèo", "Giảm còn", None, id="label-and-verb"),
+        pytest.param("2 Giảm tỷ lệ hộ nghèo còn 2%", "tỷ lệ hộ nghèo", "Giảm còn", None, id="label-without-its-point"),
+        pytest.param(
+            "Tại đô thị: 100% trẻ em được tiêm chủng", "trẻ em", "được tiêm chủng", None, id="label-of-a-place"
+        ),
+        pytest.param("tăng trưởng kinh tế cả năm 2028 đạt 8%", "tăng trưởng kinh tế", "đạt", None, id="noun-not-verb"),
+        pytest.param("tăng trưởng kinh tế 8% của tỉnh", "tăng trưởng kinh tế", None, "increase", id="growth"),
+        pytest.param("100% điểm đến du lịch có bãi xe", "điểm đến du lịch", None, None, id="limit-inside-a-noun"),
+        pytest.param("Mở 20 tập dữ liệu mở cho dân", "tập dữ liệu mở", None, None, id="compound-unit"),
+        pytest.param(
+            "Tỷ lệ dân số từ 15 tuổi trở lên có tài khoản đạt 95%",
+            "Tỷ lệ dân số từ 15 tuổi trở lên có tài khoản",
+            "đạt",
+            None,
+            id="of-what-age-they-are",
+        ),
+        pytest.param(
+            "Tỷ suất sinh giảm từ 23 ca sinh/1.000 phụ nữ xuống 18 ca sinh/1.000 phụ nữ",
+            "Tỷ suất sinh",
+            "giảm xuống",
+            None,
+            id="rate-with-a-baseline",
+        ),
+        pytest.param(
+            "Tỷ lệ dân dùng mạng có tốc độ 1 Gb/s đạt 90%",
+            "Tỷ lệ dân dùng mạng có tốc độ 1 Gb/s",
+            "đạt",
+            None,
+            id="speed",
+        ),
     ],
 )
 def test_subjects(phrase: str, subject: str, indicator: str | None, change: str | None) -> None:
@@ -316,10 +348,29 @@ def test_what_two_shares_do_is_told_once() -> None:
     assert first.indicator == second.indicator == "được học tập nghị quyết"
 
 
+def test_what_the_holders_of_a_share_have_is_said_of_all_of_them() -> None:
+    share, count = targets("I. Chỉ tiêu", "- 100% khu công nghệ cao, cụm công nghiệp có tối thiểu 2 trạm bơm.")
+    assert (share.subject, share.indicator) == ("khu công nghệ cao, cụm công nghiệp", "có tối thiểu 2 trạm bơm")
+    assert (count.comparator, count.value_min, count.unit) == (">=", 2, "trạm bơm")
+
+
+def test_what_each_of_them_has_is_a_clause_of_its_own() -> None:
+    first, second = targets("I. Chỉ tiêu", "- 100% xã thành lập câu lạc bộ, mỗi xã có 2 sân.")
+    assert (first.subject, second.subject) == ("xã", "mỗi xã")
+
+
 def test_what_two_shares_count_is_told_once() -> None:
     first, second = targets("I. Chỉ tiêu", "- Đến năm 2026 có 50% và đến năm 2028 có 80% thôn đạt chuẩn văn hóa.")
     assert (first.subject, first.deadline) == ("thôn", "2026-12-31")
     assert (second.subject, second.deadline) == ("thôn", "2028-12-31")
+
+
+def test_what_two_shares_reach_is_told_once() -> None:
+    words = "- Chỉ tiêu 1: Đến năm 2026 đạt 60% và đến năm 2030 đạt 75% cơ quan có nữ lãnh đạo."
+    assert [(target.subject, target.value_min) for target in targets("I. Chỉ tiêu", words)] == [
+        ("cơ quan", 60),
+        ("cơ quan", 75),
+    ]
 
 
 def test_a_clause_with_a_term_of_its_own_does_not_come_again() -> None:
@@ -444,9 +495,33 @@ def test_where_a_figure_stands(lines: list[str], kinds: list[str]) -> None:
         pytest.param(["I. Nhiệm vụ", "- Rà soát chi bộ trên 50 đảng viên để lập tổ đảng."], id="which-ones-are-meant"),
         pytest.param(["I. Kết quả", "- Chưa đạt so với mức 90% của Chương trình."], id="what-it-is-held-against"),
         pytest.param(["I. Nhiệm vụ", "- Tiêm vắc xin cho trẻ dưới 5 tuổi."], id="of-what-age"),
+        pytest.param(
+            [
+                "I. Nhiệm vụ",
+                "- Thực hiện Đề án “Đầu tư xây dựng ít nhất 01 triệu căn hộ cho công nhân các khu công nghiệp”.",
+            ],
+            id="in-the-name-of-a-programme",
+        ),
+        pytest.param(["I. Nhiệm vụ", "- Hỗ trợ gạo cho 04 tỉnh bị lũ lụt."], id="how-many-provinces"),
+        pytest.param(["I. Nhiệm vụ", "- Tập huấn tại 04 Mô hình một cửa."], id="how-many-named-things"),
+        pytest.param(["I. Nhiệm vụ", "- Ngành có tỷ lệ nữ dưới 30% có thể điều chỉnh."], id="what-allows-something"),
+        pytest.param(["I. Nhiệm vụ", "- Nếu có từ 02 xã trở lên bằng điểm thì bốc thăm."], id="condition"),
+        pytest.param(
+            ["I. Nhiệm vụ", "- Kê khai theo Mẫu số 01, 02, 03 ban hành kèm theo."], id="last-of-several-names"
+        ),
+        pytest.param(
+            ["I. Nhiệm vụ", "- Phối hợp với Ủy ban nhân dân 04 xã: Tân An, Tân Bình."], id="bodies-that-are-named"
+        ),
+        pytest.param(["I. Phụ lục", "- Tỷ lệ chi trả từ 90-95% cộng 03 điểm."], id="what-scores-points"),
+        pytest.param(["I. Nhiệm vụ", "- Thi công 3 ca, 4 kíp trên công trường."], id="shifts"),
+        pytest.param(["I. Nhiệm vụ", "- Duy trì Tổng đài 115 phục vụ cấp cứu."], id="number-of-a-name"),
         pytest.param(["I. Kiến nghị, đề xuất", "- Đề nghị tăng thêm 02 biên chế."], id="proposal"),
         pytest.param(["I. Chỉ tiêu", "- Năm 2024 là năm bản lề, thực hiện các chỉ tiêu sau:"], id="lead-in"),
         pytest.param(["I. Đề cương báo cáo", "- Thu ngân sách đạt 100% dự toán."], id="form"),
+        pytest.param(["I. Chỉ tiêu", "Sở Khoa học và Công nghệ"], id="name-of-a-body"),
+        pytest.param(["I. Chỉ tiêu", "Sở Y tế; Sở Nội vụ thúc đẩy, theo dõi, báo cáo chỉ tiêu"], id="who-looks-after"),
+        pytest.param(["I. Chỉ tiêu", "Nông nghiệp công nghệ cao"], id="line-of-a-topic"),
+        pytest.param(["I. Chỉ tiêu", "Mục tiêu 2. Lĩnh vực kinh tế, lao động"], id="topic-behind-a-label"),
     ],
 )
 def test_what_is_no_target(lines: list[str]) -> None:
@@ -473,12 +548,31 @@ def test_thresholds_of_a_rule_are_no_targets() -> None:
     assert values("I. Tiêu chuẩn", "- Có ít nhất 80% phiếu tán thành.", type_name="Quy định") == []
 
 
+def test_a_paper_that_lays_down_norms_commits_only_where_it_speaks_of_aims() -> None:
+    text, sections = document(
+        "1. Mức hỗ trợ",
+        "Hỗ trợ 50% chi phí mua máy, tối đa 60 triệu đồng.",
+        "2. Mục tiêu thực hiện chính sách",
+        "Đến hết năm 2028 hỗ trợ ít nhất 40 hợp tác xã.",
+        "3. Nguyên tắc, chỉ tiêu quy hoạch",
+        "Bố trí cây xanh và mái che dọc các lối đi bộ.",
+    )
+    metadata = Metadata(type_name="Nghị quyết", number="12/2026/NQ-HĐND", title="Quy định chính sách hỗ trợ")
+    found = find_targets(text, Overhead(sections, read_passages(text, sections, None)), (), metadata)
+    assert [(target.value_min, target.unit, target.deadline) for target in found] == [(40, "hợp tác xã", "2028-12-31")]
+
+
 def test_each_sentence_of_a_goal_without_figure_is_one_entry() -> None:
     found = targets("I. Mục tiêu cụ thể", "- Hạ tầng cảng được đầu tư đồng bộ. Đời sống ngư dân được nâng lên.")
     assert [(target.subject, target.comparator) for target in found] == [
         ("Hạ tầng cảng", None),
         ("Đời sống ngư dân", None),
     ]
+
+
+def test_the_line_of_a_topic_over_others_is_no_goal() -> None:
+    found = targets("I. Mục tiêu cụ thể", "- Hệ sinh thái đổi mới sáng tạo", "Mạng lưới cố vấn được mở rộng.")
+    assert [target.subject for target in found] == ["Mạng lưới cố vấn"]
 
 
 def test_a_figure_inside_a_citation_is_none() -> None:
@@ -516,6 +610,31 @@ def test_a_table_of_targets_gives_one_entry_a_figure() -> None:
         (">=", 92, None, "%", "Hộ dùng nước sạch", "2026-12-31"),
         ("between", 95, 97, "%", "Hộ dùng nước sạch", "2030-12-31"),
     ]
+
+
+def test_a_table_may_tell_its_targets_in_words() -> None:
+    rows = (
+        "TT | Chỉ tiêu đến năm 2030 | Cơ quan chủ trì",
+        "I | Phát triển kinh tế số của tỉnh | ",
+        "1 | Kinh tế số chiếm 45% GRDP tỉnh. | Sở Tài chính",
+        "2 | Đến năm 2028, có ít nhất 12 nền tảng số. | Sở Y tế theo dõi, báo cáo",
+        "3 | Hạ tầng số được đầu tư đồng bộ. | Sở Xây dựng",
+    )
+    text = Text("\n".join(rows), tuple(row_paragraphs(rows)))
+    found = find_targets(text, Overhead((), read_passages(text, (), None)), (), Metadata())
+    assert [(t.comparator, t.value_min, t.unit, t.subject, t.deadline) for t in found] == [
+        ("=", 45, "%", "Kinh tế số", "2030-12-31"),
+        (">=", 12, "nền tảng", "nền tảng số", "2028-12-31"),
+        (None, None, None, "Hạ tầng số", "2030-12-31"),
+    ]
+    assert found[0].span.of(text.text) == "Kinh tế số chiếm 45% GRDP tỉnh"
+
+
+def test_a_table_of_targets_may_have_a_column_of_times() -> None:
+    rows = ("TT | Mục tiêu | Chủ trì | Thời hạn", "1 | Mở 5.000 tài khoản cho hộ nghèo | Sở Y tế | Trong năm 2027")
+    text = Text("\n".join(rows), tuple(row_paragraphs(rows)))
+    (target,) = find_targets(text, Overhead((), read_passages(text, (), None)), (), Metadata())
+    assert (target.value_min, target.deadline_from, target.deadline) == (5000, "2027-01-01", "2027-12-31")
 
 
 def test_in_a_table_a_year_that_is_over_shows_results() -> None:

@@ -1,0 +1,69 @@
+"""The words round figures: what says how a value is held against it, and what makes a number no figure.
+
+`trên 92%` is > 92 and `70% trở lên` >= 70 (GUIDE Targets 7); `Điều 7`, `6 tháng`, `3 không` are no figures.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from parsers.model import Comparator
+from parsers.units import unit_pattern
+from parsers.vocabulary import alternatives, load
+
+# How far before a number its comparator can begin.
+REACH = 28
+
+
+class FigureWords(NamedTuple):
+    """The vocabulary compiled."""
+
+    comparator: regex.Pattern[str]
+    signs: dict[str, Comparator]
+    ordinal: regex.Pattern[str]
+    ordinal_bare: regex.Pattern[str]
+    time: regex.Pattern[str]
+    after: regex.Pattern[str]
+    counted: regex.Pattern[str]
+    values: dict[str, float]
+
+
+@cache
+def figure_words() -> FigureWords:
+    """The vocabulary, compiled once."""
+    table = load("units")
+    signs: dict[str, Comparator] = {word: row["sign"] for row in table["comparator"] for word in row["before"]}
+    floor = alternatives(word for word, sign in signs.items() if sign in (">=", "<=", "~") and word != "từ")
+    twice = r"\s*(?:\(\p{L}+\)\s*)?"
+    after = table["after"]
+    return FigureWords(
+        comparator=regex.compile(rf"(?:(?<!\p{{L}}){alternatives(signs)}\s+|[≥≤<>]\s*)$"),
+        signs=signs,
+        ordinal=regex.compile(rf"(?<!\p{{L}}){alternatives(table['ordinal']['always'])}\s+$"),
+        ordinal_bare=regex.compile(rf"(?<!\p{{L}}){alternatives(table['ordinal']['bare'])}\s+$"),
+        time=regex.compile(rf"{twice}{alternatives(after['time'])}(?!\p{{L}})"),
+        after=regex.compile(rf"{twice}{alternatives(after['slogan'] + after['group'])}(?!\p{{L}})"),
+        counted=regex.compile(
+            rf"(?<!\p{{L}})(?P<before>{floor})\s+(?P<word>{alternatives(table['words'])})\s+(?P<unit>{unit_pattern()})"
+        ),
+        values={word: float(number) for word, number in table["words"].items()},
+    )
+
+
+def read_comparator(lower: str, start: int) -> tuple[int, Comparator]:
+    """Where the comparator before a number begins, and its sign; `=` where there is none."""
+    reach = max(0, start - REACH)
+    comparator = figure_words().comparator.search(lower[reach:start])
+    if not comparator:
+        return start, "="
+    return reach + comparator.start(), figure_words().signs[" ".join(comparator[0].split())]
+
+
+def comparator_of(words: str, bound: str | None = None) -> Comparator:
+    """The sign that a word before a number (`tối đa`, `≥`) or a bound after it (`lên`, `xuống`) stands for."""
+    if bound:
+        return ">=" if bound == "lên" else "<="
+    return figure_words().signs.get(words, "=")
