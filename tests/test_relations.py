@@ -41,6 +41,7 @@ NEAREST = [
     pytest.param("ứng phó bạo lực trên cơ sở giới, Luật Thủy lợi", "mentions", id="trên-cơ-sở-giới-is-no-ground"),
     pytest.param("công tác truyền thông Luật Thủy lợi", "implements", id="making-known-is-carrying-out"),
     pytest.param("bãi bỏ văn bản, đánh giá tính tương thích với Luật Thủy lợi", "mentions", id="compared"),
+    pytest.param('thay thế cụm từ "Quyết định số 8/QĐ-UBND"', "mentions", id="words-that-are-replaced"),
     pytest.param("thực hiện nhiệm vụ, Bộ Nội vụ đã có Công văn số 9/BNV-TCBC", "mentions", id="has-sent"),
     pytest.param("tiếp theo Kết luận số 9-KL/TU", "mentions", id="tiếp-theo-is-no-theo"),
     pytest.param("của Ban Chấp hành Đảng bộ; Kết luận số 9-KL/TU", "mentions", id="the-committee-carries-out-nothing"),
