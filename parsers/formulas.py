@@ -20,7 +20,12 @@ _NUMBER_LINE = regex.compile(
 _GROUNDS = regex.compile(
     r"^[-–+*]?\s*(?:Căn\s+cứ|Xét|Theo\s+đề\s+nghị|Thực\s+hiện|Triển\s+khai|Kính\s+gửi|Tiếp\s+tục\s+thực\s+hiện|Trên\s+cơ\s+sở)\b"
 )
-_DATELINE = regex.compile(r"^\p{Lu}[\p{L}\s.\-]{1,40},\s*(?:ngày|tháng)(?!\w).*\d{4}\s*$", regex.I)
+# A place before `ngày` without its comma is believed only where each of its words begins with a capital.
+DATELINE_WITHOUT_COMMA = r"(?:Thành\s+phố\s+|TP\.?\s*)?\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+){0,3}"
+_DATELINE = regex.compile(
+    r"^(?:(?i:\p{Lu}[\p{L}\s.\-]{1,40},\s*(?:ngày|tháng)(?!\w))"
+    rf"|{DATELINE_WITHOUT_COMMA}\s+ngày\s+\d{{1,2}}\s+tháng\s).*\d{{4}}\s*$"
+)
 _SUBJECT = regex.compile(r"^(?:V/v|Về việc)(?!\w)", regex.I)
 _REPUBLIC = regex.compile(r"CỘNG\s+HO[ÀA]|C[ỘO]NG\s+H[ÒO]A\s+XÃ")
 _ORIGIN = regex.compile(r"^\(?\s*(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo(?!\w)", regex.I)
@@ -125,10 +130,17 @@ def is_signed_note(line: str) -> bool:
 
 def is_name(line: str) -> bool:
     """A person's name alone on a line: `Trần Văn An`, `PGS. TS. Trần Văn An`, `TRẦN VĂN AN`."""
+    line = _rank().sub("", line)
     if line.isupper():
         words = line.lower().split()
         return 3 <= len(words) <= 5 and words[0] in load("layout")["surnames"]["words"]
     return bool(_NAME.match(line)) and len(line) < 50
+
+
+@cache
+def _rank() -> regex.Pattern[str]:
+    """A rank of the army or the police before a name: `Thượng tướng`, `Đại tá`."""
+    return regex.compile(rf"^{alternatives(load('layout')['ranks']['words'])}[\s,.]+", regex.I)
 
 
 def is_stamp(line: str, kind: str) -> bool:

@@ -52,6 +52,8 @@ _ATTACHED_TITLE = regex.compile(
 _STARTS_TITLE = regex.compile(r"(?:CỦA|VỀ|Về|v/v|VỀ VIỆC|SỐ|thực hiện|THỰC HIỆN|BAN HÀNH|Ban hành|CÔNG TÁC)(?!\w)")
 _TYPE_LINE_WORDS = 30
 _ABOUT = regex.compile(r"(?<!\w)(?:về|thực hiện|ban hành)(?!\w)", regex.I)
+# `Về hướng dẫn …` under the number of an official letter, without `V/v`.
+_ABOUT_UNDER = regex.compile(r"Về\s+\p{Ll}")
 _ORGAN_ABOVE_GROUNDS = regex.compile(
     r"^(?:CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG|BỘ TRƯỞNG|CHÍNH PHỦ|THỦ TƯỚNG|GIÁM ĐỐC|TRƯỞNG BAN|BAN |TỔNG |CỤC TRƯỞNG"
     r"|QUỐC HỘI|SỞ |BỘ |HIỆU TRƯỞNG)"
@@ -100,6 +102,7 @@ def find_frame(text: Text) -> Frame:
         title[1] if title[1] > title[0] else (kind + 1 if kind is not None else _after_head(words, head, top, number))
     )
     if kind is None:
+        body = _after_masthead(words, body)
         body = _addressee(words, title[1] if title[1] > title[0] else head, head + _ADDRESSEE_REACH, body)
     while body < len(words) and title[1] > title[0] and is_bracketed(words[body]):
         body += 1
@@ -163,6 +166,13 @@ def _after_head(words: Sequence[str], head: int, top: int, number: int | None) -
     return index
 
 
+def _after_masthead(words: Sequence[str], index: int) -> int:
+    """Behind the motto and the date line that columns print under the trích yếu of an official letter."""
+    while index < len(words) and (is_motto(words[index]) or is_dateline(words[index])):
+        index += 1
+    return index
+
+
 def _subject_end(words: Sequence[str], start: int) -> int:
     """A trích yếu under the number goes on over lines that are no stamp, motto, date or addressee."""
     end = start + 1
@@ -179,7 +189,7 @@ def _title(text: Text, words: Sequence[str], kind: int | None, number: int | Non
     if kind is None:
         start = (number if number is not None else -1) + 1
         for index in range(start, min(start + _SUBJECT_REACH, len(words))):
-            if is_subject(words[index]):
+            if is_subject(words[index]) or (index == start and number is not None and _ABOUT_UNDER.match(words[index])):
                 return index, _subject_end(words, index)
         return start, start
     start = index = kind + 1

@@ -7,21 +7,23 @@ else the signature; by the fullest name that one place gives that same body.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 import regex
 
 from parsers.formulas import is_dateline, is_motto, is_number_line, is_stamp
 from parsers.frame import Frame
+from parsers.issuing import PREAMBLE_REACH, organ_head, read_issuing
 from parsers.markers import read_marker
 from parsers.model import Span, Text
 from parsers.text import fold, one_tone, plain, squeeze
-from parsers.vocabulary import alternatives, load
 
-_PREAMBLE_REACH = 25
 # Places that stand alone on the second line of a masthead and belong to the body above: `TỈNH NGHỆ AN`.
 _PLACE_LINE = regex.compile(
     r"^(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|XÃ|PHƯỜNG|THỊ TRẤN|ĐẶC KHU|KHÓA|KHOÁ)\s", regex.I
+)
+_UNDER = regex.compile(
+    r"^(?P<higher>BỘ\s(?!TRƯỞNG\s|TƯ\s+LỆNH\s|CHỈ\s+HUY\s).+?|(?:ỦY|UỶ)\s+BAN\s+NHÂN\s+DÂN\s+(?:TỈNH|THÀNH\s+PHỐ)\s.+?)"
+    r"\s+(?P<body>(?:CỤC|TỔNG\s+CỤC|SỞ|THANH\s+TRA\s+BỘ)(?!\w).*)$"
 )
 _TERM_BEHIND = regex.compile(r"(?<![\s,(])[\s,(]++(?:KHÓA|KHOÁ|NHIỆM\s+KỲ)\s+(?:THỨ\s+)?[IVXLC\d].*$", regex.S)
 _HEADLINE_OF = regex.compile(r"\scủa\s+(?P<body>\p{Lu}[^,.;:()]{3,120}?)(?=\s*(?:[,(]|(?:về|ngày|khóa|khoá)\s|$))")
@@ -33,9 +35,6 @@ _ABBREVIATIONS = (
     (regex.compile(r"\bbch\b"), "ban chap hanh"),
     (regex.compile(r"\bbtv\b"), "ban thuong vu"),
     (regex.compile(r"\bubmttq(?:vn)?\b"), "uy ban mat tran to quoc"),
-)
-_HONORIFIC = regex.compile(
-    r"^(?:Hội\s+nghị(?:\s+lần\s+thứ\s+\S+)?(?:\s+của)?|Đại\s+hội(?=\s+Ban)|Tập\s+thể|Thay\s+mặt)\s+", regex.I
 )
 _OF = regex.compile(r"^CỦA\s+(?P<body>.+?)(?:\s*\(\s*(?P<term>KH[ÓO][ÁA]?\s+[IVXL\d]+)\s*\))?(?:\s+VỀ\s.*)?$", regex.I)
 _TERM = regex.compile(
@@ -63,7 +62,7 @@ def read_issuer(text: Text, frame: Frame, type_name: str | None, signing: str | 
     introduced = bool(signing and signing.startswith("Thay mặt"))
     # An official letter speaks of other bodies in its first lines; its own stands in the masthead.
     if issuing is None and not introduced and (frame.type is not None or own is None):
-        issuing = _preamble(text, frame, type_name)
+        issuing = read_issuing(text, frame, type_name)
     term = term or _session(text, frame)
     if own is None and issuing is None:
         return Issuer(_signed(signing), term=term)
@@ -93,8 +92,17 @@ def masthead_bodies(text: Text, frame: Frame) -> list[Span]:
         if bodies and (_PLACE_LINE.match(line) or _continues(bodies[-1].of(text.text), line)):
             bodies[-1] = Span(bodies[-1].start, span.end)
         else:
-            bodies.append(span)
+            bodies += _parted(span, line)
     return [_without_term(text, span) for span in bodies if _names_organ(span.of(text.text))]
+
+
+def _parted(span: Span, line: str) -> list[Span]:
+    """A masthead's line; two where a ministry or a province and the body under it are printed on one."""
+    under = _UNDER.match(line)
+    if not under:
+        return [span]
+    start, end = (span.start + place for place in under.span("body"))
+    return [Span(span.start, span.start + under.end("higher")), Span(start, end)]
 
 
 def _without_term(text: Text, span: Span) -> Span:
@@ -122,13 +130,8 @@ def _continues(before: str, line: str) -> bool:
     )
 
 
-@cache
-def _organ() -> regex.Pattern[str]:
-    return regex.compile(alternatives(load("issuers")["organs"]["words"]) + r"(?!\w)", regex.I)
-
-
 def _names_organ(body: str) -> bool:
-    return bool(_organ().search(one_tone(plain(body)))) or bool(
+    return bool(organ_head().search(one_tone(plain(body)))) or bool(
         regex.search(r"ủy|uỷ|bộ|đoàn|hội|ban|sở|viện|trường", body, regex.I)
     )
 
@@ -160,7 +163,9 @@ _DECIDING = regex.compile(r"^(?P<body>.+?)(?:\s+(?:QUYẾT\s+ĐỊNH|QUYẾT\s+N
 
 def _authority(text: Text, frame: Frame) -> Span | None:
     """The line in capitals that decides: `ỦY BAN NHÂN DÂN …` over its grounds, `TRƯỞNG BAN … QUYẾT ĐỊNH` under them."""
-    for index in range(frame.body, min(frame.body + _PREAMBLE_REACH, len(text.paragraphs))):
+    # In a short document the lines that sign come next.
+    stop = frame.closing[0] if frame.closing else len(text.paragraphs)
+    for index in range(frame.body, min(frame.body + PREAMBLE_REACH, stop)):
         span = text.paragraphs[index].span
         line = plain(span.of(text.text))
         if read_marker(line):
@@ -174,82 +179,6 @@ def _authority(text: Text, frame: Frame) -> Span | None:
 _OFFICE = regex.compile(
     r"^(?:(?:PHÓ\s+)?(?:CHỦ\s+TỊCH|TRƯỞNG\s+BAN|GIÁM\s+ĐỐC|BỘ\s+TRƯỞNG|TỔNG\s+GIÁM\s+ĐỐC|CỤC\s+TRƯỞNG|HIỆU\s+TRƯỞNG|CHÁNH\s+VĂN\s+PHÒNG)|ỦY\s+BAN|UỶ\s+BAN|HỘI\s+ĐỒNG|BAN\s|BỘ\s|CHÍNH\s+PHỦ|THỦ\s+TƯỚNG|QUỐC\s+HỘI|TỈNH\s|HUYỆN\s|ĐẢNG\s+(?:ỦY|UỶ)|SỞ\s)"
 )
-
-
-def _preamble(text: Text, frame: Frame, type_name: str | None) -> Span | None:
-    """The body that issues in the preamble: a name of a body, a verb of issuing, and this type's word or `như sau`."""
-    for index in range(frame.body, min(frame.body + _PREAMBLE_REACH, len(text.paragraphs))):
-        paragraph = text.paragraphs[index]
-        words = plain(paragraph.span.of(text.text))
-        if index > frame.body and read_marker(words):
-            break
-        span = _issuing(words, type_name)
-        if span:
-            return Span(paragraph.span.start + span.start, paragraph.span.start + span.end)
-    return None
-
-
-@cache
-def _issuing_verb() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\w)(?P<verb>{alternatives(load('layout')['issuing']['verbs'])})(?!\w)")
-
-
-# What may stand between the body and its verb: `đã nhất trí quyết nghị`, `mở rộng ngày 05/01/2024 thống nhất ban hành`.
-_BETWEEN = regex.compile(
-    r"\s+(?:mở\s+rộng|họp|ngày\s|đã(?!\w)|nhất\s+trí|thảo\s+luận|bàn(?!\w)|biểu\s+quyết|thống\s+nhất|tổ\s+chức(?!\s+đảng)|xem\s+xét).*$",
-    regex.S,
-)
-_CLAUSE = regex.compile(r"[.;:,]\s+|[(\"]|^[-–+*]?\s*")
-# `Hội nghị Ban Chấp hành Đảng bộ X mở rộng ngày …; …, đã nhất trí quyết nghị:`
-_MEETING = regex.compile(
-    r"^(?:Tại\s+)?Hội\s+nghị(?:\s+lần\s+thứ\s+[^\s,]+)?,?\s+(?P<body>[^.;:,]+?)(?=\s+(?:mở\s+rộng|họp|đã|khóa|khoá|ngày|lần)(?!\w)|[,;])"
-)
-
-
-def _issuing(words: str, type_name: str | None) -> Span | None:
-    """The last issuing body of a paragraph: a clause that begins with a body and whose verb issues this type."""
-    wanted = fold(type_name or "")
-    closes = bool(regex.search(r"(?:sau|sau đây|nội dung|quyết nghị|quyết định|kết luận|yêu cầu)\s*:?\s*$", words))
-    found: Span | None = None
-    for match in _issuing_verb().finditer(words):
-        issued = fold(words[match.end() : match.end() + 60])
-        is_type = bool(wanted) and (
-            wanted in issued
-            or wanted == fold(match["verb"])
-            or (wanted == "nghi quyet" and match["verb"] == "quyết nghị")
-        )
-        told = words.endswith("đã ", 0, match.start())  # `Ngày …, Thủ tướng Chính phủ đã ban hành Chỉ thị số …`
-        if closes or (is_type and not told):
-            found = _body_before(words, match.start()) or found
-            if found and is_type:
-                break
-    if found is None and closes:
-        meeting = _MEETING.match(words)
-        found = Span(*meeting.span("body")) if meeting else None
-    return found
-
-
-def _body_before(words: str, verb: int) -> Span | None:
-    """The name of a body that fills the clause before a verb, None where the clause says something else."""
-    starts = [match.end() for match in _CLAUSE.finditer(words, 0, verb)]
-    start = starts[-1] if starts else 0
-    if (
-        len(starts) > 1
-        and regex.fullmatch(r"Ban Bí thư\s+", words[start:verb])
-        and words[starts[-2] : start].startswith("Bộ Chính trị")
-    ):
-        start = starts[-2]
-    name = _BETWEEN.sub("", words[start:verb]).rstrip()
-    skipped = _HONORIFIC.match(name)
-    if skipped:
-        start, name = start + skipped.end(), name[skipped.end() :]
-    if len(name.split()) > 18 or not _organ().match(name):
-        return None
-    if regex.search(r"\b(?:Nghị quyết|Kế hoạch|Chỉ thị|Quyết định|được|của|về)\s", name) and not regex.search(
-        r"của (?:Đảng|tỉnh)", name
-    ):
-        return None
-    return Span(start, start + len(name))
 
 
 def same_body(one: str, other: str) -> bool:

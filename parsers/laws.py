@@ -29,11 +29,14 @@ _CHANGED = (
 _LAW_YEAR = regex.compile(rf"{_YEAR}(?:{_CHANGED})?|{_CHANGED}")
 # A law that changes others is one, and so are those; a draft of it is none yet (GUIDE, Citations 13).
 _NO_DRAFT = r"(?<!(?:dự\s+án|dự\s+thảo|xây\s+dựng)\s+)(?<!\w)"
-_CHANGING = regex.compile(
-    rf"{_NO_DRAFT}Luật\s+[Ss]ửa\s+đổi,?\s+(?:và\s+)?bổ\s+sung\s+(?:một\s+số\s+)?[Đđ]iều(?=\s+của\s+(?:các\s+)?(?:Bộ\s+)?[Ll]uật)"
+_CHANGING_WORDS = (
+    rf"{_NO_DRAFT}Luật\s+[Ss]ửa\s+đổi,?\s+(?:và\s+)?bổ\s+sung\s+(?:một\s+số\s+)?[Đđ]iều"
+    r"(?=\s+của\s+(?:các\s+)?(?:Bộ\s+)?[Ll]uật)"
 )
-_OF_LAWS = regex.compile(r"\s+của\s+(?:các\s+)?")
-_NEXT_LAW = regex.compile(r"\s*(?:,|và)\s+")
+_CHANGING = regex.compile(_CHANGING_WORDS)
+_CHANGING_IN_CAPITALS = regex.compile(_CHANGING_WORDS, regex.I)
+_OF_LAWS = regex.compile(r"\s+của\s+(?:các\s+)?", regex.I)
+_NEXT_LAW = regex.compile(r"\s*(?:,|và)\s+", regex.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +122,9 @@ def laws(flat: str, start: int, stop: int) -> Iterator[Mention]:
 
 def changing_laws(flat: str, start: int, stop: int) -> Iterator[Mention]:
     """`Luật sửa đổi, bổ sung một số điều của Luật X ngày …`: the changing law has the date."""
-    for match in _CHANGING.finditer(flat, start, stop):
-        changed = list(_changed(flat, match.end(), stop))
+    capitals = flat[start:stop].isupper()
+    for match in (_CHANGING_IN_CAPITALS if capitals else _CHANGING).finditer(flat, start, stop):
+        changed = list(_changed(flat, match.end(), stop, capitals))
         if not changed:
             continue
         tail = read_tail(flat, changed[-1].end, stop)
@@ -139,12 +143,12 @@ def changing_laws(flat: str, start: int, stop: int) -> Iterator[Mention]:
             yield Mention(kind="named", rule="luat", type_name=law.kind, start=law.start, end=law.end, key=law.key)
 
 
-def _changed(flat: str, at: int, stop: int) -> Iterator[_Name]:
+def _changed(flat: str, at: int, stop: int, capitals: bool) -> Iterator[_Name]:
     """The laws that are changed: a list held together by commas and `và`."""
     lead = _OF_LAWS.match(flat, at, stop)
     while lead:
-        head = _LAW_HEAD.match(flat, lead.end(), stop)
-        name = _read_name(flat, head, stop, capitals=False) if head else None
+        head = (_LAW_HEAD_IN_CAPITALS if capitals else _LAW_HEAD).match(flat, lead.end(), stop)
+        name = _read_name(flat, head, stop, capitals) if head else None
         if not name:
             return
         yield name
@@ -154,7 +158,7 @@ def _changed(flat: str, at: int, stop: int) -> Iterator[_Name]:
 def changing_before(flat: str, floor: int, at: int) -> Changing | None:
     """The words of a changing law whose changed ones end at `at`, where the number of the changing one follows."""
     for match in _CHANGING.finditer(flat, max(floor, at - _CHANGING_REACH), at):
-        changed = list(_changed(flat, match.end(), at))
+        changed = list(_changed(flat, match.end(), at, capitals=False))
         if changed and not flat[changed[-1].end : at].strip(" ,("):
             return Changing(match.start(), match.end(), changed[-1].end, f"luat-sua-doi-{changed[0].key}")
     return None

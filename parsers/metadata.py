@@ -7,10 +7,12 @@ introduces it stands in (GUIDE, Metadata 1).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import regex
 
 from parsers.casing import running_case
+from parsers.datelines import read_dateline
 from parsers.dates import DATE, iso
 from parsers.formulas import headline, is_number_line, is_stamp, type_line
 from parsers.frame import Frame
@@ -22,12 +24,6 @@ from parsers.text import fold, plain, squeeze
 from parsers.vocabulary import load
 
 _BLANK = r"[\s._…]*"
-_DATELINE = regex.compile(
-    rf"(?P<place>\p{{Lu}}[\p{{L}}\s.\-]{{1,40}}?)\s*,\s*(?:ngày\s*(?:{DATE}"
-    rf"|{_BLANK}(?:\d{{1,2}})?{_BLANK}tháng{_BLANK}\d{{0,2}}{_BLANK}năm\s*\d{{0,4}})|tháng\s*\d{{1,2}}\s*năm\s*\d{{4}})",
-    regex.I,
-)
-_DATELINE_LENGTH = 160
 _BLANK_SYMBOL = regex.compile(
     rf"S[ốỐ]\s*:?\s*{_BLANK}(?P<rest>[-/]\s*(?:\d{{4}}\s*/\s*)?\p{{Lu}}[\p{{L}}\d&]*(?:\s?[-/]\s?\p{{Lu}}[\p{{L}}\d&]*)*)",
     regex.I,
@@ -35,7 +31,9 @@ _BLANK_SYMBOL = regex.compile(
 _MEETING = regex.compile(
     rf"(?:Hội\s+nghị|[Pp]hiên\s+họp|[Kk]ỳ\s+họp|Đại\s+hội|họp)(?P<between>[^.;]{{0,160}}?)ngày\s*{DATE}"
 )
-_ANOTHER_MATTER = regex.compile(r"thực hiện|triển khai|Nghị quyết")
+# `Ngày 05/01/2024, Ban Thường vụ họp …`: the day stands before the body.
+_MET = regex.compile(rf"Ngày\s+{DATE}\s*,\s*\p{{Lu}}[^,.;]{{3,80}}?(?<!(?:phiên|cuộc)\s)(?<=\s)họp(?!\w)")
+_ANOTHER_MATTER = regex.compile(r"thực hiện|triển khai|Nghị quyết|(?:Báo cáo|Tờ trình|Thông báo|Công văn) số")
 _DECIDES = regex.compile(r"quyết\s+nghị|kết\s+luận|thống\s+nhất|thông\s+qua|quyết\s+định|nhất\s+trí", regex.I)
 # The sentence that closes a council's resolution or a law.
 _PASSED = regex.compile(
@@ -124,12 +122,37 @@ def _number(
         for number in find_numbers(said + line):
             start = span.start - len(said)
             places["number"] = Span(start + number.start, start + number.end)
+            if said and _is_letter(text, frame) and (letter := _as_letter(number)):
+                number = letter
             return number, number.printed_code, number.issuer_code
         blank = _BLANK_SYMBOL.match(plain(line))
         if blank:
             for number in find_numbers(f"{said}1{blank['rest'].replace(' ', '')}"):
                 return None, number.printed_code, number.issuer_code
     return _stand_in_number(text, frame, type_name, places)
+
+
+def _is_letter(text: Text, frame: Frame) -> bool:
+    """Whether a document without a type line has the subject or the addressee of an official letter."""
+    if frame.title[1] > frame.title[0]:
+        return True
+    return frame.body < len(text.paragraphs) and plain(text.paragraphs[frame.body].span.of(text.text)).startswith(
+        "Kính gửi"
+    )
+
+
+def _as_letter(number: Number) -> Number | None:
+    """The number of an official letter whose body looks like a type (`5253/CT-CS`), None where the code is a letter's.
+
+    Only a letter's own head tells that it is one.
+    """
+    if number.party or number.year or number.type_code in (None, "CV"):
+        return None
+    sign = number.printed[len(number.serial)]
+    if sign != "/":
+        return None
+    issuer = number.printed[len(number.serial) + 1 :]
+    return replace(number, type_code=None, printed_code=None, issuer_code=issuer)
 
 
 def _head(frame: Frame) -> range:
@@ -156,24 +179,13 @@ def _stand_in_number(
 
 def _place_and_date(text: Text, frame: Frame, places: dict[str, Span]) -> tuple[str | None, str | None]:
     """The date line: place kept also where the day is left blank, date only where it is whole."""
-    for index in _head(frame):
-        if frame.title[0] <= index < frame.title[1]:
-            continue
-        span = text.paragraphs[index].span
-        line = plain(span.of(text.text))
-        if len(line) > _DATELINE_LENGTH:
-            continue
-        # Flattened columns leave number and date on one line: the place begins behind the number.
-        behind = max((number.end for number in find_numbers(line)), default=0)
-        match = _DATELINE.search(line, behind if is_number_line(line) else 0)
-        if not match:
-            continue
-        places["place"] = Span(span.start + match.start("place"), span.start + match.end("place"))
-        day = iso(match) if match["day"] else None
-        if day:
-            places["issued_on"] = Span(span.start + match.start("day"), span.start + match.end())
-        return squeeze(match["place"]), day
-    return None, None
+    dateline = read_dateline(text, _head(frame), range(*frame.title))
+    if dateline is None:
+        return None, None
+    places["place"] = dateline.place
+    if dateline.day:
+        places["issued_on"] = dateline.day
+    return squeeze(dateline.place.of(text.text)), dateline.issued_on
 
 
 def _beside(text: Text, frame: Frame, number: Number, places: dict[str, Span]) -> str | None:
@@ -201,6 +213,9 @@ def _adopted_on(text: Text, frame: Frame, places: dict[str, Span]) -> str | None
     """The day on which the issuing body met and decided, told in the preamble or by the sentence that ends the text."""
     for paragraph in text.paragraphs[frame.body : frame.body + _PREAMBLE_REACH]:
         words = plain(paragraph.span.of(text.text))
+        met = _MET.match(words)
+        if met and _DECIDES.search(words, met.end()):
+            return _day(met, paragraph.span, places)
         match = _MEETING.search(words)
         if match and _DECIDES.search(words, match.end()) and not _ANOTHER_MATTER.search(match["between"]):
             return _day(match, paragraph.span, places)
@@ -220,7 +235,13 @@ def _title(text: Text, frame: Frame, places: dict[str, Span]) -> str | None:
     """The trích yếu's lines joined, without the issuer part; from `về` where the type line itself holds it."""
     spans = [text.paragraphs[index].span for index in range(*frame.title)]
     lines = [(span, squeeze(span.of(text.text))) for span in spans]
-    lines = [(span, line) for span, line in lines if not _is_issuer_part(line)]
+    # The first words of a place that is broken over two lines may stand under the trích yếu.
+    place = places.get("place", Span(0, 0))
+    lines = [
+        (span, line)
+        for index, (span, line) in enumerate(lines)
+        if not _is_issuer_part(line, first=not index) and not place.holds(span)
+    ]
     if lines and frame.type is None:
         lines = [(span, regex.sub(r"^(?:V/v|v/v)\s*:?\s*", "", line)) for span, line in lines]
     if not lines and frame.type is not None:
@@ -235,8 +256,10 @@ def _title(text: Text, frame: Frame, places: dict[str, Span]) -> str | None:
     return " ".join(line for _, line in lines)
 
 
-def _is_issuer_part(line: str) -> bool:
-    return bool(regex.match(r"^(?:CỦA\s.+|\(\s*KH(?:ÓA|OÁ)\s+[IVXL\d]+\s*\))$", line)) and line.isupper()
+def _is_issuer_part(line: str, first: bool) -> bool:
+    """`CỦA BAN BÍ THƯ` right under the type, or `(KHÓA XV)`; a later line `CỦA THÔNG TƯ …` goes on with the title."""
+    of_body = r"CỦA\s.+|" if first else ""
+    return bool(regex.match(rf"^(?:{of_body}\(\s*KH(?:ÓA|OÁ)\s+[IVXL\d]+\s*\))$", line)) and line.isupper()
 
 
 def _stamp(text: Text, frame: Frame, kind: str, places: dict[str, Span]) -> str | None:

@@ -18,8 +18,8 @@ from parsers.vocabulary import alternatives_before, load
 
 # Small letters stand only at the end of a run of capitals, one or two at a time: CTr, QĐi, TTg, TxU, TTri.
 _SMALL = r"[trigyhxwđ]{1,2}(?!\p{Ll})"
-# Points and ampersands stand only inside: T.Ư, T.W, TT.HĐND, ĐUKCCQ&DN.
-_INSIDE = r"\.(?=(?:Ư|W|HĐND)(?!\p{L}))|&(?=\p{Lu})"
+# Points and ampersands stand only inside: T.Ư, T.W, TT.HĐND, VPCP-V.I, ĐUKCCQ&DN.
+_INSIDE = r"\.(?=(?:Ư|W|HĐND)(?!\p{L}))|(?<=[-/]V)\.(?=[IVX]{1,4}(?!\p{L}))|&(?=\p{Lu})"
 # One part of a symbol; atomic, so that `TWngày` is TW with a lost blank and never a T.
 _PART = rf"(?>\p{{Lu}}(?:[\p{{Lu}}\d]|{_SMALL}|{_INSIDE})*)"
 _SIGN = r"\s?[-/]\s?"

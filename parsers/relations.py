@@ -9,8 +9,10 @@ from functools import cache
 
 import regex
 
+from parsers.changes import changed_by
 from parsers.mention import Mention
 from parsers.model import Relation
+from parsers.passives import without_passives
 from parsers.vocabulary import alternatives, alternatives_before, load
 
 _GOVERNED: tuple[Relation, ...] = ("implements", "based_on", "amends", "supersedes", "reviews", "mentions")
@@ -132,7 +134,8 @@ def relate(flat: str, mentions: Sequence[Mention], start: int, stop: int, in_tit
     """
     if not mentions:
         return []
-    masked = _without(flat, mentions, start)
+    names = without_passives(_without(flat, [(mention.start, mention.end) for mention in mentions], start))
+    titles = without_passives(_without(flat, [(mention.start, mention.reach) for mention in mentions], start))
     sentences = [start, *(match.end() for match in _SENTENCE_END.finditer(flat, start, mentions[-1].end))]
     out: list[Governed] = []
     holders: list[int] = []
@@ -143,11 +146,14 @@ def relate(flat: str, mentions: Sequence[Mention], start: int, stop: int, in_tit
         begin = max(sentences[bisect_right(sentences, mention.start) - 1], mention.start - _SENTENCE_REACH)
         found = (
             _alias_of(flat, begin, mention)
+            or _called_again(flat, mentions, index, holders)
+            or _as_changed(flat, mentions, out, index, begin)
             or _hangs_on(flat, mentions, out, index, head)
-            or _govern(masked, begin - start, mention.start - start, start)
+            # What a document's own title says governs nothing behind that title.
+            or _govern(names if holders else titles, begin - start, mention.start - start, start)
         )
         outer = _outer(flat, mentions, out, index, holders)
-        if outer is not None:
+        if outer is not None and (found is None or not (found.outer is not None or found.alias)):
             found = Governed("title_of", outer, found.governor if found else None)
         governed = found or _predicate(flat, mention, stop) or Governed("implements" if in_title else "mentions")
         out.append(governed)
@@ -169,7 +175,7 @@ def _outer(
     inside = before[index - 1].outer if index else None
     if inside is not None:
         one = mentions[index - 1]
-        between = flat[one.end : mention.start].strip(" ,")
+        between = flat[one.reach if one.reach <= mention.start else one.end : mention.start].strip(" ,")
         beside = _same_series(mention, mentions[inside]) and not _same_series(mention, one)
         if (between in _LISTED_ON and not beside) or (not between and one.type_name == mention.type_name):
             return inside
@@ -187,6 +193,27 @@ def _alias_of(flat: str, begin: int, mention: Mention) -> Governed | None:
     return Governed("mentions", None, alias.start(), alias=True) if alias else None
 
 
+def _called_again(flat: str, mentions: Sequence[Mention], index: int, holders: Sequence[int]) -> Governed | None:
+    """`Nghị quyết số 5/NQ-CP ngày … về … (Nghị quyết 5/NQ-CP)`: its own number in brackets behind its title."""
+    mention = mentions[index]
+    if not mention.number or not flat.endswith("(", 0, mention.start) or not flat.startswith(")", mention.end):
+        return None
+    hosts = {*holders[-1:], index - 1} - {-1}
+    own = any((one := mentions[host].number) and one.printed == mention.number.printed for host in hosts)
+    return Governed("mentions", None, None, alias=True) if own else None
+
+
+def _as_changed(
+    flat: str, mentions: Sequence[Mention], before: Sequence[Governed], index: int, begin: int
+) -> Governed | None:
+    """`Luật A … được sửa đổi, bổ sung bởi Luật B`: B does what A does."""
+    changed = changed_by(flat, mentions, index, begin)
+    if changed is None:
+        return None
+    host = before[changed[0]]
+    return Governed(host.relation, host.outer, changed[1])
+
+
 def _hangs_on(
     flat: str, mentions: Sequence[Mention], before: Sequence[Governed], index: int, head: Governed | None
 ) -> Governed | None:
@@ -201,12 +228,14 @@ def _hangs_on(
     return Governed(before[head.outer].relation if head.outer is not None else head.relation)
 
 
-def _without(flat: str, mentions: Sequence[Mention], start: int) -> str:
-    """The paragraph with its mentions blanked: what stands in a name governs nothing (`Hướng dẫn số …`)."""
+def _without(flat: str, stretches: Sequence[tuple[int, int]], start: int) -> str:
+    """The paragraph with these stretches blanked: what stands in a name governs nothing (`Hướng dẫn số …`)."""
     pieces, at = [], start
-    for mention in mentions:
-        pieces += [flat[at : mention.start], " " * (mention.end - mention.start)]
-        at = mention.end
+    for first, last in stretches:
+        if last > at:
+            first = max(first, at)
+            pieces += [flat[at:first], " " * (last - first)]
+            at = last
     return "".join(pieces)
 
 

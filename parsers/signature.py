@@ -31,6 +31,11 @@ _INTRODUCED = regex.compile(
 _CONJUNCTION = regex.compile(r"^(?:và|cùng|thuộc|của|các tổ chức|trực thuộc)(?!\w)")
 
 
+# A position that goes on in the next line: `TRƯỞNG BAN CHÍNH SÁCH,`.
+_BROKEN_OFF = regex.compile(r"(?:[,&-]|\s(?:VÀ|CÁC|CỦA))$")
+# A deputy's position behind the formula of the one for whom it signs.
+_DEPUTY = regex.compile(r"\s(?P<position>(?:PHÓ|THỨ)\s\P{Ll}+)$")
+_FOR = regex.compile(r"(?<!\p{L})K/?T[./]?\s*\p{Lu}")
 _INTRODUCTION_REACH = 2
 
 
@@ -57,8 +62,10 @@ def read_signature(text: Text, frame: Frame) -> Signature:
         if is_noi_nhan(line) or _DASH.match(line) or is_signed_note(line):
             continue
         if is_signing(line) and not name:
-            authority.append(span)
-        elif is_position(line) and not name:
+            formula, deputy = _parted(span, line)
+            authority.append(formula)
+            position += deputy
+        elif not name and (is_position(line) or _goes_on(text, position, line)):
             position.append(span)
         elif authority and not position and line.isupper() and not name and line != "*":
             authority.append(span)
@@ -68,6 +75,19 @@ def read_signature(text: Text, frame: Frame) -> Signature:
     places += [("signer_position", Span(position[0].start, position[-1].end))] if position else []
     places += [("signer_name", name)] if name else []
     return _signature(text, places)
+
+
+def _goes_on(text: Text, position: Sequence[Span], line: str) -> bool:
+    """Whether a line in capitals ends the position that broke off in the line above."""
+    return bool(position) and line.isupper() and bool(_BROKEN_OFF.search(plain(position[-1].of(text.text))))
+
+
+def _parted(span: Span, line: str) -> tuple[Span, list[Span]]:
+    """The formula, and the deputy's position where both are printed on one line: `KT. GIÁM ĐỐC PHÓ GIÁM ĐỐC`."""
+    deputy = _DEPUTY.search(line)
+    if not deputy or not is_position(deputy["position"]) or not _FOR.search(line, 0, deputy.start()):
+        return span, []
+    return Span(span.start, span.start + deputy.start()), [Span(span.start + deputy.start("position"), span.end)]
 
 
 def _signature(text: Text, places: Sequence[tuple[str, Span]]) -> Signature:

@@ -41,6 +41,10 @@ _BARE_ISSUER = regex.compile(rf"\s*,?\s*(?P<issuer>{_CENTRAL})(?!\w){_ACTS}", re
 _WORD = regex.compile(r"[^\s,;.:()\"]+")
 # A number never stands in a body's name; it begins the next mention.
 _A_NUMBER = regex.compile(r"\d+[a-z]?[-/]")
+# A place begins behind these, also one whose first syllable is a word that ends names: `thị xã Từ Sơn`.
+_LEVEL = regex.compile(
+    r"(?r)(?<!\w)(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|thị\s+trấn|xã|phường|đặc\s+khu|ủy)\s+$", regex.I
+)
 _STEERING = regex.compile(r"Ban\s+[Cc]hỉ\s+đạo")
 
 
@@ -161,6 +165,8 @@ def _stops(flat: str, word: regex.Match[str], start: int, stop: int) -> bool:
     if _A_NUMBER.match(said):
         return True
     if said != "và":
+        if after and after[0].istitle() and word[0].istitle() and _LEVEL.search(flat, start, word.start()):
+            return False
         return said in _stop_words() or (after is not None and f"{said} {after[0].lower()}" in _stop_words())
     if not after or _new().match(flat, after.start(), stop):
         return True

@@ -7,6 +7,7 @@ from functools import cache
 import regex
 
 from parsers.model import Span
+from parsers.passives import CHANGED_BY
 from parsers.text import squeeze
 from parsers.vocabulary import alternatives, load
 
@@ -74,6 +75,10 @@ def _title_over() -> regex.Pattern[str]:
         rf"|(?<!{attaching})\s+\(?(?:được\s+)?ban\s+hành\s+kèm\s+theo"
         rf"|\s+và\s+(?=(?:các\s+)?{types}\s+(?:số\s+)?\d)"
         rf"|,\s+(?={types}\s+(?:số\s+)?[\dOlI]+\s?[-/,])"
+        # `Thông tri … về … và hướng dẫn của Bộ Nội vụ tại Công văn …`: what another body said, and where.
+        rf"|\s+và\s+(?=(?:hướng\s+dẫn|đề\s+nghị|ý\s+kiến|chỉ\s+đạo|yêu\s+cầu)\s+của\s+(?:{bodies})\s[^;.:()]{{2,60}}\stại\s+{types}\s)"
+        # What changed the document is none of its title.
+        rf"|,?\s\(?(?={CHANGED_BY}\s+(?:của\s+)?(?:các\s+)?{types}\s)"
         rf"|,\s+(?=(?:{types}|{bodies})\s)"
         rf"|\s+và\s+(?=(?:{bodies})\s(?:\p{{L}}+\s){{0,8}}(?:đã\s+)?ban\s+hành\s)"
     )

@@ -146,10 +146,100 @@ def issuer(
             None,
             id="what-another-body-has-issued",
         ),
+        pytest.param(
+            ["BỘ TÀI CHÍNH CỤC THUẾ", "Số: 5/KH-CT", DATE, "KẾ HOẠCH", "Dân vận"],
+            "CỤC THUẾ",
+            "BỘ TÀI CHÍNH",
+            None,
+            id="a-ministry-and-the-body-under-it-on-one-line",
+        ),
+        pytest.param(
+            ["BỘ NỘI VỤ", "Số: 5/KH-BNV", DATE, "KẾ HOẠCH", "Dân vận"],
+            "BỘ NỘI VỤ",
+            "",
+            None,
+            id="a-ministry-is-one-body",
+        ),
+        pytest.param(
+            [
+                "UỶ BAN NHÂN DÂN",
+                "TỈNH HÀ NAM",
+                "Số: 5/KH-UBND",
+                DATE,
+                "KẾ HOẠCH",
+                "Dân vận",
+                "Để lập thành tích, UBND tỉnh phát động Đợt thi đua và tổ chức với các nội dung sau:",
+            ],
+            "UỶ BAN NHÂN DÂN TỈNH HÀ NAM",
+            "",
+            None,
+            id="the-name-ends-before-its-first-verb",
+        ),
+        pytest.param(
+            [
+                "UỶ BAN NHÂN DÂN",
+                "TỈNH HÀ NAM",
+                "Số: 5/KH-UBND",
+                DATE,
+                "KẾ HOẠCH",
+                "Dân vận",
+                "Sau 8 năm, Ủy ban nhân dân tỉnh/thành phố đã ban hành nhiều chương trình, kế hoạch để thực hiện.",
+                "UBND tỉnh ban hành Kế hoạch như sau:",
+            ],
+            "UỶ BAN NHÂN DÂN TỈNH HÀ NAM",
+            "",
+            None,
+            id="what-has-been-issued-is-only-told",
+        ),
+        pytest.param(
+            [
+                "UỶ BAN NHÂN DÂN",
+                "TỈNH HÀ NAM",
+                "Số: 5/KH-UBND",
+                DATE,
+                "KẾ HOẠCH",
+                "Dân vận",
+                "Sở Nội vụ tại Tờ trình số 6/TTr-SNV ngày 2/3/2024 đề nghị ban hành Kế hoạch về dân vận.",
+            ],
+            "UỶ BAN NHÂN DÂN TỈNH HÀ NAM",
+            "",
+            None,
+            id="who-proposed-it",
+        ),
+        pytest.param(
+            [
+                "BỘ TÀI CHÍNH",
+                "CỤC THUẾ",
+                "Số: 5/CT-CS",
+                DATE,
+                "Kính gửi: Thuế tỉnh Hà Nam.",
+                "Cục Thuế có ý kiến để Thuế tỉnh Hà Nam biết.",
+                "TL. CỤC TRƯỞNG",
+                "KT. TRƯỞNG BAN CHÍNH SÁCH",
+                "PHÓ TRƯỞNG BAN",
+                "Trần Văn An",
+            ],
+            "CỤC THUẾ",
+            "BỘ TÀI CHÍNH",
+            None,
+            id="a-position-that-signs-is-no-issuer",
+        ),
     ],
 )
 def test_which_body(lines: list[str], name: str, parent: str, term: str | None) -> None:
     assert issuer(*lines) == (name, parent or None, term)
+
+
+def test_3_a_notice_of_an_office_tells_what_a_person_concluded() -> None:
+    lines = [
+        "VĂN PHÒNG HÀ NAM",
+        "Số: 5/TB-VP",
+        DATE,
+        "THÔNG BÁO",
+        "Về dân vận",
+        "Thủ tướng Chính phủ kết luận như sau:",
+    ]
+    assert issuer(*lines, kind="Thông báo")[0] == "VĂN PHÒNG HÀ NAM"
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,18 @@ TAILS = [
     pytest.param(", ngày 1/2/2018 Bộ Chính trị khoá XII", "2018-02-01 | Bộ Chính trị | khóa XII", id="no-của"),
     pytest.param(" Bộ Chính trị đã ban hành", "- | - | -", id="a-clause-of-its-own"),
     pytest.param(" của Uỷ ban nhân dân tỉnh về", "- | Ủy ban nhân dân tỉnh | -", id="tone-on-the-other-letter"),
+    pytest.param(" của UBND thành phố Cần Thơ về", "- | UBND thành phố Cần Thơ | -", id="a-city-like-a-verb"),
+    pytest.param(" của UBND tỉnh Cao Bằng về", "- | UBND tỉnh Cao Bằng | -", id="a-province-like-a-preposition"),
+    pytest.param(" của UBND thị xã Từ Lâm về", "- | UBND thị xã Từ Lâm | -", id="a-town-like-a-preposition"),
+    pytest.param(" của UBND tỉnh Hà Nam Quy định", "- | UBND tỉnh Hà Nam | -", id="a-verb-in-capitals"),
+    pytest.param(" của UBND tỉnh Về việc", "- | UBND tỉnh | -", id="about-in-capitals"),
+    pytest.param(" của Bộ Giao thông vận tải quy định", "- | Bộ Giao thông vận tải | -", id="a-ministry-like-a-verb"),
+    pytest.param(
+        " của Ban Văn hóa - Xã hội Hội đồng nhân dân tỉnh.",
+        "- | Ban Văn hóa - Xã hội Hội đồng nhân dân tỉnh | -",
+        id="a-committee-of-a-council",
+    ),
+    pytest.param(" của Thuế tỉnh Hà Nam về", "- | Thuế tỉnh Hà Nam | -", id="a-tax-office"),
     pytest.param(" của Tỉnh uỷ, UBND tỉnh", "- | Tỉnh ủy | -", id="comma-ends-the-name"),
     pytest.param(" của Bộ Giáo dục và Đào tạo quy định", "- | Bộ Giáo dục và Đào tạo | -", id="và-inside"),
     pytest.param(

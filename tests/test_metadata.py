@@ -184,6 +184,32 @@ def test_2_a_date_line_with_a_gap_keeps_its_place(line: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "place", "day"),
+    [
+        pytest.param("Hà Nam ngày 05 tháng 3 năm 2024", "Hà Nam", "2024-03-05", id="without-its-comma"),
+        pytest.param("Hà Nam, ngày\n\n5 tháng 3 năm 2024", "Hà Nam", "2024-03-05", id="broken-before-the-day"),
+        pytest.param("Hà Nam, ngày 5\n\ntháng 3 năm 2024", "Hà Nam", "2024-03-05", id="broken-before-the-month"),
+        pytest.param("Hà\n\nNam, ngày 5 tháng 3 năm\n\n2024", "Hà Nam", "2024-03-05", id="broken-twice"),
+        pytest.param(
+            "Thành phố Hồ Chí\n\nMinh, ngày 5 tháng 3 năm 2024", "Thành phố Hồ Chí Minh", "2024-03-05", id="city"
+        ),
+        pytest.param("Thành\n\nphố Hà Nam, ngày 5/3/2024", "Thành phố Hà Nam", "2024-03-05", id="word-for-a-city"),
+        pytest.param("Đường Láng\n\nHà Nam, ngày 5/3/2024", "Hà Nam", "2024-03-05", id="a-whole-place-takes-no-more"),
+        pytest.param("Luật Đất đai ngày 5 tháng 3 năm 2024", None, None, id="a-law-of-a-day-is-no-date-line"),
+    ],
+)
+def test_a_date_line_as_narrow_cells_break_it(line: str, place: str | None, day: str | None) -> None:
+    check(STATE.replace("Hà Nam, ngày 5 tháng 3 năm 2024", line), place=place, issued_on=day)
+
+
+def test_the_first_words_of_a_broken_place_are_none_of_the_subject() -> None:
+    head = STATE_HEAD.replace("Số: 141/KH-UBND", "").replace("Hà Nam, ngày 5 tháng 3 năm 2024\n", "")
+    head += "Số: 241/UBND-VX\nV/v phòng, chống dịch\n\nHà\n\nNam, ngày 5 tháng 3 năm 2024\n\n"
+    printed = f"{head}Kính gửi: Sở Y tế.\n{BODY}"
+    check(printed, title="phòng, chống dịch", place="Hà Nam", issued_on="2024-03-05")
+
+
+@pytest.mark.parametrize(
     ("type_lines", "title", "term"),
     [
         pytest.param(
@@ -227,6 +253,11 @@ def test_3_the_type_line_names_the_issuer(type_lines: str, title: str, term: str
             "về công tác dân vận",
             id="bracketed-line-out",
         ),
+        pytest.param(
+            "SỬA ĐỔI MỘT SỐ ĐIỀU\n\nCỦA THÔNG TƯ SỐ 5/2023/TT-BYT",
+            "SỬA ĐỔI MỘT SỐ ĐIỀU CỦA THÔNG TƯ SỐ 5/2023/TT-BYT",
+            id="of-a-document-is-no-issuer",
+        ),
         pytest.param("về công tác dân vận\n-----", "về công tác dân vận", id="rule-out"),
     ],
 )
@@ -252,9 +283,15 @@ def test_5_a_type_line_that_holds_the_title() -> None:
             "2024-05-16",
             id="the-session",
         ),
+        pytest.param("Ngày 05/01/2024, Ban Thường vụ họp, nghe báo cáo và kết luận:", "2024-01-05", id="the-day-first"),
         pytest.param("Xét Tờ trình ngày 05/01/2024 của Ban Tổ chức, Đảng ủy quyết nghị:", None, id="a-paper-submitted"),
         pytest.param(
             "Thực hiện Nghị quyết Hội nghị triển khai ngày 05/01/2024, Đảng ủy quyết định:", None, id="another-meeting"
+        ),
+        pytest.param(
+            "Kỳ họp thứ 3, trên cơ sở Báo cáo số 5/BC-HĐND ngày 05/01/2024, Thường trực thống nhất:",
+            None,
+            id="another-papers-day",
         ),
         pytest.param("Hội nghị ngày 31/02/2024 quyết nghị:", None, id="a-day-that-does-not-exist"),
     ],
@@ -323,9 +360,23 @@ def test_a_council_prints_term_session_and_the_day_it_passed() -> None:
             "Về việc phòng, chống dịch",
             id="written-out",
         ),
+        pytest.param(
+            "Số: 5253/CT-CS\nV/v tiền thuê đất", "CT-CS", "CV", "Công văn", "tiền thuê đất", id="a-body-like-a-type"
+        ),
+        pytest.param("Số: 5253/CT-CS", "CT-CS", "CV", "Công văn", None, id="addressee-alone"),
+        pytest.param(
+            "Số: 515/SYT-NV\nVề hướng dẫn phòng, chống dịch",
+            "SYT-NV",
+            "CV",
+            "Công văn",
+            "Về hướng dẫn phòng, chống dịch",
+            id="about",
+        ),
     ],
 )
-def test_an_official_letter_has_no_type_line(number: str, issuer_code: str, code: str, name: str, title: str) -> None:
+def test_an_official_letter_has_no_type_line(
+    number: str, issuer_code: str, code: str, name: str, title: str | None
+) -> None:
     printed = STATE_HEAD.replace("Số: 141/KH-UBND", number) + f"\nKính gửi: Các sở, ban, ngành.\n{BODY}"
     check(printed, issuer_code=issuer_code, type_code=code, type_name=name, title=title)
 

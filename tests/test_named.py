@@ -110,6 +110,11 @@ LAWS = [
     pytest.param("Pháp lệnh Dân số", "phap-lenh-dan-so", id="ordinance"),
     pytest.param("THI HÀNH LUẬT CÔNG ĐOÀN", "luat-cong-doan", id="capitals"),
     pytest.param(
+        "THI HÀNH LUẬT SỬA ĐỔI, BỔ SUNG MỘT SỐ ĐIỀU CỦA LUẬT THỦ ĐÔ",
+        "luat-sua-doi-luat-thu-do luat-thu-do",
+        id="changing-law-in-capitals",
+    ),
+    pytest.param(
         "Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Thủ đô",
         "luat-sua-doi-luat-to-chuc-chinh-phu luat-to-chuc-chinh-phu luat-thu-do",
         id="changing-law",

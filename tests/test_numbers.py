@@ -40,6 +40,7 @@ GRAMMARS = [
     pytest.param("403/2017/NQLT-UBTVQH14-CP", "403/2017 NQ UBTVQH14-CP", id="joint-resolution"),
     pytest.param("2457/UBND-VX", "2457 - UBND-VX", id="official-letter"),
     pytest.param("8563/VPCP-CN", "8563 - VPCP-CN", id="official-letter-of-an-office"),
+    pytest.param("8563/VPCP-V.I", "8563 - VPCP-V.I", id="a-numbered-department"),
     pytest.param("45/BNNMT-ĐCKS", "45 - BNNMT-ĐCKS", id="official-letter-of-a-ministry"),
     pytest.param("249/MTTQ-BTT", "249 - MTTQ-BTT", id="official-letter-of-the-front"),
     pytest.param("Công văn số 45/ABC-XYZ", "45 - ABC-XYZ", id="official-letter-told-by-its-word"),

@@ -38,6 +38,11 @@ NEAREST = [
     pytest.param("nêu trong Kết luận số 9-KL/TU", "mentions", id="only-looked-through"),
     pytest.param("Theo đề nghị của Sở Nội vụ tại Tờ trình số 5/TTr-SNV", "based_on", id="proposal"),
     pytest.param("theo dõi Kết luận số 9-KL/TU", "mentions", id="theo-dõi-is-no-theo"),
+    pytest.param("ứng phó bạo lực trên cơ sở giới, Luật Thủy lợi", "mentions", id="trên-cơ-sở-giới-is-no-ground"),
+    pytest.param("công tác truyền thông Luật Thủy lợi", "implements", id="making-known-is-carrying-out"),
+    pytest.param("bãi bỏ văn bản, đánh giá tính tương thích với Luật Thủy lợi", "mentions", id="compared"),
+    pytest.param('thay thế cụm từ "Quyết định số 8/QĐ-UBND"', "mentions", id="words-that-are-replaced"),
+    pytest.param("thực hiện nhiệm vụ, Bộ Nội vụ đã có Công văn số 9/BNV-TCBC", "mentions", id="has-sent"),
     pytest.param("tiếp theo Kết luận số 9-KL/TU", "mentions", id="tiếp-theo-is-no-theo"),
     pytest.param("của Ban Chấp hành Đảng bộ; Kết luận số 9-KL/TU", "mentions", id="the-committee-carries-out-nothing"),
     pytest.param("Ủy ban Kiểm tra gửi Kết luận số 9-KL/TU", "mentions", id="the-commission-inspects-nothing"),
@@ -121,8 +126,78 @@ def test_what_mentions_do(text: str, relation: str) -> None:
     assert relations(text) == relation
 
 
+CHANGED = [
+    pytest.param(
+        "Căn cứ Luật Thủy lợi số 8/2017/QH14 được sửa đổi, bổ sung bởi Luật số 6/2020/QH14; Nghị định số 5/2018/NĐ-CP",
+        "based_on based_on based_on",
+        id="of-a-ground-and-the-next-ground",
+    ),
+    pytest.param(
+        "Căn cứ Luật số 8/2017/QH14 được sửa đổi, bổ sung bởi Luật số 6/2020/QH14, Luật số 7/2022/QH15",
+        "based_on based_on based_on",
+        id="a-list",
+    ),
+    pytest.param(
+        "thực hiện Nghị định số 5/2018/NĐ-CP đã được bổ sung một số điều theo Nghị định số 6/2023/NĐ-CP",
+        "implements implements",
+        id="of-what-is-carried-out",
+    ),
+    pytest.param(
+        "Căn cứ Nghị định số 5/2018/NĐ-CP quy định chi tiết Luật Thủy lợi, được sửa đổi bởi Nghị định số 6/2023/NĐ-CP",
+        "based_on title_of based_on",
+        id="a-decree-changes-a-decree",
+    ),
+    pytest.param(
+        "Căn cứ Nghị định số 5/2018/NĐ-CP quy định chi tiết Luật Thủy lợi được sửa đổi bởi Luật số 6/2023/QH15",
+        "based_on title_of title_of",
+        id="a-law-changes-a-law",
+    ),
+    pytest.param(
+        "khoản 3 Điều 5 Nghị định số 5/2018/NĐ-CP (được bổ sung tại khoản 1 Điều 1 Nghị định số 6/2023/NĐ-CP)",
+        "mentions mentions",
+        id="pinpointed-in-brackets",
+    ),
+    pytest.param("danh mục được sửa đổi, bổ sung tại Quyết định số 8/QĐ-UBND", "mentions", id="of-no-document"),
+    pytest.param("theo danh mục được bổ sung tại Quyết định số 8/QĐ-UBND", "based_on", id="of-none-but-governed"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CHANGED)
+def test_15_what_changed_a_document_does_what_that_does(text: str, expected: str) -> None:
+    assert relations(text) == expected
+
+
 def test_a_mention_in_a_title_names_the_one_whose_title_it_is() -> None:
     assert [one.outer for one in governed("Kế hoạch số 6-KH/HU thực hiện Kết luận số 9-KL/TU")] == [None, 0]
+
+
+TITLES = [
+    pytest.param(
+        "Xét Tờ trình số 6/TTr-UBND về bãi bỏ quy định; Báo cáo số 9/BC-BPC; ý kiến tại Báo cáo số 8/BC-SYT",
+        "based_on based_on based_on",
+        id="what-a-title-says-governs-nothing-behind-it",
+    ),
+    pytest.param(
+        "Thực hiện Kết luận số 9-KL/TU về dân vận và hướng dẫn của Bộ Nội vụ tại Công văn số 9/BNV-TCBC",
+        "implements implements",
+        id="what-another-body-said-is-none-of-the-title",
+    ),
+    pytest.param(
+        "Nghị định số 9/2025/NĐ-CP sửa đổi Nghị định số 5/2018/NĐ-CP về thủy lợi và Nghị định số 6/2020/NĐ-CP",
+        "mentions title_of title_of",
+        id="a-list-inside-a-title-whose-members-have-titles",
+    ),
+    pytest.param(
+        "theo Nghị quyết số 5/NQ-CP về thực hiện chuyển đổi số (Nghị quyết 5/NQ-CP)",
+        "based_on mentions",
+        id="its-own-number-again-in-brackets",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TITLES)
+def test_titles(text: str, expected: str) -> None:
+    assert relations(text) == expected
 
 
 def test_an_alias_is_told_as_one() -> None:

@@ -75,6 +75,21 @@ def recipients(closing: str) -> list[str | tuple[str, str]]:
             ("KT. BỘ TRƯỞNG BỘ TÀI CHÍNH", "THỨ TRƯỞNG", "Trần Văn An"),
             id="the-first-of-two",
         ),
+        pytest.param(
+            "KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\n\nThượng tướng Trần Văn An",
+            ("KT. BỘ TRƯỞNG", "THỨ TRƯỞNG", "Thượng tướng Trần Văn An"),
+            id="a-rank",
+        ),
+        pytest.param(
+            "TL. CỤC TRƯỞNG\n\nTRƯỞNG BAN CHÍNH SÁCH,\n\nTHUẾ QUỐC TẾ\n\nTrần Văn An",
+            ("TL. CỤC TRƯỞNG", "TRƯỞNG BAN CHÍNH SÁCH, THUẾ QUỐC TẾ", "Trần Văn An"),
+            id="a-position-over-two-lines",
+        ),
+        pytest.param(
+            "TL. CỤC TRƯỞNG\nKT. TRƯỞNG BAN CHÍNH SÁCH PHÓ TRƯỞNG BAN\n\nTrần Văn An",
+            ("TL. CỤC TRƯỞNG KT. TRƯỞNG BAN CHÍNH SÁCH", "PHÓ TRƯỞNG BAN", "Trần Văn An"),
+            id="formula-and-position-on-one-line",
+        ),
         pytest.param("", (None, None, None), id="none"),
     ],
 )

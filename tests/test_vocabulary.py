@@ -62,6 +62,11 @@ def test_names_in_capitals(line: str) -> None:
     assert formulas.is_name(line)
 
 
+@pytest.mark.parametrize("line", examples("ranks"))
+def test_names_with_a_rank(line: str) -> None:
+    assert formulas.is_name(line)
+
+
 @pytest.mark.parametrize("line", examples("issuing"))
 def test_issuing_verbs(line: str) -> None:
     assert regex.search(alternatives(LAYOUT["issuing"]["verbs"]), one_tone(line))

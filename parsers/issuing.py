@@ -1,0 +1,115 @@
+"""The body that issues in the preamble (GUIDE, Metadata 3): `UBND tỉnh ban hành Kế hoạch …`."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from parsers.formulas import is_position
+from parsers.frame import Frame
+from parsers.markers import read_marker
+from parsers.model import Span, Text
+from parsers.text import fold, plain
+from parsers.vocabulary import alternatives, load
+
+PREAMBLE_REACH = 25
+_HONORIFIC = regex.compile(
+    r"^(?:Hội\s+nghị(?:\s+lần\s+thứ\s+\S+)?(?:\s+của)?|Đại\s+hội(?=\s+Ban)|Tập\s+thể|Thay\s+mặt)\s+", regex.I
+)
+
+
+@cache
+def organ_head() -> regex.Pattern[str]:
+    """The words that begin the name of a body."""
+    return regex.compile(alternatives(load("issuers")["organs"]["words"]) + r"(?!\w)", regex.I)
+
+
+def read_issuing(text: Text, frame: Frame, type_name: str | None) -> Span | None:
+    """The body that issues in the preamble: a name of a body, a verb of issuing, and this type's word or `như sau`."""
+    for index in range(frame.body, min(frame.body + PREAMBLE_REACH, len(text.paragraphs))):
+        paragraph = text.paragraphs[index]
+        words = plain(paragraph.span.of(text.text))
+        if index > frame.body and read_marker(words):
+            break
+        span = _issuing(words, type_name)
+        if span and not _only_told(span.of(words), type_name):
+            return Span(paragraph.span.start + span.start, paragraph.span.start + span.end)
+    return None
+
+
+def _only_told(name: str, type_name: str | None) -> bool:
+    """Whether a notice only tells what a person concluded: an office's, in which `Thủ tướng … kết luận như sau`."""
+    return type_name == "Thông báo" and is_position(name.upper())
+
+
+@cache
+def _issuing_verb() -> regex.Pattern[str]:
+    # `trình` is a verb, and the end of nouns: `ban hành nhiều chương trình, kế hoạch`.
+    no_noun = r"(?<!(?i:chương|quy|quá|công|tờ|lộ)\s)"
+    return regex.compile(rf"(?<!\w){no_noun}(?P<verb>{alternatives(load('layout')['issuing']['verbs'])})(?!\w)")
+
+
+# What may stand between the body and its verb: `đã nhất trí quyết nghị`, `mở rộng ngày 05/01/2024 thống nhất ban hành`.
+_BETWEEN = regex.compile(
+    r"\s+(?:mở\s+rộng|họp|ngày\s|đã(?!\w)|nhất\s+trí|thảo\s+luận|bàn(?!\w)|biểu\s+quyết|thống\s+nhất|tổ\s+chức(?!\s+đảng)|xem\s+xét).*$",
+    regex.S,
+)
+# A verb before the issuing one: `UBND tỉnh phát động Đợt thi đua … ban hành`. Names of committees hold such verbs
+# (`Ban Chỉ đạo triển khai Đề án 06`).
+_VERB_INSIDE = regex.compile(r"\s+(?:phát\s+động|triển\s+khai|ban\s+hành|kêu\s+gọi)(?!\w).*$", regex.S)
+_STEERING = regex.compile(r"^(?:Ban|Tiểu ban|Tổ|Hội đồng|Đoàn)\s", regex.I)
+_CLAUSE = regex.compile(r"[.;:,]\s+|[(\"]|^[-–+*]?\s*")
+# `Hội nghị Ban Chấp hành Đảng bộ X mở rộng ngày …; …, đã nhất trí quyết nghị:`
+_MEETING = regex.compile(
+    r"^(?:Tại\s+)?Hội\s+nghị(?:\s+lần\s+thứ\s+[^\s,]+)?,?\s+(?P<body>[^.;:,]+?)(?=\s+(?:mở\s+rộng|họp|đã|khóa|khoá|ngày|lần)(?!\w)|[,;])"
+)
+
+
+def _issuing(words: str, type_name: str | None) -> Span | None:
+    """The last issuing body of a paragraph: a clause that begins with a body and whose verb issues this type."""
+    wanted = fold(type_name or "")
+    closes = bool(regex.search(r"(?:sau|sau đây|nội dung|quyết nghị|quyết định|kết luận|yêu cầu)\s*:?\s*$", words))
+    found: Span | None = None
+    for match in _issuing_verb().finditer(words):
+        issued = fold(words[match.end() : match.end() + 60])
+        is_type = bool(wanted) and (
+            wanted in issued
+            or wanted == fold(match["verb"])
+            or (wanted == "nghi quyet" and match["verb"] == "quyết nghị")
+        )
+        # `Ngày …, Thủ tướng Chính phủ đã ban hành Chỉ thị số …`; but `…, đã quyết nghị:` ends what it tells.
+        told = words.endswith("đã ", 0, match.start()) and bool(words[match.end() :].strip(" :"))
+        if (closes or is_type) and not told:
+            found = _body_before(words, match.start()) or found
+            if found and is_type:
+                break
+    if found is None and closes:
+        meeting = _MEETING.match(words)
+        found = Span(*meeting.span("body")) if meeting else None
+    return found
+
+
+def _body_before(words: str, verb: int) -> Span | None:
+    """The name of a body that fills the clause before a verb, None where the clause says something else."""
+    starts = [match.end() for match in _CLAUSE.finditer(words, 0, verb)]
+    start = starts[-1] if starts else 0
+    if (
+        len(starts) > 1
+        and regex.fullmatch(r"Ban Bí thư\s+", words[start:verb])
+        and words[starts[-2] : start].startswith("Bộ Chính trị")
+    ):
+        start = starts[-2]
+    name = _BETWEEN.sub("", words[start:verb]).rstrip()
+    if not _STEERING.match(name):
+        name = _VERB_INSIDE.sub("", name)
+    skipped = _HONORIFIC.match(name)
+    if skipped:
+        start, name = start + skipped.end(), name[skipped.end() :]
+    if len(name.split()) > 18 or not organ_head().match(name):
+        return None
+    if regex.search(r"\b(?:Nghị quyết|Kế hoạch|Chỉ thị|Quyết định|được|của|về|tại)\s", name) and not regex.search(
+        r"của (?:Đảng|tỉnh)", name
+    ):
+        return None
+    return Span(start, start + len(name))
