@@ -38,13 +38,14 @@ class Above:
 class Overhead:
     """The passages of one document with all that stands over them, each heading and lead-in read when first asked for.
 
-    rules: the sections whose words are a rule's text
+    sections: the units of the document
+    rules:    those whose words are a rule's text
     """
 
     def __init__(self, sections: tuple[Section, ...], passages: tuple[Passage, ...]) -> None:
         self.passages = passages
         self.rules = articles_of(sections, {passage.section for passage in passages if passage.purpose != "other"})
-        self._sections = sections
+        self.sections = sections
         self._headings: dict[int, Above] = {}
         self._lead_ins: dict[int, Above] = {}
 
@@ -55,16 +56,16 @@ class Overhead:
             outer = self.passages[lead]
             while section is not None and section != outer.section:
                 yield self._heading(section)
-                section = self._sections[section].parent
+                section = self.sections[section].parent
             yield self._lead_in(lead)
             lead = outer.lead_in
         while section is not None:
             yield self._heading(section)
-            section = self._sections[section].parent
+            section = self.sections[section].parent
 
     def _heading(self, section: int) -> Above:
         if section not in self._headings:
-            words = self._sections[section].heading or ""
+            words = self.sections[section].heading or ""
             lower = smooth(words)
             body = words.strip(" :") if is_body(words, lower) else None
             self._headings[section] = Above(words, lower, read_periods(lower), body, charges=body is not None)

@@ -46,12 +46,14 @@ def level_of(line: str) -> int:
     return 0 if label in ("I", "II", "III") or label.startswith("Điều") else 1 if label.isdigit() else 2
 
 
-def tasks(*lines: str, type_name: str = "Kế hoạch", issued_on: str = "2026-02-05") -> tuple[Task, ...]:
+def tasks(
+    *lines: str, type_name: str = "Kế hoạch", issued_on: str = "2026-02-05", title: str | None = None
+) -> tuple[Task, ...]:
     text, sections = document(*lines)
     found = find_tasks(
         text,
         Overhead(sections, read_passages(text, sections, None)),
-        Metadata(type_name=type_name, issued_on=issued_on),
+        Metadata(type_name=type_name, issued_on=issued_on, title=title),
     )
     assert all(task.span.of(text.text) == task.span.of(text.text).strip() for task in found)
     return found
@@ -156,6 +158,40 @@ def tasks(*lines: str, type_name: str = "Kế hoạch", issued_on: str = "2026-0
             id="a-person-in-charge-is-no-lead",
         ),
         pytest.param(
+            [
+                "I. Về dữ liệu",
+                "1. Nhiệm vụ: Hoàn thiện kho dữ liệu dùng chung.",
+                "2. Cơ quan thực hiện:",
+                "- Đơn vị chủ trì: Sở Nội vụ.",
+                "- Đơn vị phối hợp: Các xã, phường.",
+                "3. Thời gian thực hiện: Hoàn thành trong năm 2026.",
+            ],
+            "Sở Nội vụ",
+            ("Các xã, phường",),
+            id="lines-in-units-beside",
+        ),
+        pytest.param(
+            [
+                "I. Nội dung",
+                "1. Kiểm tra việc thi hành Luật",
+                "- Cơ quan chủ trì: Sở Nội vụ",
+                "- Cơ quan phối hợp: Các xã, phường.",
+            ],
+            "Sở Nội vụ",
+            ("Các xã, phường",),
+            id="lines-alone-below-a-heading",
+        ),
+        pytest.param(
+            [
+                "I. Nội dung",
+                "- Truyền thông về bình đẳng giới.",
+                "- Cơ quan thực hiện: Sở Nội vụ chủ trì, phối hợp với các sở, ngành và Công an tỉnh.",
+            ],
+            "Sở Nội vụ",
+            ("các sở, ngành", "Công an tỉnh"),
+            id="a-line-that-is-a-sentence",
+        ),
+        pytest.param(
             ["I. Tổ chức thực hiện", "- Ban Thường vụ giao Ban Nội chính theo dõi, đôn đốc."],
             "Ban Nội chính",
             (),
@@ -224,6 +260,23 @@ def test_who(lines: list[str], lead: str | None, partners: tuple[str, ...]) -> N
             "2026-06-30",
             id="line-of-time",
         ),
+        pytest.param(
+            ["I. Nội dung", "1. Kiểm tra việc thi hành Luật", "- Đơn vị chủ trì: Văn phòng.", "- Thời hạn: Năm 2027."],
+            "by_year",
+            "2027-12-31",
+            id="line-of-time-below-a-heading",
+        ),
+        pytest.param(
+            [
+                "I. Nội dung",
+                "- Gửi báo cáo trước ngày 15/4/2026.",
+                "Đơn vị thực hiện: Văn phòng.",
+                "Thời hạn thực hiện: Từ tháng 10/2025 đến khi kết thúc.",
+            ],
+            "by_date",
+            "2026-04-15",
+            id="a-line-of-time-without-a-kind",
+        ),
         pytest.param(["I. Tổ chức thực hiện", "- Sơ kết, tổng kết việc thực hiện Kế hoạch."], None, None, id="none"),
     ],
 )
@@ -284,6 +337,51 @@ def test_in_a_rule_only_what_has_a_term_or_an_order(words: str, count: int) -> N
 
 def test_articles_of_a_decision_are_rules() -> None:
     assert tasks("Điều 1. Sở Y tế chịu trách nhiệm thi hành Quyết định này.", type_name="Quyết định") == ()
+
+
+def test_lines_of_one_unit_say_nothing_of_the_unit_before() -> None:
+    found = tasks(
+        "I. Nội dung",
+        "1. Kiểm tra việc thi hành Luật",
+        "- Cơ quan chủ trì: Sở Nội vụ.",
+        "2. Tập huấn cho cán bộ cấp xã",
+        "- Cơ quan chủ trì: Sở Y tế.",
+        "- Cơ quan phối hợp: Các xã, phường.",
+    )
+    assert [(task.lead, task.partners) for task in found] == [("Sở Nội vụ", ()), ("Sở Y tế", ("Các xã, phường",))]
+
+
+PROCEDURES = "Về việc công bố danh mục thủ tục hành chính mới ban hành trong lĩnh vực đê điều"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "count"),
+    [
+        pytest.param(
+            ["I. Cấp giấy phép", "- Chuyên viên thẩm định hồ sơ.", "- Cơ quan thực hiện: Sở Y tế."],
+            PROCEDURES,
+            0,
+            id="line-of-a-procedure",
+        ),
+        pytest.param(
+            ["I. Cấp giấy phép", "1. Sở Y tế", "- Kiểm tra, tiếp nhận hồ sơ."], PROCEDURES, 0, id="step-of-a-procedure"
+        ),
+        pytest.param(
+            ["Điều 2. Tổ chức thực hiện", "- Giao Sở Y tế xây dựng quy trình điện tử."],
+            PROCEDURES,
+            1,
+            id="order-in-an-article",
+        ),
+        pytest.param(
+            ["I. Nội dung", "- Cắt giảm hồ sơ, giấy tờ.", "- Cơ quan thực hiện: Sở Y tế."],
+            "Ban hành Kế hoạch rà soát thủ tục hành chính năm 2026",
+            1,
+            id="a-plan-about-procedures",
+        ),
+    ],
+)
+def test_published_procedures_assign_nothing(lines: list[str], title: str, count: int) -> None:
+    assert len(tasks(*lines, type_name="Quyết định", title=title)) == count
 
 
 def test_who_a_preamble_charges_leads_what_names_no_body() -> None:
