@@ -171,6 +171,54 @@ def orders(text: str, lower: str) -> bool:
     return bool(order and starts_body(text, lower, order.end()) is not None)
 
 
+def read_named_order(text: str, lower: str) -> Span | None:
+    """The body of an order that names no work of its own (`Đề nghị Hội Nông dân tỉnh`): the units below tell it."""
+    order = _words().order.match(lower)
+    return read_bare_name(text, lower, order.end()) if order else None
+
+
+# A name that ends in one of these goes on in the next line.
+_GOES_ON = regex.compile(r"(?:,|\s(?:và|với|của|các|(?<!trực )thuộc|trong|cho|về))$")
+
+
+def read_bare_name(text: str, lower: str, start: int = 0) -> Span | None:
+    """The name that is all there is from `start` on, None where there is more or less."""
+    end = len(lower.rstrip(" .:;"))
+    if starts_body(text, lower, start) is None or _GOES_ON.search(lower, max(start, end - 8), end):
+        return None
+    mark = next(_marks(text, lower, start), None)
+    return Span(start, end) if mark is None or mark.start() >= end else None
+
+
+# How a lead-in ends that leaves all of its work to the list below.
+_LEAVES_ALL = regex.compile(
+    r"(?<!\p{L})(?:chủ trì|(?:có|chịu) trách nhiệm|có nhiệm vụ|chỉ đạo|tập trung|khẩn trương|chủ động|thực hiện"
+    r"|triển khai|phối hợp|(?<!(?:về|với|theo|gồm) )(?:các|những|một số|tốt) "
+    r"(?:nhiệm vụ|nội dung|công việc|việc|giải pháp|biện pháp)(?:,? \p{L}+){0,5}? (?:sau|sau đây|như sau))\s*:$"
+)
+# A lead-in longer than this, with nothing that ends its name, has a verb that is not known.
+_LONGEST_ALONE = 100
+# What is no body however it begins: the blanks of a form.
+_OF_A_FORM = regex.compile(r"(?:cơ quan, tổ chức, |cơ quan, )?(?:cơ quan|đơn vị) (?:công tác|thực hiện)\s*:")
+_TOGETHER = regex.compile(r"(?<!\p{L})(?:phối\s+hợp(?:\s+chặt chẽ)?(?:\s+(?:với|cùng))?|chỉ đạo)\s+")
+
+
+def leaves_all(text: str, lower: str, start: int) -> bool:
+    """Whether behind the name of who is charged a lead-in says no more than that, or with whom (`phối hợp với X:`)."""
+    if _OF_A_FORM.match(lower):
+        return False
+    alone = lower[start:].strip() == ":" and len(lower) <= _LONGEST_ALONE and not lower.endswith((" sau:", " nêu:"))
+    if alone or _LEAVES_ALL.search(lower, max(start, len(lower) - 60)):
+        return True
+    for mark in _TOGETHER.finditer(lower, start):
+        if starts_body(text, lower, mark.end()) is None:
+            continue
+        stop = next(_marks(text, lower, mark.end()), None)
+        if stop and stop["stop"] == ":" and stop.end() == len(lower):
+            return True
+    return False
+
+
 # A list of names or counts under a body is no work: `Đối với …`, `Ban bầu cử: 01 cá nhân`.
 _NO_WORK = regex.compile(r"đối với .{0,110}$|không quá|\d|[^:]{0,90}:\s*(?:không quá|mỗi|\d)")
 # After a name: what it is or has, not what it is to do.

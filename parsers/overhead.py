@@ -8,7 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parsers.bodies import is_body, orders, read_addressee, read_partners, read_subject_body
+from parsers.bodies import (
+    is_body,
+    leaves_all,
+    orders,
+    read_addressee,
+    read_bare_name,
+    read_named_order,
+    read_partners,
+    read_subject_body,
+)
 from parsers.deadlines import in_name
 from parsers.model import Section
 from parsers.passages import Passage
@@ -73,17 +82,27 @@ class Overhead:
 
     def _lead_in(self, index: int) -> Above:
         if index not in self._lead_ins:
-            self._lead_ins[index] = _read_lead_in(self.passages[index])
+            lead_in = self.passages[index]
+            self._lead_ins[index] = _read_lead_in(lead_in, self._in_article(lead_in.section))
         return self._lead_ins[index]
 
+    def _in_article(self, section: int | None) -> bool:
+        """Whether a unit is an article or stands in one: what bodies do there is their standing duty."""
+        while section is not None and self.sections[section].kind != "dieu":
+            section = self.sections[section].parent
+        return section is not None
 
-def _read_lead_in(passage: Passage) -> Above:
+
+def _read_lead_in(passage: Passage, in_article: bool) -> Above:
     """What a lead-in gives to the items below it; a preamble names its addressee only where it charges him."""
     words, lower = passage.words, passage.lower
     if passage.section is None:
-        body = read_addressee(words, lower)
+        body, charges = read_addressee(words, lower), False
     else:
-        body = subject.of(words) if (subject := read_subject_body(words, lower)) else None
-    charges = body is not None and passage.section is not None and orders(words, lower)
+        subject = read_named_order(words, lower) or read_bare_name(words, lower) or read_subject_body(words, lower)
+        body = subject.of(words) if subject else None
+        charges = subject is not None and (
+            orders(words, lower) or (not in_article and leaves_all(words, lower, subject.end))
+        )
     periods = tuple(period for period in read_periods(lower) if not in_name(lower, period))
     return Above(words, lower, periods, body, read_partners(words, lower), charges, passage)

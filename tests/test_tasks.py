@@ -90,6 +90,44 @@ def tasks(
         ),
         pytest.param(
             [
+                "I. Khắc phục hậu quả",
+                "1. Bộ Tài chính chủ trì, phối hợp với các bộ, địa phương:",
+                "- Rà soát các dư địa tăng trưởng.",
+            ],
+            "Bộ Tài chính",
+            ("các bộ, địa phương",),
+            id="lead-in-without-order",
+        ),
+        pytest.param(
+            [
+                "I. Khắc phục hậu quả",
+                "1. Bộ Tài chính chỉ đạo Bảo hiểm xã hội Việt Nam:",
+                "- Cấp lại thẻ bảo hiểm y tế.",
+            ],
+            "Bộ Tài chính",
+            (),
+            id="lead-in-to-one-below",
+        ),
+        pytest.param(
+            ["I. Nhà ở", "Ủy ban nhân dân các tỉnh, thành phố:", "1. Huy động các nguồn lực dựng nhà."],
+            "Ủy ban nhân dân các tỉnh, thành phố",
+            (),
+            id="lead-in-that-is-a-name",
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "1. Đề nghị Hội Nông dân tỉnh;", "- Tham gia huy động nguồn lực."],
+            "Hội Nông dân tỉnh",
+            (),
+            id="order-that-names-no-work",
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "Các sở, ban, ngành khác", "- Tham gia huy động nguồn lực."],
+            "Các sở, ban, ngành khác",
+            (),
+            id="line-that-is-a-name",
+        ),
+        pytest.param(
+            [
                 "I. Phân công nhiệm vụ",
                 "1. Để triển khai Kế hoạch, Đảng ủy xã xác định các việc sau:",
                 "- Rà soát quy chế làm việc.",
@@ -306,6 +344,17 @@ def test_when(lines: list[str], kind: str | None, on: str | None) -> None:
         ),
         pytest.param(["I. Đề cương báo cáo", "- Sở Y tế báo cáo trước ngày 20/12/2026."], id="form"),
         pytest.param(["Kính gửi: Các sở, ban, ngành thuộc tỉnh."], id="before-the-first-section"),
+        pytest.param(
+            ["I. Phiếu đánh giá", "Đơn vị công tác:", "Ưu điểm, khuyết điểm trong năm."], id="blank-of-a-form"
+        ),
+        pytest.param(
+            ["I. Trả lời", "Sở Y tế trả lời công ty về các nội dung liên quan như sau:", "- Công ty đã nộp đủ hồ sơ."],
+            id="lead-in-that-leaves-no-work",
+        ),
+        pytest.param(
+            ["Điều 2. Nhiệm vụ, quyền hạn", "1. Trung tâm có các nhiệm vụ sau:", "- Quản lý hồ sơ của người dân."],
+            id="standing-duties-of-an-article",
+        ),
     ],
 )
 def test_what_is_no_task(lines: list[str]) -> None:
