@@ -143,6 +143,12 @@ def tasks(
             id="after-a-ground",
         ),
         pytest.param(
+            ["I. Tổ chức thực hiện", "- Đối với các nhiệm vụ mở mới trong năm 2026, các sở chủ động cân đối kinh phí."],
+            "các sở",
+            (),
+            id="after-which-work-is-meant",
+        ),
+        pytest.param(
             ["I. Tổ chức thực hiện", "- Định kỳ 6 tháng, Văn phòng Đảng ủy tổng hợp báo cáo."],
             "Văn phòng Đảng ủy",
             (),
