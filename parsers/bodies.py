@@ -60,7 +60,8 @@ def _words() -> _Words:
         ),
         inside=frozenset(table["inside"]["words"]),
         opening=regex.compile(
-            rf"(?:(?P<ground>{alternatives(table['opening']['ground'])})|{alternatives(table['opening']['time'])})(?!\p{{L}})"
+            rf"(?!theo dõi)(?:(?P<ground>{alternatives(table['opening']['ground'])})"
+            rf"|{alternatives(table['opening']['time'])})(?!\p{{L}})"
         ),
     )
 
@@ -98,6 +99,9 @@ def _marks(text: str, lower: str, start: int) -> Iterator[regex.Match[str]]:
 # trách nhiệm`).
 _TELLS_WHICH = frozenset(("đã", "được"))
 _DUTY = regex.compile(r"[^.,;:()]{1,80}?\s(?P<duty>có trách nhiệm|chịu trách nhiệm|phải|chủ trì)(?!\p{L})")
+# … and so does a name that does not tell which (`Cơ quan lập quy hoạch | có trách nhiệm`).
+_GENERIC = regex.compile(r"(?:cơ quan|đơn vị|tổ chức|doanh nghiệp|bộ phận|được giao|được phân công)\s*$")
+_CHARGED = regex.compile(r"[^.,;:()]{1,80}?(?<!\svà)\s(?P<duty>có trách nhiệm|chịu trách nhiệm)(?!\p{L})")
 
 
 def read_body(text: str, lower: str, start: int = 0) -> Span | None:
@@ -111,6 +115,9 @@ def read_body(text: str, lower: str, start: int = 0) -> Span | None:
     if mark is None or (mark["stop"] and mark["stop"] != ":"):
         return None
     if mark["verb"] in _TELLS_WHICH and (duty := _DUTY.match(lower, mark.end())):
+        return Span(start, duty.start("duty") - 1)
+    generic = mark["verb"] and _GENERIC.search(lower, start, mark.start())
+    if generic and (duty := _CHARGED.match(lower, mark.end())):
         return Span(start, duty.start("duty") - 1)
     return Span(start, start + len(text[start : mark.start()].rstrip(" ,")))
 
@@ -132,6 +139,9 @@ _BARE = regex.compile(r"(?:đơn vị|doanh nghiệp|địa phương|ngành|cơ 
 _THEN = regex.compile(r"(?:[,;]|\sthì)\s+")
 
 
+_WITH = regex.compile(
+    r"(?:phối\s+hợp(?:\s+(?:chặt chẽ|đồng bộ))?(?:\s+(?:với|cùng))?|chủ trì,?\s+cùng(?:\s+với)?)\s+(?=\S)"
+)
 # One body gives the work to another (`Ban Thường vụ giao Ban Tổ chức tham mưu …`).
 _PASSES_ON = regex.compile(r"\s+(?:giao(?: cho| nhiệm vụ cho)?|yêu cầu|đề nghị)\s+")
 
@@ -149,6 +159,8 @@ def read_subject_body(text: str, lower: str) -> Span | None:
         return body
     stop = lower.find(". ", 0, _FARTHEST)
     for mark in _THEN.finditer(lower, 0, stop if stop > 0 else min(len(lower), _FARTHEST)):
+        if _WITH.search(lower, 0, mark.start()):
+            return None
         if opening["ground"] and _BARE.match(lower, mark.end()):
             continue
         if body := read_body(text, lower, mark.end()):
@@ -222,7 +234,7 @@ def leaves_all(text: str, lower: str, start: int) -> bool:
 # A list of names or counts under a body is no work: `Đối với …`, `Ban bầu cử: 01 cá nhân`.
 _NO_WORK = regex.compile(r"đối với .{0,110}$|không quá|\d|[^:]{0,90}:\s*(?:không quá|mỗi|\d)")
 # After a name: what it is or has, not what it is to do.
-_STATE = regex.compile(r"[\s:]*(?:là|được|sẽ|đã|không|có chức năng|hiện|có|\d)(?!\p{L})")
+_STATE = regex.compile(r"[\s:]*(?:là|được|sẽ|đã|không|có chức năng|hiện|có(?! trách nhiệm)|\d)(?!\p{L})")
 
 
 def works(lower: str, start: int = 0) -> bool:
@@ -232,9 +244,6 @@ def works(lower: str, start: int = 0) -> bool:
     return not _NO_WORK.match(lower, start, start + 140)
 
 
-_WITH = regex.compile(
-    r"(?:phối\s+hợp(?:\s+(?:chặt chẽ|đồng bộ))?(?:\s+(?:với|cùng))?|chủ trì,?\s+cùng(?:\s+với)?)\s+(?=\S)"
-)
 _MANY = regex.compile(r"(?:các|những|từng|mỗi)\s")
 _ITEM = regex.compile(r",\s+|\s+và\s+|;\s+")
 _LOOSE_END = regex.compile(r"(?:[\s,;:.…]|\s(?:và|trong|để|nhằm|của))+$")

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import regex
+
 from parsers.bodies import (
     is_body,
     leaves_all,
@@ -24,6 +26,9 @@ from parsers.passages import Passage
 from parsers.periods import Period, read_periods
 from parsers.purposes import articles_of
 from parsers.smooth import smooth
+
+# A heading that tells whose duties follow (`Trách nhiệm của Sở Y tế`).
+_DUTY_OF = regex.compile(r"trách nhiệm\s+của\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +81,11 @@ class Overhead:
         if section not in self._headings:
             words = self.sections[section].heading or ""
             lower = smooth(words)
-            body = words.strip(" :") if is_body(words, lower) else None
-            self._headings[section] = Above(words, lower, read_periods(lower), body, charges=body is not None)
+            of = _DUTY_OF.match(lower)
+            name = of.end() if of else 0
+            body = words[name:].strip(" :") if is_body(words[name:], lower[name:]) else None
+            charges = body is not None and not (of and self._in_article(section))
+            self._headings[section] = Above(words, lower, read_periods(lower), body, charges=charges)
         return self._headings[section]
 
     def _lead_in(self, index: int) -> Above:

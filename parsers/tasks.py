@@ -12,7 +12,7 @@ from typing import Literal
 
 import regex
 
-from parsers.bodies import orders, read_partners, read_subject_body, works
+from parsers.bodies import orders, read_bare_name, read_partners, read_subject_body, works
 from parsers.captions import Line, read_headed, read_lines
 from parsers.charges import Charge, read_charge
 from parsers.clauses import sentences
@@ -89,6 +89,8 @@ _FORMULA = regex.compile(
 )
 
 
+# Who has a part in something is no work (`Cơ quan thẩm định: Sở Xây dựng`).
+_CAPTION = regex.compile(r"(?:cơ quan|đơn vị|bộ phận)(?: \p{L}+){1,8}:\s+")
 _AGREED = regex.compile(r"(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí) ")
 
 
@@ -107,6 +109,9 @@ def _after_agreement(passage: Passage) -> Passage:
 def _may_assign(passage: Passage) -> bool:
     """Whether a passage can be a task by its place and shape; a pure lead-in is none."""
     if passage.purpose in ("goal", "result", "form") or _FORMULA.match(passage.lower):
+        return False
+    caption = _CAPTION.match(passage.lower)
+    if caption and read_bare_name(passage.words, passage.lower, caption.end()):
         return False
     if passage.opens:
         return passage.rank > 0 and len(passage.words) >= _SHORTEST_LEAD_IN

@@ -149,6 +149,38 @@ def tasks(
             id="after-which-work-is-meant",
         ),
         pytest.param(
+            [
+                "I. Tổ chức thực hiện",
+                "1. Sở Nội vụ",
+                "- Theo dõi báo cáo từ các sở, đoàn thể tỉnh và UBND xã về kết quả thực hiện.",
+            ],
+            "Sở Nội vụ",
+            (),
+            id="theo-dõi-is-no-ground",
+        ),
+        pytest.param(
+            [
+                "I. Tổ chức thực hiện",
+                "1. Sở Nội vụ",
+                "- Trong phạm vi quản lý, chủ động phối hợp với các cơ quan, đơn vị có liên quan thực hiện Kế hoạch.",
+            ],
+            "Sở Nội vụ",
+            ("các cơ quan, đơn vị có liên quan",),
+            id="a-partner-is-no-subject",
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "1. Trách nhiệm của Sở Y tế", "- Theo dõi việc thực hiện kế hoạch."],
+            "Sở Y tế",
+            (),
+            id="heading-of-duties",
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "1. Thuế tỉnh Hà Nam", "- Theo dõi việc thực hiện kế hoạch."],
+            "Thuế tỉnh Hà Nam",
+            (),
+            id="body-of-2025",
+        ),
+        pytest.param(
             ["I. Tổ chức thực hiện", "- Định kỳ 6 tháng, Văn phòng Đảng ủy tổng hợp báo cáo."],
             "Văn phòng Đảng ủy",
             (),
@@ -350,6 +382,7 @@ def test_when(lines: list[str], kind: str | None, on: str | None) -> None:
         ),
         pytest.param(["I. Đề cương báo cáo", "- Sở Y tế báo cáo trước ngày 20/12/2026."], id="form"),
         pytest.param(["Kính gửi: Các sở, ban, ngành thuộc tỉnh."], id="before-the-first-section"),
+        pytest.param(["I. Quy hoạch", "- Cơ quan thẩm định: Sở Xây dựng tỉnh Hà Nam;"], id="caption-of-a-body"),
         pytest.param(
             ["I. Phiếu đánh giá", "Đơn vị công tác:", "Ưu điểm, khuyết điểm trong năm."], id="blank-of-a-form"
         ),
@@ -523,6 +556,17 @@ def row_paragraphs(rows: tuple[str, ...]) -> list[Paragraph]:
         pytest.param("Đảng đoàn HĐND tỉnh lãnh đạo ban hành nghị quyết", "Đảng đoàn HĐND tỉnh", id="lãnh-đạo-ban-hành"),
         pytest.param("Tổ chức hội nghị tổng kết", None, id="tổ-chức-hội-nghị"),
         pytest.param("Các chi, đảng bộ xây dựng kế hoạch", "Các chi, đảng bộ", id="chi-for-chi-bộ"),
+        pytest.param("Cơ quan đăng ký đầu tư có trách nhiệm lấy ý kiến", "Cơ quan đăng ký đầu tư", id="verb-in-a-kind"),
+        pytest.param(
+            "Ban quản lý Khu Nông nghiệp ứng dụng Công nghệ cao Hà Nam rà soát",
+            "Ban quản lý Khu Nông nghiệp ứng dụng Công nghệ cao Hà Nam",
+            id="verb-in-a-proper-name",
+        ),
+        pytest.param("Các đơn vị sự nghiệp công lập rà soát", "Các đơn vị sự nghiệp công lập", id="công-lập"),
+        pytest.param(
+            "Cơ quan lập quy hoạch có trách nhiệm lấy ý kiến", "Cơ quan lập quy hoạch", id="which-kind-is-meant"
+        ),
+        pytest.param("Các đơn vị xây dựng kế hoạch và chịu trách nhiệm", "Các đơn vị", id="two-verbs-of-one-body"),
         pytest.param(
             "cơ quan đã lập hồ sơ mật có trách nhiệm chủ trì", "cơ quan đã lập hồ sơ mật", id="which-ones-are-meant"
         ),
@@ -564,6 +608,7 @@ def test_headings_that_are_bodies(heading: str, expected: bool) -> None:
             "phối hợp chặt chẽ với các nhà mạng (A, B) để khảo sát", ("các nhà mạng (A, B)",), id="bracket-stays"
         ),
         pytest.param("phối hợp liên ngành được nâng cao", (), id="no-body"),
+        pytest.param("phối hợp với Sở Y tế khôi phục sản xuất (hỗ trợ giống)", ("Sở Y tế",), id="before-its-work"),
         pytest.param("Sở Y tế chủ trì cùng Sở Tài chính rà soát", ("Sở Tài chính",), id="together-with"),
         pytest.param(
             "phối hợp với Sở Y tế rà soát; phối hợp với Công an tỉnh xử lý", ("Sở Y tế", "Công an tỉnh"), id="twice"
