@@ -16,6 +16,7 @@ import regex
 
 from parsers.model import Span
 from parsers.smooth import smooth
+from parsers.verbs import verbs
 from parsers.vocabulary import alternatives, load
 
 # The longest enumeration of bodies in one subject that was seen runs over 300 letters.
@@ -31,6 +32,7 @@ class _Words(NamedTuple):
     proper: regex.Pattern[str]
     order: regex.Pattern[str]
     end: regex.Pattern[str]
+    verb: regex.Pattern[str]
     inside: frozenset[str]
     opening: regex.Pattern[str]
 
@@ -42,7 +44,7 @@ def _words() -> _Words:
     names = alternatives([*table["head"]["words"], *table["compound"]["words"]])
     proper = table["proper"]
     organize = (
-        r"(?<!(?:các|những|và|,|ban|đơn vị|cơ quan)\s)tổ\s+chức(?=\s\p{L})"
+        r"(?<!(?:các|những|và|,|ban|đơn vị|cơ quan)\s)tổ\s+chức(?=\s[\p{L}\d])"
         rf"(?!\s+{alternatives(proper['noun'])}(?!\p{{L}}))"
     )
     return _Words(
@@ -58,6 +60,7 @@ def _words() -> _Words:
             rf"|(?P<turn>,\s+(?:đặc biệt|nhất là|trước hết|trong đó))"
             rf"|(?P<verb>(?<=\s){alternatives(table['predicate']['words'])}(?!\p{{L}}))"
         ),
+        verb=regex.compile(rf"(?:{alternatives(table['predicate']['words'])}|tổ\s+chức)(?!\p{{L}})"),
         inside=frozenset(table["inside"]["words"]),
         opening=regex.compile(
             rf"(?!theo dõi)(?:(?P<ground>{alternatives(table['opening']['ground'])})"
@@ -233,6 +236,16 @@ def leaves_all(text: str, lower: str, start: int) -> bool:
 
 # A list of names or counts under a body is no work: `Đối với …`, `Ban bầu cử: 01 cá nhân`.
 _NO_WORK = regex.compile(r"đối với .{0,110}$|không quá|\d|[^:]{0,90}:\s*(?:không quá|mỗi|\d)")
+
+
+def begins_with_verb(lower: str) -> bool:
+    """Whether words without a subject tell of work by their first one, or by the first behind a topic (`Về vốn: …`)."""
+    topic = lower.find(": ") + 2
+    return any(
+        _words().verb.match(lower, at) or verbs().action.match(lower, at) for at in {0, topic if topic > 1 else 0}
+    )
+
+
 # After a name: what it is or has, not what it is to do.
 _STATE = regex.compile(r"[\s:]*(?:là|được|sẽ|đã|không|có chức năng|hiện|có(?! trách nhiệm)|\d)(?!\p{L})")
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 import regex
 
-from parsers.bodies import orders, read_bare_name, read_partners, read_subject_body, works
+from parsers.bodies import begins_with_verb, orders, read_bare_name, read_partners, read_subject_body, works
 from parsers.captions import Line, read_headed, read_lines
 from parsers.charges import Charge, read_charge
 from parsers.clauses import sentences
@@ -91,6 +91,8 @@ _FORMULA = regex.compile(
 
 # Who has a part in something is no work (`Cơ quan thẩm định: Sở Xây dựng`).
 _CAPTION = regex.compile(r"(?:cơ quan|đơn vị|bộ phận)(?: \p{L}+){1,8}:\s+")
+# What is to be filled in (`Đơn vị công tác: ……`) stands in a form.
+_BLANKS = regex.compile(r"…{2}|\.{6}")
 _AGREED = regex.compile(r"(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí) ")
 
 
@@ -112,6 +114,8 @@ def _may_assign(passage: Passage) -> bool:
         return False
     caption = _CAPTION.match(passage.lower)
     if caption and read_bare_name(passage.words, passage.lower, caption.end()):
+        return False
+    if _BLANKS.search(passage.lower):
         return False
     if passage.opens:
         return passage.rank > 0 and len(passage.words) >= _SHORTEST_LEAD_IN
@@ -235,9 +239,17 @@ def _has_doer(item: Item) -> bool:
 
 
 def _has_time(item: Item) -> bool:
-    """Any other note of time with a kind, its own or its heading's."""
+    """Any other note of time with a kind; under a dated heading only what tells of work, no lists of things."""
     due = item.due or item.charge.due
-    return item.free and item.regime != "guide" and item.subject is None and due is not None and due.kind is not None
+    told = item.due is not None or begins_with_verb(item.passage.lower)
+    return (
+        item.free
+        and item.regime != "guide"
+        and item.subject is None
+        and due is not None
+        and due.kind is not None
+        and told
+    )
 
 
 # Why a passage is a task (GUIDE Tasks 14-17), the firmest reason first.

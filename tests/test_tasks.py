@@ -382,6 +382,8 @@ def test_when(lines: list[str], kind: str | None, on: str | None) -> None:
         ),
         pytest.param(["I. Đề cương báo cáo", "- Sở Y tế báo cáo trước ngày 20/12/2026."], id="form"),
         pytest.param(["Kính gửi: Các sở, ban, ngành thuộc tỉnh."], id="before-the-first-section"),
+        pytest.param(["I. Tổ chức thực hiện", "- Đơn vị công tác: ………………………………"], id="blanks-to-fill-in"),
+        pytest.param(["I. Danh mục công trình năm 2026", "- Sân vận động phường Tiên Phong"], id="things-under-a-year"),
         pytest.param(["I. Quy hoạch", "- Cơ quan thẩm định: Sở Xây dựng tỉnh Hà Nam;"], id="caption-of-a-body"),
         pytest.param(
             ["I. Phiếu đánh giá", "Đơn vị công tác:", "Ưu điểm, khuyết điểm trong năm."], id="blank-of-a-form"
@@ -544,6 +546,7 @@ def row_paragraphs(rows: tuple[str, ...]) -> list[Paragraph]:
         ),
         pytest.param("Bộ Kế hoạch và Đầu tư hướng dẫn", "Bộ Kế hoạch và Đầu tư", id="và-in-a-name"),
         pytest.param("Trường Chính trị tỉnh tổ chức lớp học", "Trường Chính trị tỉnh", id="tổ-chức-as-a-verb"),
+        pytest.param("Đảng ủy tổ chức 02 hội nghị", "Đảng ủy", id="tổ-chức-before-a-number"),
         pytest.param("Các cấp ủy, tổ chức đảng quán triệt", "Các cấp ủy, tổ chức đảng", id="tổ-chức-as-a-noun"),
         pytest.param(
             "Sở Công Thương (cơ quan thường trực) tổng hợp", "Sở Công Thương (cơ quan thường trực)", id="bracket"
