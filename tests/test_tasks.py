@@ -175,6 +175,16 @@ def tasks(
             id="heading-of-duties",
         ),
         pytest.param(
+            [
+                "I. Tổ chức thực hiện",
+                "1. Các sở, ngành chủ trì, quản lý dự án và nội dung thành phần",
+                "- Phê duyệt kế hoạch giám sát.",
+            ],
+            None,
+            (),
+            id="heading-that-begins-with-a-body",
+        ),
+        pytest.param(
             ["I. Tổ chức thực hiện", "1. Thuế tỉnh Hà Nam", "- Theo dõi việc thực hiện kế hoạch."],
             "Thuế tỉnh Hà Nam",
             (),
