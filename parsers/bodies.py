@@ -16,6 +16,7 @@ import regex
 
 from parsers.model import Span
 from parsers.smooth import smooth
+from parsers.verbs import verbs
 from parsers.vocabulary import alternatives, load
 
 # The longest enumeration of bodies in one subject that was seen runs over 300 letters.
@@ -31,6 +32,7 @@ class _Words(NamedTuple):
     proper: regex.Pattern[str]
     order: regex.Pattern[str]
     end: regex.Pattern[str]
+    verb: regex.Pattern[str]
     inside: frozenset[str]
     opening: regex.Pattern[str]
 
@@ -42,7 +44,7 @@ def _words() -> _Words:
     names = alternatives([*table["head"]["words"], *table["compound"]["words"]])
     proper = table["proper"]
     organize = (
-        r"(?<!(?:các|những|và|,|ban|đơn vị|cơ quan)\s)tổ\s+chức(?=\s\p{L})"
+        r"(?<!(?:các|những|và|,|ban|đơn vị|cơ quan)\s)tổ\s+chức(?=\s[\p{L}\d])"
         rf"(?!\s+{alternatives(proper['noun'])}(?!\p{{L}}))"
     )
     return _Words(
@@ -58,9 +60,11 @@ def _words() -> _Words:
             rf"|(?P<turn>,\s+(?:đặc biệt|nhất là|trước hết|trong đó))"
             rf"|(?P<verb>(?<=\s){alternatives(table['predicate']['words'])}(?!\p{{L}}))"
         ),
+        verb=regex.compile(rf"(?:{alternatives(table['predicate']['words'])}|tổ\s+chức)(?!\p{{L}})"),
         inside=frozenset(table["inside"]["words"]),
         opening=regex.compile(
-            rf"(?:(?P<ground>{alternatives(table['opening']['ground'])})|{alternatives(table['opening']['time'])})(?!\p{{L}})"
+            rf"(?!theo dõi)(?:(?P<ground>{alternatives(table['opening']['ground'])})"
+            rf"|{alternatives(table['opening']['time'])})(?!\p{{L}})"
         ),
     )
 
@@ -98,6 +102,9 @@ def _marks(text: str, lower: str, start: int) -> Iterator[regex.Match[str]]:
 # trách nhiệm`).
 _TELLS_WHICH = frozenset(("đã", "được"))
 _DUTY = regex.compile(r"[^.,;:()]{1,80}?\s(?P<duty>có trách nhiệm|chịu trách nhiệm|phải|chủ trì)(?!\p{L})")
+# … and so does a name that does not tell which (`Cơ quan lập quy hoạch | có trách nhiệm`).
+_GENERIC = regex.compile(r"(?:cơ quan|đơn vị|tổ chức|doanh nghiệp|bộ phận|được giao|được phân công)\s*$")
+_CHARGED = regex.compile(r"[^.,;:()]{1,80}?(?<!\svà)\s(?P<duty>có trách nhiệm|chịu trách nhiệm)(?!\p{L})")
 
 
 def read_body(text: str, lower: str, start: int = 0) -> Span | None:
@@ -111,6 +118,9 @@ def read_body(text: str, lower: str, start: int = 0) -> Span | None:
     if mark is None or (mark["stop"] and mark["stop"] != ":"):
         return None
     if mark["verb"] in _TELLS_WHICH and (duty := _DUTY.match(lower, mark.end())):
+        return Span(start, duty.start("duty") - 1)
+    generic = mark["verb"] and _GENERIC.search(lower, start, mark.start())
+    if generic and (duty := _CHARGED.match(lower, mark.end())):
         return Span(start, duty.start("duty") - 1)
     return Span(start, start + len(text[start : mark.start()].rstrip(" ,")))
 
@@ -132,6 +142,9 @@ _BARE = regex.compile(r"(?:đơn vị|doanh nghiệp|địa phương|ngành|cơ 
 _THEN = regex.compile(r"(?:[,;]|\sthì)\s+")
 
 
+_WITH = regex.compile(
+    r"(?:phối\s+hợp(?:\s+(?:chặt chẽ|đồng bộ))?(?:\s+(?:với|cùng))?|chủ trì,?\s+cùng(?:\s+với)?)\s+(?=\S)"
+)
 # One body gives the work to another (`Ban Thường vụ giao Ban Tổ chức tham mưu …`).
 _PASSES_ON = regex.compile(r"\s+(?:giao(?: cho| nhiệm vụ cho)?|yêu cầu|đề nghị)\s+")
 
@@ -149,6 +162,8 @@ def read_subject_body(text: str, lower: str) -> Span | None:
         return body
     stop = lower.find(". ", 0, _FARTHEST)
     for mark in _THEN.finditer(lower, 0, stop if stop > 0 else min(len(lower), _FARTHEST)):
+        if _WITH.search(lower, 0, mark.start()):
+            return None
         if opening["ground"] and _BARE.match(lower, mark.end()):
             continue
         if body := read_body(text, lower, mark.end()):
@@ -171,10 +186,68 @@ def orders(text: str, lower: str) -> bool:
     return bool(order and starts_body(text, lower, order.end()) is not None)
 
 
+def read_named_order(text: str, lower: str) -> Span | None:
+    """The body of an order that names no work of its own (`Đề nghị Hội Nông dân tỉnh`): the units below tell it."""
+    order = _words().order.match(lower)
+    return read_bare_name(text, lower, order.end()) if order else None
+
+
+# A name that ends in one of these goes on in the next line.
+_GOES_ON = regex.compile(r"(?:,|\s(?:và|với|của|các|(?<!trực )thuộc|trong|cho|về))$")
+
+
+def read_bare_name(text: str, lower: str, start: int = 0) -> Span | None:
+    """The name that is all there is from `start` on, None where there is more or less."""
+    end = len(lower.rstrip(" .:;"))
+    if starts_body(text, lower, start) is None or _GOES_ON.search(lower, max(start, end - 8), end):
+        return None
+    mark = next(_marks(text, lower, start), None)
+    return Span(start, end) if mark is None or mark.start() >= end else None
+
+
+# How a lead-in ends that leaves all of its work to the list below.
+_LEAVES_ALL = regex.compile(
+    r"(?<!\p{L})(?:chủ trì|(?:có|chịu) trách nhiệm|có nhiệm vụ|chỉ đạo|tập trung|khẩn trương|chủ động|thực hiện"
+    r"|triển khai|phối hợp|(?<!(?:về|với|theo|gồm) )(?:các|những|một số|tốt) "
+    r"(?:nhiệm vụ|nội dung|công việc|việc|giải pháp|biện pháp)(?:,? \p{L}+){0,5}? (?:sau|sau đây|như sau))\s*:$"
+)
+# A lead-in longer than this, with nothing that ends its name, has a verb that is not known.
+_LONGEST_ALONE = 100
+# What is no body however it begins: the blanks of a form.
+_OF_A_FORM = regex.compile(r"(?:cơ quan, tổ chức, |cơ quan, )?(?:cơ quan|đơn vị) (?:công tác|thực hiện)\s*:")
+_TOGETHER = regex.compile(r"(?<!\p{L})(?:phối\s+hợp(?:\s+chặt chẽ)?(?:\s+(?:với|cùng))?|chỉ đạo)\s+")
+
+
+def leaves_all(text: str, lower: str, start: int) -> bool:
+    """Whether behind the name of who is charged a lead-in says no more than that, or with whom (`phối hợp với X:`)."""
+    if _OF_A_FORM.match(lower):
+        return False
+    alone = lower[start:].strip() == ":" and len(lower) <= _LONGEST_ALONE and not lower.endswith((" sau:", " nêu:"))
+    if alone or _LEAVES_ALL.search(lower, max(start, len(lower) - 60)):
+        return True
+    for mark in _TOGETHER.finditer(lower, start):
+        if starts_body(text, lower, mark.end()) is None:
+            continue
+        stop = next(_marks(text, lower, mark.end()), None)
+        if stop and stop["stop"] == ":" and stop.end() == len(lower):
+            return True
+    return False
+
+
 # A list of names or counts under a body is no work: `Đối với …`, `Ban bầu cử: 01 cá nhân`.
 _NO_WORK = regex.compile(r"đối với .{0,110}$|không quá|\d|[^:]{0,90}:\s*(?:không quá|mỗi|\d)")
+
+
+def begins_with_verb(lower: str) -> bool:
+    """Whether words without a subject tell of work by their first one, or by the first behind a topic (`Về vốn: …`)."""
+    topic = lower.find(": ") + 2
+    return any(
+        _words().verb.match(lower, at) or verbs().action.match(lower, at) for at in {0, topic if topic > 1 else 0}
+    )
+
+
 # After a name: what it is or has, not what it is to do.
-_STATE = regex.compile(r"[\s:]*(?:là|được|sẽ|đã|không|có chức năng|hiện|có|\d)(?!\p{L})")
+_STATE = regex.compile(r"[\s:]*(?:là|được|sẽ|đã|không|có chức năng|hiện|có(?! trách nhiệm)|\d)(?!\p{L})")
 
 
 def works(lower: str, start: int = 0) -> bool:
@@ -184,9 +257,6 @@ def works(lower: str, start: int = 0) -> bool:
     return not _NO_WORK.match(lower, start, start + 140)
 
 
-_WITH = regex.compile(
-    r"(?:phối\s+hợp(?:\s+(?:chặt chẽ|đồng bộ))?(?:\s+(?:với|cùng))?|chủ trì,?\s+cùng(?:\s+với)?)\s+(?=\S)"
-)
 _MANY = regex.compile(r"(?:các|những|từng|mỗi)\s")
 _ITEM = regex.compile(r",\s+|\s+và\s+|;\s+")
 _LOOSE_END = regex.compile(r"(?:[\s,;:.…]|\s(?:và|trong|để|nhằm|của))+$")

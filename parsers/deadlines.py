@@ -79,7 +79,10 @@ def in_name(lower: str, period: Period) -> bool:
     return bool(name and not _AIMED.search(name[0]))
 
 
-_YEAR_END = regex.compile(r"(?<!\p{L}|kỳ họp )cuối năm(?!\s+(?:\d|cuối))(?!\p{L})")
+# Not of the last months of this year (`những tháng cuối năm`, `dịp cuối năm`).
+_YEAR_END = regex.compile(
+    r"(?<!\p{L}|(?:kỳ họp|dịp|tháng|quý|vụ|mùa) )cuối năm(?!\s+(?:\d|cuối|và\s+(?:dịp\s+)?(?:tết|đầu năm)))(?!\p{L})"
+)
 
 
 def _year_ends(lower: str) -> list[Period]:
@@ -99,6 +102,13 @@ _PLACE_OF_WORK = regex.compile(
     r"(?<!\p{L}|làm )(?:vào|trong|theo|thuộc|làm (?:một trong những )?(?:cơ sở|căn cứ|tiêu chí)|là tiêu chí)"
     r"\s(?:(?!xây dựng|ban hành|tổ chức (?!đảng|đoàn|cơ sở|chính trị)|lập |tham mưu|báo cáo)[^.;()])*$"
 )
+# `hằng năm` that tells from which money work is paid, or what its results are held against.
+_SORT_OF_PLAN = regex.compile(
+    r"(?<!\p{L})(?:(?:từ|bằng|sử dụng)\s+[^.,;()]{0,60}?(?:ngân sách|kinh phí|dự toán|nguồn vốn|chi thường xuyên)"
+    r"|so với\s+(?:kế hoạch|chỉ tiêu|mục tiêu|dự toán)|(?:trả|nộp) tiền(?: thuê)?)(?:\s\p{L}+){0,6}\s*$"
+)
+# What work is meant, not when it is done (`Đối với các nhiệm vụ triển khai trong năm 2025, các sở …`).
+_WHICH_WORK = regex.compile(r"(?:^|[.;]\s+)(?:đối với|riêng)\s[^.,;:()]*$")
 # `thường xuyên` before its verb, or alone; not as a sort of check, nor in what work is for.
 _SORT_OF_CHECK = regex.compile(
     r"\s*(?:[,.;)]|$|(?:và|với|hoặc|phải|hoạt động|hay|theo (?!dõi)|đột xuất|trên|của|trong|tại|cho)(?!\p{L}))"
@@ -115,6 +125,8 @@ def _weight(lower: str, period: Period, bracket: Span | None) -> int | None:
     if period.bound == "start" or _TERM.match(lower, period.span.start):
         return None
     before = lower[max(0, period.span.start - _REACH) : period.span.start]
+    if _WHICH_WORK.search(before):
+        return None
     alone = bracket and _NOTE_WORDS.fullmatch(lower, bracket.start, period.span.start)
     if alone or _TIME_LINE.search(before):
         return _NOTED if period.kind else _OPEN
@@ -128,5 +140,5 @@ def _weight(lower: str, period: Period, bracket: Span | None) -> int | None:
     if period.binding:
         return _PLAIN
     if period.recurrence and period.kind != "by_year":
-        return None if _PLACE_OF_WORK.search(before) else _PLAIN
+        return None if _PLACE_OF_WORK.search(before) or _SORT_OF_PLAN.search(before) else _PLAIN
     return _PLAIN if _CLAUSE_HEAD.search(before) and not in_name(lower, period) else None

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
+from parsers.bodies import orders, read_bare_name, read_named_order
 from parsers.model import Paragraph, Role, Section, Span, Text
 from parsers.periods import read_periods
 from parsers.purposes import Purpose, read_purpose, section_purposes
@@ -65,8 +66,11 @@ def read_passages(text: Text, sections: tuple[Section, ...], closing: Span | Non
         if span is None:
             continue
         opens = paragraph.role == "body" and _opens(span.of(lower))
-        over = [lead for lead in over if _governs(passages[lead], span, section, rank, opens, sections)]
         outer: Purpose = purposes[section] if section is not None else "other"
+        opens = opens or (
+            paragraph.role == "body" and rank == 0 and _charges(span.of(text.text), span.of(lower), outer)
+        )
+        over = [lead for lead in over if _governs(passages[lead], span, section, rank, opens, sections)]
         if over and passages[over[-1]].section == section and outer != "form":
             outer = passages[over[-1]].purpose
         passage = Passage(
@@ -74,7 +78,7 @@ def read_passages(text: Text, sections: tuple[Section, ...], closing: Span | Non
             span.of(text.text),
             span.of(lower),
             section,
-            _told(span.of(lower), outer) if opens else outer,
+            _told(span.of(lower), outer) if opens and not orders(span.of(text.text), span.of(lower)) else outer,
             number,
             rank,
             over[-1] if over else None,
@@ -135,6 +139,18 @@ def _opens(lower: str) -> bool:
         return False
     bare = lower.strip(" .*:")
     return any(period.span == Span(0, len(bare)) for period in read_periods(bare))
+
+
+def _charges(words: str, lower: str, purpose: Purpose) -> bool:
+    """Whether a plain line only names a body, with an order or among assignments: what follows is that body's work."""
+    if read_named_order(words, lower):
+        return True
+    return (
+        purpose == "assignment"
+        and words[0].isupper()
+        and words[-1].isalpha()
+        and read_bare_name(words, lower) is not None
+    )
 
 
 def _told(lower: str, outer: Purpose) -> Purpose:

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from functools import cache
 from typing import Literal
 
+from parsers.bodies import starts_body
 from parsers.model import Section
 from parsers.smooth import smooth
 from parsers.vocabulary import alternatives, load
@@ -52,7 +53,10 @@ def section_purposes(sections: tuple[Section, ...], heads: tuple[int, ...] = ())
             if since < len(heads) and heads[since] < section.span.start:
                 inherited = "other"
         dated_goal = inherited == "goal" and own == "aim" and _HORIZON.search(smooth(section.heading or ""))
-        purposes.append(inherited if own == "other" or inherited == "form" or dated_goal else own)
+        # What one body of many has to do is still assigned (`3. Các sở chủ trì nội dung thành phần`).
+        heading = section.heading or ""
+        assigned = inherited == "assignment" and own == "measure" and starts_body(heading, smooth(heading)) is not None
+        purposes.append(inherited if own == "other" or inherited == "form" or dated_goal or assigned else own)
     return purposes
 
 

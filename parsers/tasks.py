@@ -8,77 +8,76 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Literal
 
 import regex
 
-from parsers.bodies import orders, read_partners, read_subject_body, split_bodies, works
+from parsers.bodies import begins_with_verb, orders, read_bare_name, read_partners, read_subject_body, works
+from parsers.captions import Line, read_headed, read_lines
+from parsers.charges import Charge, read_charge
 from parsers.clauses import sentences
 from parsers.deadlines import Due, find_due
-from parsers.model import Metadata, Span, Task, Text
-from parsers.overhead import Above, Overhead
+from parsers.model import Metadata, Section, Span, Task, Text
+from parsers.overhead import Overhead
 from parsers.passages import Passage
 from parsers.smooth import smooth
 from parsers.tables import task_rows
-from parsers.vocabulary import alternatives, load
 
-Regime = Literal["plain", "rule", "guide"]
+Regime = Literal["plain", "rule", "guide", "procedure"]
 
-# In a rule standing duties are no tasks; in a guide only what it assigns is (GUIDE Tasks 17).
+# In a rule standing duties are no tasks; in a guide only what it assigns is (GUIDE Tasks 17). What a decision publishes
+# of administrative procedures tells how each file is dealt with, whoever comes: it assigns nothing.
 _RULES = regex.compile(r"quy định|quy chế|nghị định|thông tư|luật|pháp lệnh|điều lệ|quy trình")
 _GUIDES = regex.compile(r"hướng dẫn")
+_PROCEDURES = regex.compile(
+    r"(?:^|việc\s)(?:công bố|phê duyệt|ban hành|thông qua)\s"
+    r"(?:(?!quy chế|quy định|kế hoạch|chương trình|đề án)[^;]){0,120}thủ tục hành"
+)
 # The shortest words that can be an assignment; below that they are a caption. A lead-in with work of its own is longer.
 _SHORTEST = 20
 _SHORTEST_LEAD_IN = 60
-# A lead-in longer than this is a sentence; the times in it are not those of the items below.
-_LONGEST_LEAD_IN = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """Lines that name the bodies or the time of the items above them (`Đơn vị chủ trì: …; Đơn vị phối hợp: …`)."""
-
-    lead: str | None = None
-    partners: tuple[str, ...] = ()
-    time: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Charge:
-    """What stands over an item: who leads and helps, whether it is charged with the work, and by when."""
-
-    lead: str | None = None
-    partners: tuple[str, ...] = ()
-    charged: bool = False
-    due: Due | None = None
-    due_text: str | None = None
 
 
 def find_tasks(text: Text, overhead: Overhead, metadata: Metadata) -> tuple[Task, ...]:
     """Every task of a document, in the order of the text."""
-    passages = overhead.passages
+    passages, sections = overhead.passages, overhead.sections
     issued_on = metadata.issued_on
     general = _regime(smooth(metadata.type_name or ""))
-    lines = _lines(passages)
-    tasks = []
+    articles = _articles(sections) if _PROCEDURES.search(smooth(metadata.title or "")) else None
+    lines, headed = read_lines(passages, sections)
     charges: dict[tuple[int | None, int | None], Charge] = {}
-    for printed, line in zip(passages, lines, strict=True):
-        passage = _after_agreement(printed)
-        if line is None or passage.role != "body" or not _may_assign(passage):
-            continue
+
+    def read(passage: Passage, line: Line) -> Task | None:
+        if passage.role != "body" or not _may_assign(passage):
+            return None
         regime: Regime = "rule" if passage.section in overhead.rules else general
+        if articles is not None and passage.section not in articles:
+            regime = "procedure"
         place = passage.section, passage.lead_in
         if place not in charges:
-            charges[place] = _charge(passage, overhead)
-        if task := _read_task(_read_item(passage, line, charges[place], regime, issued_on)):
-            tasks.append(task)
-    rows = task_rows(text, passages, int(issued_on[:4]) if issued_on else None)
-    return tuple(sorted([*tasks, *rows], key=lambda task: task.span)) if rows else tuple(tasks)
+            charges[place] = read_charge(passage, overhead)
+        return _read_task(_read_item(passage, line, charges[place], regime, issued_on))
+
+    items = [(_after_agreement(passage), line) for passage, line in zip(passages, lines, strict=True) if line]
+    tasks = [task for item in items if (task := read(*item))]
+    for index, line in headed:
+        if line.lead and (task := read(read_headed(passages[index], sections, text.text), line)):
+            tasks.append(replace(task, section=passages[index].section))
+    tasks += task_rows(text, passages, int(issued_on[:4]) if issued_on else None)
+    return tuple(sorted(tasks, key=lambda task: task.span))
 
 
 def _regime(type_name: str) -> Regime:
     return "rule" if _RULES.match(type_name) else "guide" if _GUIDES.match(type_name) else "plain"
+
+
+def _articles(sections: tuple[Section, ...]) -> frozenset[int | None]:
+    """The articles of the document itself, with all that they hold; not those of an annex."""
+    inside: set[int] = set()
+    for section in sections:
+        if section.parent in inside or (section.parent is None and section.kind == "dieu"):
+            inside.add(section.position)
+    return frozenset(inside)
 
 
 # A closing formula, an agreement, a note: no work of its own (GUIDE Tasks 18).
@@ -90,6 +89,10 @@ _FORMULA = regex.compile(
 )
 
 
+# Who has a part in something is no work (`Cơ quan thẩm định: Sở Xây dựng`).
+_CAPTION = regex.compile(r"(?:cơ quan|đơn vị|bộ phận)(?: \p{L}+){1,8}:\s+")
+# What is to be filled in (`Đơn vị công tác: ……`) stands in a form.
+_BLANKS = regex.compile(r"…{2}|\.{6}")
 _AGREED = regex.compile(r"(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí) ")
 
 
@@ -109,6 +112,11 @@ def _may_assign(passage: Passage) -> bool:
     """Whether a passage can be a task by its place and shape; a pure lead-in is none."""
     if passage.purpose in ("goal", "result", "form") or _FORMULA.match(passage.lower):
         return False
+    caption = _CAPTION.match(passage.lower)
+    if caption and read_bare_name(passage.words, passage.lower, caption.end()):
+        return False
+    if _BLANKS.search(passage.lower):
+        return False
     if passage.opens:
         return passage.rank > 0 and len(passage.words) >= _SHORTEST_LEAD_IN
     return len(passage.words) >= _SHORTEST
@@ -119,7 +127,7 @@ class Item:
     """One passage that may be a task, with all that decides it.
 
     due:    the item's own note of time, `due_text` its words
-    regime: whether it stands in the text of a rule, of a guide, or of a document that assigns
+    regime: whether it stands in the text of a rule, of a guide, of a procedure, or of a document that assigns
     """
 
     passage: Passage
@@ -136,12 +144,15 @@ class Item:
         return self.due is not None and self.due.kind in ("by_date", "by_year", "quarter", "monthly")
 
     @property
+    def standing(self) -> bool:
+        """Whether it stands among what always holds, rules and procedures."""
+        return self.regime in ("rule", "procedure")
+
+    @property
     def free(self) -> bool:
         """Whether it tells of work outside aims, preamble and rules."""
         passage = self.passage
-        return (
-            self.regime != "rule" and passage.purpose != "aim" and passage.section is not None and works(passage.lower)
-        )
+        return not self.standing and passage.purpose != "aim" and passage.section is not None and works(passage.lower)
 
 
 def _read_item(passage: Passage, line: Line, charge: Charge, regime: Regime, issued_on: str | None) -> Item:
@@ -149,8 +160,9 @@ def _read_item(passage: Passage, line: Line, charge: Charge, regime: Regime, iss
     subject = read_subject_body(passage.words, passage.lower)
     due = find_due(f"({smooth(line.time)})", year) if line.time else None
     due_text = line.time
-    if due is None and (due := find_due(passage.lower, year)):
-        due_text = due.span.of(passage.words)
+    own = find_due(passage.lower, year) if due is None or due.kind is None else None
+    if own and (due is None or own.kind):
+        due, due_text = own, own.span.of(passage.words)
     if due and due.on and issued_on and due.on < issued_on:
         due, due_text = None, None  # what was over before the document was issued is no deadline
     return Item(passage, line, charge, subject, due, due_text, regime)
@@ -181,7 +193,7 @@ def _read_task(item: Item) -> Task | None:
 
 def _has_line(item: Item) -> bool:
     """A line `Đơn vị chủ trì: …` closes the run of items it stands in."""
-    return item.line.lead is not None
+    return item.line.lead is not None and not item.standing
 
 
 def _is_ordered(item: Item) -> bool:
@@ -200,12 +212,12 @@ def _is_charged(item: Item) -> bool:
     """The heading is a body, or the lead-in charges one (`2. Giao Sở Y tế chủ trì:`)."""
     passage = item.passage
     told = passage.purpose != "other" or works(passage.lower)
-    return item.regime != "rule" and item.charge.charged and passage.purpose != "aim" and told
+    return not item.standing and item.charge.charged and passage.purpose != "aim" and told
 
 
 def _is_assigned(item: Item) -> bool:
     """An item of a section of assignments, with or without a body."""
-    return item.regime != "rule" and item.passage.purpose == "assignment"
+    return not item.standing and item.passage.purpose == "assignment"
 
 
 def _is_dated(item: Item) -> bool:
@@ -227,9 +239,17 @@ def _has_doer(item: Item) -> bool:
 
 
 def _has_time(item: Item) -> bool:
-    """Any other note of time with a kind, its own or its heading's."""
+    """Any other note of time with a kind; under a dated heading only what tells of work, no lists of things."""
     due = item.due or item.charge.due
-    return item.free and item.regime != "guide" and item.subject is None and due is not None and due.kind is not None
+    told = item.due is not None or begins_with_verb(item.passage.lower)
+    return (
+        item.free
+        and item.regime != "guide"
+        and item.subject is None
+        and due is not None
+        and due.kind is not None
+        and told
+    )
 
 
 # Why a passage is a task (GUIDE Tasks 14-17), the firmest reason first.
@@ -243,72 +263,3 @@ _REASONS: tuple[tuple[str, Callable[[Item], bool]], ...] = (
     ("doer", _has_doer),
     ("time", _has_time),
 )
-
-
-def _charge(passage: Passage, overhead: Overhead) -> Charge:
-    """Who leads by the lead-ins and headings over a passage, the nearest first, and by when."""
-    charge = Charge()
-    for above in overhead.over(passage):
-        if charge.lead is None and (above.body or above.partners or above.charges):
-            partners = charge.partners or above.partners
-            charge = replace(charge, lead=above.body, partners=partners, charged=above.charges)
-        if charge.due is None and (due := _due(above)):
-            charge = replace(charge, due=due, due_text=due.span.of(above.words))
-    return charge
-
-
-def _due(above: Above) -> Due | None:
-    """The time that a heading or a short lead-in gives to the items below it; the preamble gives none."""
-    if above.lead_in and (above.lead_in.section is None or len(above.words) > _LONGEST_LEAD_IN):
-        return None
-    for period in above.periods:
-        if period.kind == "by_year" or (period.kind == "continuous" and not above.lead_in):
-            return Due(period.span, period.kind, period.last)
-    return None
-
-
-@cache
-def _line_pattern() -> regex.Pattern[str]:
-    table = load("bodies")["line"]
-    kinds = ("lead", "partners", "person", "time", "product")
-    captions = "|".join(rf"(?P<{kind}>{alternatives(table[kind])})" for kind in kinds)
-    plain = "|".join(alternatives(table[kind]) for kind in kinds)
-    return regex.compile(rf"(?:^|[;.]\s*)(?:{captions})\s*:\s*(?P<what>(?:(?![;.]\s*(?:{plain})\s*:)[^\n])*)")
-
-
-# How far into a passage the colon of such a line stands.
-_LONGEST_CAPTION = 40
-
-
-def _read_line(passage: Passage) -> Line | None:
-    """The line's bodies and time, None where the passage is no such line."""
-    if ":" not in passage.lower[:_LONGEST_CAPTION] or not _line_pattern().match(passage.lower):
-        return None
-    line = Line()
-    for match in _line_pattern().finditer(passage.lower):
-        what = passage.words[match.start("what") : match.end("what")].strip(" .;") or None
-        line = Line(
-            line.lead or (what if match["lead"] else None),
-            line.partners + (split_bodies(what) if what and match["partners"] else ()),
-            line.time or (what if match["time"] else None),
-        )
-    return line
-
-
-def _lines(passages: tuple[Passage, ...]) -> list[Line | None]:
-    """For each passage what the lines right below its run of items say; None for such a line itself."""
-    own = [_read_line(passage) for passage in passages]
-    below: list[Line | None] = []
-    line, above_line = Line(), False
-    for index in range(len(passages) - 1, -1, -1):
-        mine = own[index]
-        if index + 1 < len(passages) and passages[index + 1].section != passages[index].section:
-            line = Line()
-        if mine is None:
-            below.append(line)
-        else:
-            line = line if above_line else Line()
-            line = Line(mine.lead or line.lead, mine.partners + line.partners, mine.time or line.time)
-            below.append(None)
-        above_line = mine is not None
-    return below[::-1]

@@ -46,12 +46,14 @@ def level_of(line: str) -> int:
     return 0 if label in ("I", "II", "III") or label.startswith("Điều") else 1 if label.isdigit() else 2
 
 
-def tasks(*lines: str, type_name: str = "Kế hoạch", issued_on: str = "2026-02-05") -> tuple[Task, ...]:
+def tasks(
+    *lines: str, type_name: str = "Kế hoạch", issued_on: str = "2026-02-05", title: str | None = None
+) -> tuple[Task, ...]:
     text, sections = document(*lines)
     found = find_tasks(
         text,
         Overhead(sections, read_passages(text, sections, None)),
-        Metadata(type_name=type_name, issued_on=issued_on),
+        Metadata(type_name=type_name, issued_on=issued_on, title=title),
     )
     assert all(task.span.of(text.text) == task.span.of(text.text).strip() for task in found)
     return found
@@ -88,6 +90,44 @@ def tasks(*lines: str, type_name: str = "Kế hoạch", issued_on: str = "2026-0
         ),
         pytest.param(
             [
+                "I. Khắc phục hậu quả",
+                "1. Bộ Tài chính chủ trì, phối hợp với các bộ, địa phương:",
+                "- Rà soát các dư địa tăng trưởng.",
+            ],
+            "Bộ Tài chính",
+            ("các bộ, địa phương",),
+            id="lead-in-without-order",
+        ),
+        pytest.param(
+            [
+                "I. Khắc phục hậu quả",
+                "1. Bộ Tài chính chỉ đạo Bảo hiểm xã hội Việt Nam:",
+                "- Cấp lại thẻ bảo hiểm y tế.",
+            ],
+            "Bộ Tài chính",
+            (),
+            id="lead-in-to-one-below",
+        ),
+        pytest.param(
+            ["I. Nhà ở", "Ủy ban nhân dân các tỉnh, thành phố:", "1. Huy động các nguồn lực dựng nhà."],
+            "Ủy ban nhân dân các tỉnh, thành phố",
+            (),
+            id="lead-in-that-is-a-name",
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "1. Đề nghị Hội Nông dân tỉnh;", "- Tham gia huy động nguồn lực."],
+            "Hội Nông dân tỉnh",
+            (),
+            id="order-that-names-no-work",
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "Các sở, ban, ngành khác", "- Tham gia huy động nguồn lực."],
+            "Các sở, ban, ngành khác",
+            (),
+            id="line-that-is-a-name",
+        ),
+        pytest.param(
+            [
                 "I. Phân công nhiệm vụ",
                 "1. Để triển khai Kế hoạch, Đảng ủy xã xác định các việc sau:",
                 "- Rà soát quy chế làm việc.",
@@ -101,6 +141,54 @@ def tasks(*lines: str, type_name: str = "Kế hoạch", issued_on: str = "2026-0
             "các chi bộ",
             (),
             id="after-a-ground",
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "- Đối với các nhiệm vụ mở mới trong năm 2026, các sở chủ động cân đối kinh phí."],
+            "các sở",
+            (),
+            id="after-which-work-is-meant",
+        ),
+        pytest.param(
+            [
+                "I. Tổ chức thực hiện",
+                "1. Sở Nội vụ",
+                "- Theo dõi báo cáo từ các sở, đoàn thể tỉnh và UBND xã về kết quả thực hiện.",
+            ],
+            "Sở Nội vụ",
+            (),
+            id="theo-dõi-is-no-ground",
+        ),
+        pytest.param(
+            [
+                "I. Tổ chức thực hiện",
+                "1. Sở Nội vụ",
+                "- Trong phạm vi quản lý, chủ động phối hợp với các cơ quan, đơn vị có liên quan thực hiện Kế hoạch.",
+            ],
+            "Sở Nội vụ",
+            ("các cơ quan, đơn vị có liên quan",),
+            id="a-partner-is-no-subject",
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "1. Trách nhiệm của Sở Y tế", "- Theo dõi việc thực hiện kế hoạch."],
+            "Sở Y tế",
+            (),
+            id="heading-of-duties",
+        ),
+        pytest.param(
+            [
+                "I. Tổ chức thực hiện",
+                "1. Các sở, ngành chủ trì, quản lý dự án và nội dung thành phần",
+                "- Phê duyệt kế hoạch giám sát.",
+            ],
+            None,
+            (),
+            id="heading-that-begins-with-a-body",
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "1. Thuế tỉnh Hà Nam", "- Theo dõi việc thực hiện kế hoạch."],
+            "Thuế tỉnh Hà Nam",
+            (),
+            id="body-of-2025",
         ),
         pytest.param(
             ["I. Tổ chức thực hiện", "- Định kỳ 6 tháng, Văn phòng Đảng ủy tổng hợp báo cáo."],
@@ -154,6 +242,40 @@ def tasks(*lines: str, type_name: str = "Kế hoạch", issued_on: str = "2026-0
             "Văn phòng Sở",
             (),
             id="a-person-in-charge-is-no-lead",
+        ),
+        pytest.param(
+            [
+                "I. Về dữ liệu",
+                "1. Nhiệm vụ: Hoàn thiện kho dữ liệu dùng chung.",
+                "2. Cơ quan thực hiện:",
+                "- Đơn vị chủ trì: Sở Nội vụ.",
+                "- Đơn vị phối hợp: Các xã, phường.",
+                "3. Thời gian thực hiện: Hoàn thành trong năm 2026.",
+            ],
+            "Sở Nội vụ",
+            ("Các xã, phường",),
+            id="lines-in-units-beside",
+        ),
+        pytest.param(
+            [
+                "I. Nội dung",
+                "1. Kiểm tra việc thi hành Luật",
+                "- Cơ quan chủ trì: Sở Nội vụ",
+                "- Cơ quan phối hợp: Các xã, phường.",
+            ],
+            "Sở Nội vụ",
+            ("Các xã, phường",),
+            id="lines-alone-below-a-heading",
+        ),
+        pytest.param(
+            [
+                "I. Nội dung",
+                "- Truyền thông về bình đẳng giới.",
+                "- Cơ quan thực hiện: Sở Nội vụ chủ trì, phối hợp với các sở, ngành và Công an tỉnh.",
+            ],
+            "Sở Nội vụ",
+            ("các sở, ngành", "Công an tỉnh"),
+            id="a-line-that-is-a-sentence",
         ),
         pytest.param(
             ["I. Tổ chức thực hiện", "- Ban Thường vụ giao Ban Nội chính theo dõi, đôn đốc."],
@@ -224,6 +346,23 @@ def test_who(lines: list[str], lead: str | None, partners: tuple[str, ...]) -> N
             "2026-06-30",
             id="line-of-time",
         ),
+        pytest.param(
+            ["I. Nội dung", "1. Kiểm tra việc thi hành Luật", "- Đơn vị chủ trì: Văn phòng.", "- Thời hạn: Năm 2027."],
+            "by_year",
+            "2027-12-31",
+            id="line-of-time-below-a-heading",
+        ),
+        pytest.param(
+            [
+                "I. Nội dung",
+                "- Gửi báo cáo trước ngày 15/4/2026.",
+                "Đơn vị thực hiện: Văn phòng.",
+                "Thời hạn thực hiện: Từ tháng 10/2025 đến khi kết thúc.",
+            ],
+            "by_date",
+            "2026-04-15",
+            id="a-line-of-time-without-a-kind",
+        ),
         pytest.param(["I. Tổ chức thực hiện", "- Sơ kết, tổng kết việc thực hiện Kế hoạch."], None, None, id="none"),
     ],
 )
@@ -253,6 +392,20 @@ def test_when(lines: list[str], kind: str | None, on: str | None) -> None:
         ),
         pytest.param(["I. Đề cương báo cáo", "- Sở Y tế báo cáo trước ngày 20/12/2026."], id="form"),
         pytest.param(["Kính gửi: Các sở, ban, ngành thuộc tỉnh."], id="before-the-first-section"),
+        pytest.param(["I. Tổ chức thực hiện", "- Đơn vị công tác: ………………………………"], id="blanks-to-fill-in"),
+        pytest.param(["I. Danh mục công trình năm 2026", "- Sân vận động phường Tiên Phong"], id="things-under-a-year"),
+        pytest.param(["I. Quy hoạch", "- Cơ quan thẩm định: Sở Xây dựng tỉnh Hà Nam;"], id="caption-of-a-body"),
+        pytest.param(
+            ["I. Phiếu đánh giá", "Đơn vị công tác:", "Ưu điểm, khuyết điểm trong năm."], id="blank-of-a-form"
+        ),
+        pytest.param(
+            ["I. Trả lời", "Sở Y tế trả lời công ty về các nội dung liên quan như sau:", "- Công ty đã nộp đủ hồ sơ."],
+            id="lead-in-that-leaves-no-work",
+        ),
+        pytest.param(
+            ["Điều 2. Nhiệm vụ, quyền hạn", "1. Trung tâm có các nhiệm vụ sau:", "- Quản lý hồ sơ của người dân."],
+            id="standing-duties-of-an-article",
+        ),
     ],
 )
 def test_what_is_no_task(lines: list[str]) -> None:
@@ -284,6 +437,51 @@ def test_in_a_rule_only_what_has_a_term_or_an_order(words: str, count: int) -> N
 
 def test_articles_of_a_decision_are_rules() -> None:
     assert tasks("Điều 1. Sở Y tế chịu trách nhiệm thi hành Quyết định này.", type_name="Quyết định") == ()
+
+
+def test_lines_of_one_unit_say_nothing_of_the_unit_before() -> None:
+    found = tasks(
+        "I. Nội dung",
+        "1. Kiểm tra việc thi hành Luật",
+        "- Cơ quan chủ trì: Sở Nội vụ.",
+        "2. Tập huấn cho cán bộ cấp xã",
+        "- Cơ quan chủ trì: Sở Y tế.",
+        "- Cơ quan phối hợp: Các xã, phường.",
+    )
+    assert [(task.lead, task.partners) for task in found] == [("Sở Nội vụ", ()), ("Sở Y tế", ("Các xã, phường",))]
+
+
+PROCEDURES = "Về việc công bố danh mục thủ tục hành chính mới ban hành trong lĩnh vực đê điều"
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "count"),
+    [
+        pytest.param(
+            ["I. Cấp giấy phép", "- Chuyên viên thẩm định hồ sơ.", "- Cơ quan thực hiện: Sở Y tế."],
+            PROCEDURES,
+            0,
+            id="line-of-a-procedure",
+        ),
+        pytest.param(
+            ["I. Cấp giấy phép", "1. Sở Y tế", "- Kiểm tra, tiếp nhận hồ sơ."], PROCEDURES, 0, id="step-of-a-procedure"
+        ),
+        pytest.param(
+            ["Điều 2. Tổ chức thực hiện", "- Giao Sở Y tế xây dựng quy trình điện tử."],
+            PROCEDURES,
+            1,
+            id="order-in-an-article",
+        ),
+        pytest.param(
+            ["I. Nội dung", "- Cắt giảm hồ sơ, giấy tờ.", "- Cơ quan thực hiện: Sở Y tế."],
+            "Ban hành Kế hoạch rà soát thủ tục hành chính năm 2026",
+            1,
+            id="a-plan-about-procedures",
+        ),
+    ],
+)
+def test_published_procedures_assign_nothing(lines: list[str], title: str, count: int) -> None:
+    assert len(tasks(*lines, type_name="Quyết định", title=title)) == count
 
 
 def test_who_a_preamble_charges_leads_what_names_no_body() -> None:
@@ -358,6 +556,7 @@ def row_paragraphs(rows: tuple[str, ...]) -> list[Paragraph]:
         ),
         pytest.param("Bộ Kế hoạch và Đầu tư hướng dẫn", "Bộ Kế hoạch và Đầu tư", id="và-in-a-name"),
         pytest.param("Trường Chính trị tỉnh tổ chức lớp học", "Trường Chính trị tỉnh", id="tổ-chức-as-a-verb"),
+        pytest.param("Đảng ủy tổ chức 02 hội nghị", "Đảng ủy", id="tổ-chức-before-a-number"),
         pytest.param("Các cấp ủy, tổ chức đảng quán triệt", "Các cấp ủy, tổ chức đảng", id="tổ-chức-as-a-noun"),
         pytest.param(
             "Sở Công Thương (cơ quan thường trực) tổng hợp", "Sở Công Thương (cơ quan thường trực)", id="bracket"
@@ -370,6 +569,17 @@ def row_paragraphs(rows: tuple[str, ...]) -> list[Paragraph]:
         pytest.param("Đảng đoàn HĐND tỉnh lãnh đạo ban hành nghị quyết", "Đảng đoàn HĐND tỉnh", id="lãnh-đạo-ban-hành"),
         pytest.param("Tổ chức hội nghị tổng kết", None, id="tổ-chức-hội-nghị"),
         pytest.param("Các chi, đảng bộ xây dựng kế hoạch", "Các chi, đảng bộ", id="chi-for-chi-bộ"),
+        pytest.param("Cơ quan đăng ký đầu tư có trách nhiệm lấy ý kiến", "Cơ quan đăng ký đầu tư", id="verb-in-a-kind"),
+        pytest.param(
+            "Ban quản lý Khu Nông nghiệp ứng dụng Công nghệ cao Hà Nam rà soát",
+            "Ban quản lý Khu Nông nghiệp ứng dụng Công nghệ cao Hà Nam",
+            id="verb-in-a-proper-name",
+        ),
+        pytest.param("Các đơn vị sự nghiệp công lập rà soát", "Các đơn vị sự nghiệp công lập", id="công-lập"),
+        pytest.param(
+            "Cơ quan lập quy hoạch có trách nhiệm lấy ý kiến", "Cơ quan lập quy hoạch", id="which-kind-is-meant"
+        ),
+        pytest.param("Các đơn vị xây dựng kế hoạch và chịu trách nhiệm", "Các đơn vị", id="two-verbs-of-one-body"),
         pytest.param(
             "cơ quan đã lập hồ sơ mật có trách nhiệm chủ trì", "cơ quan đã lập hồ sơ mật", id="which-ones-are-meant"
         ),
@@ -411,6 +621,7 @@ def test_headings_that_are_bodies(heading: str, expected: bool) -> None:
             "phối hợp chặt chẽ với các nhà mạng (A, B) để khảo sát", ("các nhà mạng (A, B)",), id="bracket-stays"
         ),
         pytest.param("phối hợp liên ngành được nâng cao", (), id="no-body"),
+        pytest.param("phối hợp với Sở Y tế khôi phục sản xuất (hỗ trợ giống)", ("Sở Y tế",), id="before-its-work"),
         pytest.param("Sở Y tế chủ trì cùng Sở Tài chính rà soát", ("Sở Tài chính",), id="together-with"),
         pytest.param(
             "phối hợp với Sở Y tế rà soát; phối hợp với Công an tỉnh xử lý", ("Sở Y tế", "Công an tỉnh"), id="twice"

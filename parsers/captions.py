@@ -1,0 +1,128 @@
+"""Lines that name the bodies or the time of the work above them: `Đơn vị chủ trì: …; Thời gian thực hiện: …`.
+
+They stand below the items they are about, in a unit of their own beside them (`a) Nhiệm vụ`, `b) Cơ quan thực hiện`),
+or alone below the heading that tells the work (GUIDE Tasks 14, 21 to 23).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+import regex
+
+from parsers.bodies import read_body, read_partners, split_bodies
+from parsers.model import Section, Span
+from parsers.passages import Passage
+from parsers.smooth import smooth
+from parsers.vocabulary import alternatives, load
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What such lines say about the items above them."""
+
+    lead: str | None = None
+    partners: tuple[str, ...] = ()
+    time: str | None = None
+
+
+def read_lines(
+    passages: tuple[Passage, ...], sections: tuple[Section, ...]
+) -> tuple[list[Line | None], list[tuple[int, Line]]]:
+    """For each passage what the lines below its run of items say, None for such a line itself.
+
+    And the passages that open a unit of nothing but lines below a heading of its own, with what all of them say.
+    """
+    own = [_read_line(passage) for passage in passages]
+    bare = _bare_units(passages, own, sections) if any(own) else frozenset()
+    below: list[Line | None] = []
+    headed: list[tuple[int, Line]] = []
+    line, above_line = Line(), False
+    for index in range(len(passages) - 1, -1, -1):
+        mine, unit = own[index], passages[index].section
+        if index + 1 < len(passages) and not _reaches(sections, bare, passages[index + 1].section, unit):
+            line = Line()
+        if mine is None:
+            below.append(line)
+        else:
+            line = line if above_line else Line()
+            line = Line(mine.lead or line.lead, mine.partners + line.partners, mine.time or line.time)
+            below.append(None)
+            if unit in bare and sections[unit].heading and (not index or passages[index - 1].section != unit):
+                headed.append((index, line))
+        above_line = mine is not None
+    return below[::-1], headed[::-1]
+
+
+def _bare_units(
+    passages: tuple[Passage, ...], own: Sequence[Line | None], sections: tuple[Section, ...]
+) -> frozenset[int]:
+    """The units that hold nothing but such lines."""
+    filled = {passage.section for passage, line in zip(passages, own, strict=True) if line is None}
+    filled |= {section.parent for section in sections}
+    return frozenset(passage.section for passage in passages if passage.section is not None) - filled
+
+
+def _reaches(sections: tuple[Section, ...], bare: frozenset[int], unit: int | None, before: int | None) -> bool:
+    """Whether the lines of a unit are also about what stands before it: in that unit, or in the one beside it."""
+    if unit == before:
+        return True
+    if unit not in bare or sections[unit].heading or sections[unit].parent is None:
+        return False
+    while before is not None and sections[before].parent != sections[unit].parent:
+        before = sections[before].parent
+    return before is not None and sections[before].kind == sections[unit].kind
+
+
+def read_headed(passage: Passage, sections: tuple[Section, ...], text: str) -> Passage:
+    """The heading over such lines as a passage of its own, which stands below what its unit stands below."""
+    section = sections[passage.section or 0]
+    words = section.heading or ""
+    start = text.find(words.split(maxsplit=1)[0], section.span.start + len(section.label), section.body)
+    span = Span(start, start + len(text[start : section.body].rstrip(" \n.:;")))
+    words = span.of(text)
+    return replace(passage, span=span, words=words, lower=smooth(words), rank=0, opens=False, section=section.parent)
+
+
+@cache
+def _line_pattern() -> regex.Pattern[str]:
+    table = load("bodies")["line"]
+    kinds = ("lead", "partners", "person", "time", "product")
+    captions = "|".join(rf"(?P<{kind}>{alternatives(table[kind])})" for kind in kinds)
+    plain = "|".join(alternatives(table[kind]) for kind in kinds)
+    return regex.compile(rf"(?:^|[;.]\s*)(?:{captions})\s*:\s*(?P<what>(?:(?![;.]\s*(?:{plain})\s*:)[^\n])*)")
+
+
+# How far into a passage the colon of such a line stands.
+_LONGEST_CAPTION = 40
+
+
+def _read_line(passage: Passage) -> Line | None:
+    """The line's bodies and time, None where the passage is no such line."""
+    if ":" not in passage.lower[:_LONGEST_CAPTION] or not _line_pattern().match(passage.lower):
+        return None
+    line = Line()
+    for match in _line_pattern().finditer(passage.lower):
+        what = passage.words[match.start("what") : match.end("what")].strip(" .;") or None
+        lead, partners = _read_lead(what) if what and match["lead"] else (None, ())
+        if what and match["partners"]:
+            partners = split_bodies(what)
+        line = Line(line.lead or lead, line.partners + partners, line.time or (what if match["time"] else None))
+    return line
+
+
+@cache
+def _sentence() -> regex.Pattern[str]:
+    """The words that make a sentence of what a line says, right behind the name that leads."""
+    return regex.compile(rf",?\s+{alternatives(load('bodies')['line']['then'])}(?!\p{{L}})")
+
+
+def _read_lead(what: str) -> tuple[str, tuple[str, ...]]:
+    """Who leads by a line, and who helps where it is a sentence (`Sở Nội vụ chủ trì, phối hợp với các xã`)."""
+    lower = smooth(what)
+    body = read_body(what, lower)
+    if body and _sentence().match(lower, body.end):
+        return body.of(what), read_partners(what, lower)
+    return what, ()
