@@ -118,8 +118,9 @@ def read_heading(unit: Unit) -> tuple[str | None, int]:
         return _root_title(unit)
     if unit.marker.kind in _WORDED:
         return _worded_title(unit)
-    if unit.words and _is_heading(unit, unit.words):
-        return _trim(unit.words), unit.first.span.end
+    heading = _trim(unit.words)
+    if heading and _is_heading(unit, unit.words):
+        return heading, unit.first.span.end
     return None, unit.first.span.start + unit.marker.end
 
 

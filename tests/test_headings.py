@@ -144,6 +144,9 @@ def test_run_in_headings_are_none(line: str) -> None:
         pytest.param(["Điều 7: Giải mật", "1. Người có thẩm quyền giải mật."], "Giải mật", id="16-colon"),
         pytest.param(["Điều 7", "1. Người có thẩm quyền giải mật."], None, id="16-nothing-beside-the-label"),
         pytest.param(
+            ["Điều 7. [2]", "1. Người có thẩm quyền giải mật."], None, id="16-but-a-footnote-beside-the-label"
+        ),
+        pytest.param(
             ["Điều 3. Các ông (bà) Chánh Văn phòng, Giám đốc Sở Nội vụ chịu trách nhiệm thi hành Quyết định này."],
             None,
             id="16-who-carries-it-out",

@@ -233,6 +233,54 @@ def test_a_title_in_several_word_paragraphs_is_one(printed: str) -> None:
     assert paragraphs(printed, whole=True) == [printed.replace("*", "").replace("\n", " ")]
 
 
+# The source of a web page: first lines say little, since the tags before them count.
+FULL = "các chi bộ rà soát, bổ sung kế hoạch công tác năm, phân công đảng viên phụ"
+RAGGED = [f"a) Tiếp tục rà soát và\n{FULL} trách.", f"b) Củng cố tổ chức và\n{FULL} trách."] * 2
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param("a) Phối hợp với Sở Giáo dục và\nĐào tạo kiểm tra việc thực hiện.", id="inside-a-name"),
+        pytest.param("2.1. Sở\nTài chính", id="behind-one-word"),
+        pytest.param("1. Kinh phí thực hiện\nKế hoạch này do ngân sách xã bảo đảm.", id="what-looks-like-a-topic"),
+        pytest.param("đ) Đến hết năm 2045: 100%\nHTX của xã bán hàng qua mạng.", id="inside-a-figure"),
+        pytest.param("2. Trưởng các ban;\nChủ tịch Hội Nông dân xã phối hợp thực hiện.", id="behind-a-semicolon"),
+        pytest.param("3. Thời gian nộp báo cáo:\nTrước ngày 20 hằng tháng.", id="behind-a-colon"),
+    ],
+)
+def test_an_early_first_line_is_no_heading_where_empty_lines_part_all_paragraphs(lines: str) -> None:
+    assert paragraphs("\n\n".join([*RAGGED, lines]))[-1] == lines.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        pytest.param(f"Điều 3. Chánh\nVăn phòng, {FULL}", True, id="a-full-line-begins-no-paragraph"),
+        pytest.param(f"Theo đề nghị của Giám đốc\nSở Y tế, {FULL}", True, id="without-a-label"),
+        pytest.param(f"Căn cứ Nghị định số\n12/2025/NĐ-CP, {FULL}", True, id="before-a-figure"),
+        pytest.param("b) Tổ chức việc thực hiện\nNghị quyết.", True, id="the-next-word-would-not-have-fitted"),
+        pytest.param("1. Mức thu\nMiễn thu.", False, id="the-next-word-would-have-fitted"),
+        pytest.param("1. Phạm vi điều chỉnh\nQuyết định này quy định", False, id="a-short-line-may-begin-one"),
+        pytest.param(f"Căn cứ Luật Thủy lợi;\nChi bộ, {FULL}", False, id="a-closed-line-without-a-label"),
+        pytest.param("3. Ngày sinh\n" + "." * 70, False, id="dots-to-be-filled-in"),
+    ],
+)
+def test_an_early_first_line_where_no_empty_lines_stand(lines: str, joined: bool) -> None:
+    assert (lines.replace("\n", " ") in paragraphs("\n".join([*RAGGED, lines]))) == joined
+
+
+def test_a_full_closed_line_ends_its_paragraph_where_an_early_line_follows() -> None:
+    closed = f"Điều 2. Sở Y tế và {FULL}."
+    below = f"Trường hợp có vướng\nmắc thì {FULL}."
+    assert paragraphs("\n".join([*RAGGED, closed, below]))[-2:] == [closed, below.replace("\n", " ")]
+
+
+def test_a_full_closed_line_goes_on_where_lines_are_wrapped_at_a_width() -> None:
+    closed = f"Điều 2. Sở Y tế và {FULL}."
+    assert paragraphs(f"{closed}\nTrường hợp có vướng mắc\nthì {FULL}.")[0].startswith(f"{closed} Trường hợp")
+
+
 PIECES = st.sampled_from(
     [
         "I. MỤC TIÊU",
