@@ -29,7 +29,7 @@ from parsers.formulas import (
 from parsers.markers import read_marker
 from parsers.model import Line, Paragraph, Span, Text
 from parsers.text import plain
-from parsers.wrapping import BULLET, TERMINAL, Habit, is_cut_mid_sentence, read_habit
+from parsers.wrapping import BULLET, TERMINAL, Habit, is_cut_mid_sentence, is_left_hanging, read_habit
 
 # Zero-width characters, byte order marks, and characters that XML and terminals cannot show.
 _INVISIBLE = regex.compile("[\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -101,6 +101,8 @@ def _goes_on(before: Line, line: Line, habit: Habit, first: Line) -> bool:
     if before.text.endswith(":") and _LISTED_NUMBER.match(line.text):
         return True
     if before is first and _breaks_off(before, line, habit):
+        return True
+    if is_left_hanging(before.text, line.text) and not _style_changes(before, line):
         return True
     if _is_short_heading(before, line, habit, first):
         return False

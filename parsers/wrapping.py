@@ -30,6 +30,15 @@ BULLET = regex.compile(r"^[-+*•●▪·–—]\s+")
 TERMINAL = regex.compile(r"""[.;:!?…][”"'’)\]»]*$|\./\.?$""")
 _SMALL = regex.compile(r"^[(“\"]?\p{Ll}")
 _ROMAN_GOES_ON = regex.compile(r"^[IVXL]{1,6}\)?,?\s+\p{Ll}")
+# Words that end no paragraph, and what must follow them; `10 ngày`, `tài khoản`, `kèm theo` and `tồn tại` may end one.
+_HANGS = regex.compile(
+    r"(?<!\w)(?:của|và|với|hoặc|bởi|các|những|cho|để|VÀ|(?<!trở\s)về|(?<!(?:tồn|hiện|thực)\s)tại"
+    r"|(?<!(?:trực|phụ|lệ)\s)thuộc|(?<!(?:án|thảo)\s)Luật)\n[\p{L}\d“\"(]"
+    r"|(?<!\w)(?:số\n\d+\s*[-/]|(?<!\d\s)ngày\n\d{1,2}(?:[/.-]|\s*tháng)|ngày\s\d{1,2}\stháng\n\d{1,2}(?!\d)"
+    r"|năm\n(?:19|20)\d\d(?!\d)|(?<!tài\s)khoản\n\d{1,2}(?!\d)|Điều\n\d|Việt\nNam(?!\w))"
+)
+# As far as that pattern looks to either side of a line end.
+_REACH = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,3 +103,8 @@ def is_cut_mid_sentence(before: str, line: str) -> bool:
     if TERMINAL.search(before) or before.isupper() or before.endswith("-"):
         return False
     return bool(_SMALL.match(line) or _ROMAN_GOES_ON.match(line))
+
+
+def is_left_hanging(before: str, line: str) -> bool:
+    """Whether `before` ends in a word that asks for the next: `Nghị định số`, `Sở Giáo dục và`, `ngày 28 tháng`."""
+    return bool(_HANGS.search(f"{before[-_REACH:]}\n{line[:_REACH]}"))

@@ -270,6 +270,30 @@ def test_an_early_first_line_where_no_empty_lines_stand(lines: str, joined: bool
     assert (lines.replace("\n", " ") in paragraphs("\n".join([*RAGGED, lines]))) == joined
 
 
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        pytest.param("An Bình, ngày\n28 tháng 11 năm 2025", True, id="date-line"),
+        pytest.param("An Bình, ngày 28 tháng 11 năm\n2025", True, id="year"),
+        pytest.param("Có hiệu lực từ ngày 05 tháng\n12 năm 2025.", True, id="month"),
+        pytest.param("Căn cứ Luật Thủy lợi ngày\n19/6/2017;", True, id="day-in-figures"),
+        pytest.param("Căn cứ Nghị định số\n12/2025/NĐ-CP của Chính phủ;", True, id="number"),
+        pytest.param("Căn cứ một số điều của Luật\nThủy lợi;", True, id="law"),
+        pytest.param("Bổ sung điểm b khoản 2 Điều\n40 như sau:", True, id="article"),
+        pytest.param("Căn cứ khoản\n6 của Thông tư này;", True, id="clause"),
+        pytest.param("2. Sở Văn hóa và\nThể thao", True, id="body"),
+        pytest.param("Đề nghị người Việt\nNam ở nước ngoài", True, id="nation"),
+        pytest.param("Thời hạn: 10 ngày\n12 tháng", False, id="a-span-of-days"),
+        pytest.param("Hồ sơ tài khoản\n12 tờ", False, id="an-account"),
+        pytest.param("Đơn vị trực thuộc\nSở Y tế", False, id="whom-one-serves"),
+        pytest.param("Hạn chế, tồn tại\nCông tác dân vận", False, id="what-is-still-there"),
+        pytest.param("Danh mục kèm theo\nMẫu đơn", False, id="what-is-enclosed"),
+    ],
+)
+def test_a_word_that_asks_for_the_next_ends_no_paragraph(lines: str, joined: bool) -> None:
+    assert (lines.replace("\n", " ") in paragraphs(f"- {FULL}, {FULL}.\n{lines}")) == joined
+
+
 def test_a_full_closed_line_ends_its_paragraph_where_an_early_line_follows() -> None:
     closed = f"Điều 2. Sở Y tế và {FULL}."
     below = f"Trường hợp có vướng\nmắc thì {FULL}."
