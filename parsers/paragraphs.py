@@ -36,6 +36,7 @@ _INVISIBLE = regex.compile("[\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0
 _BLANKS = regex.compile(r"[\s\u00a0]+")
 _DRAWN = regex.compile(r"^[-–—_=~]{2,}$|^[-–—_=*o\s]{5,}$")
 _TERMINAL_OR_COMMA = regex.compile(r"[.,;:]$")
+_CLOSED = regex.compile(r"[.,;:!?]$")
 # A paragraph that the format itself ended was cut by hand only where it had filled a line, or is part of a title.
 _HAND_CUT = 60
 _MASTHEAD_REACH = 8
@@ -89,7 +90,7 @@ def _goes_on(before: Line, line: Line, habit: Habit, first: Line) -> bool:
     """Whether `line` continues the paragraph that `first` began and `before` has brought so far."""
     if line.role != "body" or before.role != "body" or not before.text:
         return False
-    if _opens(line, before, habit) or _stands_alone(before.text) or _stands_alone(line.text):
+    if _opens(line, before, habit, first) or _stands_alone(before.text) or _stands_alone(line.text):
         return False
     cut_by_hand = is_cut_mid_sentence(before.text, line.text)
     if line.whole or before.whole:
@@ -149,20 +150,25 @@ def _is_short_heading(before: Line, line: Line, habit: Habit, first: Line) -> bo
     return before is first and short and line.text[:1].isupper() and read_marker(before.text) is not None
 
 
-def _opens(line: Line, before: Line, habit: Habit) -> bool:
+def _opens(line: Line, before: Line, habit: Habit, first: Line) -> bool:
     """Whether `line` begins a unit or a bullet of its own."""
     bullet = BULLET.match(line.text)
     if bullet:
-        rest = line.text[bullet.end() :]
-        unfinished = (
-            not regex.search(r"[.,;:!?]$", before.text) and not line.gap and len(before.text) > 0.6 * habit.width
-        )
-        dash_inside = unfinished and bool(regex.match(r"\p{Ll}|\d{4}\b", rest)) and habit.wrapped
-        return not (dash_inside and line.text[0] in "-–" and not line.whole)
+        return line.text[0] not in "-–" or not _is_dash_inside(line, before, habit, first)
     flat = plain(line.text)
     if (is_grounds(flat) and before.text.endswith((";", ","))) or (flat.startswith("(") and is_origin(flat)):
         return True
     return read_marker(line.text) is not None
+
+
+def _is_dash_inside(line: Line, before: Line, habit: Habit, first: Line) -> bool:
+    """Whether a dash at the head of a line stands inside a name or a span: `Hội đồng Thi đua`, `- Khen thưởng`."""
+    if line.whole or line.gap or _CLOSED.search(before.text):
+        return False
+    if habit.ragged and habit.blocks and (habit.is_full(line) or read_marker(first.text)):
+        return not BULLET.match(before.text)
+    goes_on = regex.match(r"[-–]\s+(?:\p{Ll}|\d{4}\b)", line.text)
+    return bool(goes_on) and len(before.text) > 0.6 * habit.width and habit.wrapped
 
 
 def _stands_alone(text: str) -> bool:
