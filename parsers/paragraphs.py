@@ -128,7 +128,8 @@ def _breaks_off(first: Line, line: Line, habit: Habit) -> bool:
 
     A full line below it begins no paragraph there; in a file whose labels all stand below an empty line, no line does.
     """
-    if not habit.ragged or habit.is_full(first) or first.text.isupper() or first.bold != line.bold:
+    run_in = first.bold and habit.blocks  # `**3. Phòng Tài vụ:**` above what it shall do (GUIDE, Sections 15)
+    if not habit.ragged or habit.is_full(first) or first.text.isupper() or (first.bold != line.bold and not run_in):
         return False
     if not any(map(str.isalnum, line.text)):  # dots to be filled in
         return False

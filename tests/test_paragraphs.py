@@ -247,12 +247,14 @@ RAGGED = [f"a) Tiếp tục rà soát và\n{FULL} trách.", f"b) Củng cố t�
         pytest.param("đ) Đến hết năm 2045: 100%\nHTX của xã bán hàng qua mạng.", id="inside-a-figure"),
         pytest.param("2. Trưởng các ban;\nChủ tịch Hội Nông dân xã phối hợp thực hiện.", id="behind-a-semicolon"),
         pytest.param("3. Thời gian nộp báo cáo:\nTrước ngày 20 hằng tháng.", id="behind-a-colon"),
+        pytest.param("**6. Phạm vi:**\nToàn bộ các thôn của xã.", id="in-bold-before-what-it-says"),
+        pytest.param("**Điều 3.**\nChủ tịch Hội Nông dân xã.", id="a-bold-label"),
         pytest.param("4. Chủ tịch Hội đồng Thi đua\n- Khen thưởng xã chủ trì.", id="before-a-dash-inside-a-name"),
         pytest.param("5. Trong giai đoạn 2026\n- 2030 trồng 20 ha rừng.", id="before-a-dash-inside-a-span"),
     ],
 )
 def test_an_early_first_line_is_no_heading_where_empty_lines_part_all_paragraphs(lines: str) -> None:
-    assert paragraphs("\n\n".join([*RAGGED, lines]))[-1] == lines.replace("\n", " ")
+    assert paragraphs("\n\n".join([*RAGGED, lines]))[-1] == lines.replace("*", "").replace("\n", " ")
 
 
 @pytest.mark.parametrize("above", ["3. Công việc:", "Các cơ quan", "- Chi bộ 1 (để báo cáo)"])
