@@ -76,21 +76,22 @@ def read_habit(lines: Sequence[Line]) -> Habit:
     lengths = sorted(len(line.text) for line in printed)
     width = lengths[int(len(lengths) * 0.9)] if lengths else 0
     parted = sum(line.gap for line in printed) >= _PARTED * len(printed)
-    labelled = [line.gap for line in printed if read_marker(line.text)]
-    blocks = bool(labelled) and sum(labelled) >= _ALL * len(labelled)
-    early, full = _first_lines(printed, min(width, _PRINTED_WIDTH))
+    labelled = [read_marker(line.text) is not None for line in printed]
+    below_gap = sum(line.gap for line, is_labelled in zip(printed, labelled, strict=True) if is_labelled)
+    blocks = any(labelled) and below_gap >= _ALL * sum(labelled)
+    early, full = _first_lines(printed, labelled, min(width, _PRINTED_WIDTH))
     ragged = len(early) >= _RAGGED and len(early) > full
     return Habit(long * 2 < letters, parted, width, blocks, ragged, max(early, default=0) if ragged else 0)
 
 
-def _first_lines(lines: Sequence[Line], width: int) -> tuple[list[int], int]:
+def _first_lines(lines: Sequence[Line], labelled: Sequence[bool], width: int) -> tuple[list[int], int]:
     """Of lines that open a paragraph and break off in mid-sentence: lengths of the early ones, count of the full."""
     early: list[int] = []
     full = 0
-    for line, below in pairwise(lines):
-        if below.gap or not is_cut_mid_sentence(line.text, below.text):
+    for (line, below), is_labelled in zip(pairwise(lines), labelled, strict=False):
+        if below.gap or not (line.gap or is_labelled or BULLET.match(line.text)):
             continue
-        if line.gap or BULLET.match(line.text) or read_marker(line.text):
+        if is_cut_mid_sentence(line.text, below.text):
             if len(line.text) >= _FULL * width:
                 full += 1
             else:
