@@ -31,13 +31,16 @@ _LEAD_IN = regex.compile(
     r"^Trường\s+hợp\s.*:$"
     r"|(?<!\w)(?:sau|như\s+sau|sau\s+đây|(?:bao\s+)?gồm(?:\s+có)?|là|phải|được|cụ\s+thể|nhiệm\s+vụ\s+chính)\s*:$"
     r"|(?<!\w)(?:thực\s+hiện|chủ\s+trì|có\s+(?:trách\s+)?nhiệm(?:\s+vụ)?|lãnh\s+đạo,\s+chỉ\s+đạo|theo\s+quy\s+định)\s*:$"
+    r"|(?<!\w)(?:thay\s+thế|bãi\s+bỏ|kèm\s+theo\s+\S+\s+\S+\s+này)\s*:$"
     r"|\s(?:trong|có|theo)\s+(?:các|những)\s+(?:trường\s+hợp|căn\s+cứ|điều\s+kiện|hành\s+vi|tiêu\s+chí|hình\s+thức)\s*:$",
     regex.I,
 )
 # Names of topics that end like a lead-in: `Tổ chức thực hiện:`.
 _TOPIC_OF_WORK = regex.compile(
     r"^(?:Về\s+)?(?:công\s+tác\s+)?(?:tổ\s+chức|thời\s+gian|kinh\s+phí|lộ\s+trình|tiến\s+độ|giải\s+pháp|nội\s+dung"
-    r"|phương\s+thức|trách\s+nhiệm|phân\s+công|nguồn\s+lực|kết\s+quả)\s+(?:triển\s+khai\s+)?(?:lãnh\s+đạo\s+)?thực\s+hiện\s*:$",
+    r"|phương\s+thức|cách\s+thức|trình\s+tự|trách\s+nhiệm|phân\s+công|nguồn\s+lực|kết\s+quả)\s+(?:triển\s+khai\s+)?"
+    r"(?:lãnh\s+đạo\s+)?thực\s+hiện\s*:$"
+    r"|^(?:mục\s+tiêu|chỉ\s+tiêu|nhiệm\s+vụ|nội\s+dung|giải\s+pháp|yêu\s+cầu)(?:,\s+(?:chỉ\s+tiêu|giải\s+pháp))?\s+cụ\s+thể\s*:$",
     regex.I,
 )
 _SENTENCE = regex.compile(
@@ -45,8 +48,10 @@ _SENTENCE = regex.compile(
     r"|sau\s+đây|được\s+quy\s+định|(?:bao\s+)?gồm)\b",
     regex.I,
 )
+# What begins like an order and names a topic: `Yêu cầu kỹ thuật đối với cầu treo`, `Căn cứ pháp lý`.
 _ORDER = regex.compile(
-    r"^(?:Yêu\s+cầu|Giao|Đề\s+nghị|Kiến\s+nghị\s+\p{Lu}|Kể\s+từ|Khi|Để|Trong\s+(?:thời\s+hạn|quá\s+trình|trường\s+hợp)"
+    r"^(?!(?:Yêu\s+cầu\s+(?:của|đối\s+với|với|về|chung|riêng|kỹ\s+thuật|cụ\s+thể|và|khi)|Căn\s+cứ\s+(?:pháp\s+lý|và))(?!\w))"
+    r"(?:Yêu\s+cầu|Giao|Đề\s+nghị|Kiến\s+nghị\s+\p{Lu}|Kể\s+từ|Khi|Để|Trong\s+(?:thời\s+hạn|quá\s+trình|trường\s+hợp)"
     r"|(?:Cơ\s+bản\s+)?(?:[Tt]hống\s+nhất|[Đđ]ồng\s+ý)|Nếu|Căn\s+cứ|Ban\s+hành\s+kèm)\s(?!dẫn\b)"
 )
 # A line that begins with what is to be done and ends in a colon is a sentence too, once it is longer than a title.
@@ -60,6 +65,12 @@ _PREDICATE = regex.compile(
     r"(?<!khi )(?<!\w)(?:được|phải|gồm|thì|đã|sẽ|cần|chịu|theo\s+dõi|đôn\s+đốc|báo\s+cáo|tham\s+mưu"
     r"|quyết\s+định\s+việc)(?!\w)"
 )
+# A number of the topic itself: `Mục tiêu 2. Lĩnh vực kinh tế`, `Bước 4. Trả kết quả`.
+_NUMBERED = regex.compile(
+    r"^(?:(?:Nhóm\s+)?(?:Mục|Chỉ)\s+tiêu|Bước|Nhóm|Nhiệm\s+vụ|Giải\s+pháp|Tiêu\s+chí|Nội\s+dung)\s+\d{1,2}\.\s+"
+)
+# The title of an article that says who is asked: no mark behind it asks for the units below (GUIDE, Sections 16).
+_ASKED = regex.compile(r"^Đề\s+nghị\s+.*[^.:;,]$")
 _TOPIC = regex.compile(r"^(?:Về|Việc)\s")
 _CAPTION = regex.compile(r"^\((?:Khoản|Điểm|Điều|Mục)\s[^)]{1,40}\)\s*:")
 # What a paragraph that closes a unit begins with, as against the treatment of a topic.
@@ -118,8 +129,9 @@ def read_heading(unit: Unit) -> tuple[str | None, int]:
         return _root_title(unit)
     if unit.marker.kind in _WORDED:
         return _worded_title(unit)
-    if unit.words and _is_heading(unit, unit.words):
-        return _trim(unit.words), unit.first.span.end
+    heading = _trim(unit.words)
+    if heading and _is_heading(unit, unit.words):
+        return heading, unit.first.span.end
     return None, unit.first.span.start + unit.marker.end
 
 
@@ -182,7 +194,9 @@ def _is_heading(unit: Unit, words: str) -> bool:
         return unit.first.bold and len(flat.split()) <= _FORM_WORDS and not flat.endswith((".", ";", ":", ","))
     if unit.has_child and _CAPTION.match(flat):
         return True
-    if _ORDER.match(flat) or flat.endswith((";", ",", "./.")):
+    flat = _NUMBERED.sub("", flat)
+    asked = unit.marker.kind == "dieu" and unit.has_child and _ASKED.match(flat)
+    if (_ORDER.match(flat) and not asked) or flat.endswith((";", ",", "./.")):
         return False
     if flat.endswith(":"):
         return not _is_lead_in(flat)
@@ -209,7 +223,7 @@ def _names_a_topic(unit: Unit, flat: str) -> bool:
 
 def _is_lead_in(flat: str) -> bool:
     """Whether a line that ends in a colon is a sentence that the list below completes."""
-    if not flat.endswith(":") or _TOPIC_OF_WORK.match(flat):
+    if not flat.endswith(":") or _TOPIC_OF_WORK.match(flat) or (flat.isupper() and not flat.endswith("SAU:")):
         return False
     return any(pattern.search(flat) for pattern in (_LEAD_IN, _DUTY, _ORDER, _SENTENCE))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import regex
 
@@ -29,24 +29,14 @@ from parsers.formulas import (
 from parsers.markers import read_marker
 from parsers.model import Line, Paragraph, Span, Text
 from parsers.text import plain
+from parsers.wrapping import BULLET, TERMINAL, Habit, is_cut_mid_sentence, is_left_hanging, read_habit
 
 # Zero-width characters, byte order marks, and characters that XML and terminals cannot show.
 _INVISIBLE = regex.compile("[\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BLANKS = regex.compile(r"[\s\u00a0]+")
 _DRAWN = regex.compile(r"^[-–—_=~]{2,}$|^[-–—_=*o\s]{5,}$")
-_BULLET = regex.compile(r"^[-+*•●▪·–—]\s+")
-_TERMINAL = regex.compile(r"""[.;:!?…][”"'’)\]»]*$|\./\.?$""")
 _TERMINAL_OR_COMMA = regex.compile(r"[.,;:]$")
-_SMALL = regex.compile(r"^[(“\"]?\p{Ll}")
-_ROMAN_GOES_ON = regex.compile(r"^[IVXL]{1,6}\)?,?\s+\p{Ll}")
-_FIGURE = regex.compile(r"^\d")
-# Beyond this a printed line is a whole paragraph: A4 in 14 pt holds some 90 characters.
-_PRINTED_WIDTH = 130
-# A wrapped line is full: this much of the usual width at least.
-_FULL = 0.75
-_SHORT = 0.45
-# Paragraphs are parted by empty lines where one line in eight has one above.
-_PARTED = 1 / 8
+_CLOSED = regex.compile(r"[.,;:!?]$")
 # A paragraph that the format itself ended was cut by hand only where it had filled a line, or is part of a title.
 _HAND_CUT = 60
 _MASTHEAD_REACH = 8
@@ -56,19 +46,10 @@ _CUT_REACH = 16
 _CUT_PIECES = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Habit:
-    """How the file breaks its lines: `wrapped` at a width, or a paragraph a line; `parted` by empty lines."""
-
-    wrapped: bool
-    parted: bool
-    width: int
-
-
 def canonical(lines: Sequence[Line]) -> Text:
     """The one canonical text of a reading; every paragraph's span holds, and paragraphs are parted by one `\\n`."""
     clean = [_clean(line) for line in lines]
-    habit = _habit(clean)
+    habit = read_habit(clean)
     groups: list[list[int]] = []
     heads: list[str] = []
     parted = False
@@ -105,24 +86,13 @@ def clean_text(text: str) -> str:
     return clean.strip()
 
 
-def _habit(lines: Sequence[Line]) -> _Habit:
-    """How this file breaks lines, told from the lengths of its printed lines."""
-    printed = [line for line in lines if line.role == "body" and not line.whole and line.text]
-    letters = sum(len(line.text) for line in printed)
-    long = sum(len(line.text) for line in printed if len(line.text) > _PRINTED_WIDTH)
-    lengths = sorted(len(line.text) for line in printed)
-    width = lengths[int(len(lengths) * 0.9)] if lengths else 0
-    parted = sum(line.gap for line in printed) >= _PARTED * len(printed)
-    return _Habit(wrapped=long * 2 < letters, parted=parted, width=width)
-
-
-def _goes_on(before: Line, line: Line, habit: _Habit, first: Line) -> bool:
+def _goes_on(before: Line, line: Line, habit: Habit, first: Line) -> bool:
     """Whether `line` continues the paragraph that `first` began and `before` has brought so far."""
     if line.role != "body" or before.role != "body" or not before.text:
         return False
-    if _opens(line, before, habit) or _stands_alone(before.text) or _stands_alone(line.text):
+    if _opens(line, before, habit, first) or _stands_alone(before.text) or _stands_alone(line.text):
         return False
-    cut_by_hand = _cut_mid_sentence(before.text, line.text)
+    cut_by_hand = is_cut_mid_sentence(before.text, line.text)
     if line.whole or before.whole:
         of_title = before.text.endswith(",") or (before.bold and line.bold)
         long = not before.whole or len(before.text) > _HAND_CUT
@@ -131,15 +101,21 @@ def _goes_on(before: Line, line: Line, habit: _Habit, first: Line) -> bool:
         return cut_by_hand
     if before.text.endswith(":") and _LISTED_NUMBER.match(line.text):
         return True
+    if before is first and _breaks_off(before, line, habit):
+        return True
+    if is_left_hanging(before.text, line.text) and not _style_changes(before, line):
+        return True
     if _is_short_heading(before, line, habit, first):
         return False
     if _style_changes(before, line) or _names_another_body(before.text, line.text):
         return False
     if not habit.wrapped:
         return cut_by_hand
-    full = len(before.text) >= _FULL * habit.width
+    if _ends_and_begins(before, line, habit):
+        return False
+    full = habit.is_full(before)
     if habit.parted and not _is_short_list(before, line, habit):
-        return full or not _TERMINAL.search(before.text)
+        return full or not TERMINAL.search(before.text)
     return full or cut_by_hand
 
 
@@ -147,26 +123,53 @@ def _goes_on(before: Line, line: Line, habit: _Habit, first: Line) -> bool:
 _LISTED_NUMBER = regex.compile(r"số\s+\d+\s*/")
 
 
-def _is_short_heading(before: Line, line: Line, habit: _Habit, first: Line) -> bool:
+def _breaks_off(first: Line, line: Line, habit: Habit) -> bool:
+    """Whether `first` is but the beginning of a paragraph, which the source of a web page broke off early.
+
+    A full line below it begins no paragraph there; in a file whose labels all stand below an empty line, no line does.
+    """
+    run_in = first.bold and habit.blocks  # `**3. Phòng Tài vụ:**` above what it shall do (GUIDE, Sections 15)
+    if not habit.ragged or habit.is_full(first) or first.text.isupper() or (first.bold != line.bold and not run_in):
+        return False
+    if not any(map(str.isalnum, line.text)):  # dots to be filled in
+        return False
+    if read_marker(first.text):
+        fits = len(first.text) + 1 + len(line.text.split()[0]) <= habit.first
+        return habit.blocks or habit.is_full(line) or (not fits and bool(TERMINAL.search(line.text)))
+    return habit.is_full(line) and not TERMINAL.search(first.text)
+
+
+def _ends_and_begins(before: Line, line: Line, habit: Habit) -> bool:
+    """Whether a closed line stands above an early first one: what is short and open there is no last line."""
+    closed = TERMINAL.search(before.text) and not TERMINAL.search(line.text)
+    return bool(closed) and habit.ragged and not habit.is_full(line) and line.text[:1].isupper()
+
+
+def _is_short_heading(before: Line, line: Line, habit: Habit, first: Line) -> bool:
     """A labelled line that ends long before the margin (`1. Mục đích`) was ended there, where a capital follows."""
-    short = len(before.text) < _SHORT * habit.width and not before.text.endswith((",", "-"))
+    short = habit.is_short(before) and not before.text.endswith((",", "-"))
     return before is first and short and line.text[:1].isupper() and read_marker(before.text) is not None
 
 
-def _opens(line: Line, before: Line, habit: _Habit) -> bool:
+def _opens(line: Line, before: Line, habit: Habit, first: Line) -> bool:
     """Whether `line` begins a unit or a bullet of its own."""
-    bullet = _BULLET.match(line.text)
+    bullet = BULLET.match(line.text)
     if bullet:
-        rest = line.text[bullet.end() :]
-        unfinished = (
-            not regex.search(r"[.,;:!?]$", before.text) and not line.gap and len(before.text) > 0.6 * habit.width
-        )
-        dash_inside = unfinished and bool(regex.match(r"\p{Ll}|\d{4}\b", rest)) and habit.wrapped
-        return not (dash_inside and line.text[0] in "-–" and not line.whole)
+        return line.text[0] not in "-–" or not _is_dash_inside(line, before, habit, first)
     flat = plain(line.text)
     if (is_grounds(flat) and before.text.endswith((";", ","))) or (flat.startswith("(") and is_origin(flat)):
         return True
     return read_marker(line.text) is not None
+
+
+def _is_dash_inside(line: Line, before: Line, habit: Habit, first: Line) -> bool:
+    """Whether a dash at the head of a line stands inside a name or a span: `Hội đồng Thi đua`, `- Khen thưởng`."""
+    if line.whole or line.gap or _CLOSED.search(before.text):
+        return False
+    if habit.ragged and habit.blocks and (habit.is_full(line) or read_marker(first.text)):
+        return not BULLET.match(before.text)
+    goes_on = regex.match(r"[-–]\s+(?:\p{Ll}|\d{4}\b)", line.text)
+    return bool(goes_on) and len(before.text) > 0.6 * habit.width and habit.wrapped
 
 
 def _stands_alone(text: str) -> bool:
@@ -185,13 +188,6 @@ _ALONE = (
     is_position,
     is_signed_note,
 )
-
-
-def _cut_mid_sentence(before: str, line: str) -> bool:
-    """Whether the words say that a sentence was cut here: nothing closes it, and it goes on with a small letter."""
-    if _TERMINAL.search(before) or before.isupper() or before.endswith("-"):
-        return False
-    return bool(_SMALL.match(line) or _ROMAN_GOES_ON.match(line))
 
 
 def _style_changes(before: Line, line: Line) -> bool:
@@ -234,11 +230,11 @@ def _small_inside(text: str) -> bool:
     return any(map(str.islower, text))
 
 
-def _is_short_list(before: Line, line: Line, habit: _Habit) -> bool:
+def _is_short_list(before: Line, line: Line, habit: Habit) -> bool:
     """Whether two lines that are not parted are entries of a list (Nơi nhận, a signature), not wrapped text."""
-    if len(before.text) >= 0.45 * habit.width or not line.text[0].isupper():
+    if not habit.is_short(before) or not line.text[0].isupper():
         return False
-    return bool(regex.search(r"[.;:]$" if _BULLET.match(before.text) else r"[.,;:]$", before.text))
+    return bool(regex.search(r"[.;:]$" if BULLET.match(before.text) else r"[.,;:]$", before.text))
 
 
 def _footnotes(lines: Sequence[Line], groups: Sequence[Sequence[int]]) -> dict[int, list[int]]:

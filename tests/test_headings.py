@@ -41,6 +41,10 @@ def heading_of(*lines: str | Line) -> str | None:
         pytest.param("a) Ở cấp xã:", BULLETS, "Ở cấp xã", id="11-a-place"),
         pytest.param("2.1. Nhiệm vụ của tổ thư ký:", BULLETS, "Nhiệm vụ của tổ thư ký", id="11-a-topic"),
         pytest.param("1. Đối với cấp tỉnh:", UNITS, "Đối với cấp tỉnh", id="11-towards-whom"),
+        pytest.param("2. Mục tiêu cụ thể:", BULLETS, "Mục tiêu cụ thể", id="11-goals"),
+        pytest.param("1.1. Trình tự thực hiện:", [BODY], "Trình tự thực hiện", id="11-steps"),
+        pytest.param("1.9. Căn cứ pháp lý của thủ tục:", [BODY], "Căn cứ pháp lý của thủ tục", id="11-legal-grounds"),
+        pytest.param("III. DỰ TOÁN THỰC HIỆN:", UNITS, "DỰ TOÁN THỰC HIỆN", id="11-capitals"),
     ],
 )
 def test_a_name_with_a_colon_is_a_heading(line: str, below: list[str], heading: str) -> None:
@@ -64,6 +68,9 @@ def test_a_name_with_a_colon_is_a_heading(line: str, below: list[str], heading: 
         pytest.param("3. Yêu cầu các chi bộ:", id="12-a-demand"),
         pytest.param("3. Đề nghị Ban Thường vụ Huyện ủy:", id="12-a-request"),
         pytest.param("3. Trường hợp đảng viên vắng mặt:", id="12-a-case"),
+        pytest.param("1. Ban hành danh mục kèm theo Quyết định này:", id="12-what-is-enclosed"),
+        pytest.param("2. Quyết định này có hiệu lực từ ngày ký và thay thế:", id="12-what-it-replaces"),
+        pytest.param("3. NỘI DUNG NHƯ SAU:", id="12-as-follows-in-capitals"),
     ],
 )
 @pytest.mark.parametrize("bold", [False, True], ids=["plain", "bold"])
@@ -108,6 +115,10 @@ def test_a_bold_order_is_text(line: str) -> None:
         pytest.param("1. Mục tiêu chung", BULLETS, "Mục tiêu chung", id="14-a-topic-over-bullets"),
         pytest.param("1. Về công tác cán bộ.", [BODY], "Về công tác cán bộ", id="14-about"),
         pytest.param("1.1. Ban Tổ chức Huyện ủy", BULLETS, "Ban Tổ chức Huyện ủy", id="14-a-body"),
+        pytest.param(
+            "1.2. Mục tiêu 2. Lĩnh vực văn hóa", BULLETS, "Mục tiêu 2. Lĩnh vực văn hóa", id="14-a-number-of-its-own"
+        ),
+        pytest.param("2. Yêu cầu đối với xã đội", UNITS, "Yêu cầu đối với xã đội", id="14-what-is-required"),
         pytest.param("I. MỤC ĐÍCH, YÊU CẦU", ["1. Mục đích", BODY], "MỤC ĐÍCH, YÊU CẦU", id="14-capitals"),
         pytest.param("I- Mục đích, yêu cầu", [BODY], "Mục đích, yêu cầu", id="14-roman-in-small-letters"),
         pytest.param("A. ĐÁNH GIÁ TÌNH HÌNH", ["I. KẾT QUẢ", BODY], "ĐÁNH GIÁ TÌNH HÌNH", id="14-capital"),
@@ -141,8 +152,16 @@ def test_run_in_headings_are_none(line: str) -> None:
         pytest.param(
             ["Điều 8. Quyết định này có hiệu lực từ ngày ký.", "Điều 9. Trách nhiệm"], None, id="16-then-another"
         ),
+        pytest.param(
+            ["Điều 9. Đề nghị Hội Nông dân xã", "1. Vận động hội viên."],
+            "Đề nghị Hội Nông dân xã",
+            id="16-who-is-asked",
+        ),
         pytest.param(["Điều 7: Giải mật", "1. Người có thẩm quyền giải mật."], "Giải mật", id="16-colon"),
         pytest.param(["Điều 7", "1. Người có thẩm quyền giải mật."], None, id="16-nothing-beside-the-label"),
+        pytest.param(
+            ["Điều 7. [2]", "1. Người có thẩm quyền giải mật."], None, id="16-but-a-footnote-beside-the-label"
+        ),
         pytest.param(
             ["Điều 3. Các ông (bà) Chánh Văn phòng, Giám đốc Sở Nội vụ chịu trách nhiệm thi hành Quyết định này."],
             None,

@@ -233,6 +233,87 @@ def test_a_title_in_several_word_paragraphs_is_one(printed: str) -> None:
     assert paragraphs(printed, whole=True) == [printed.replace("*", "").replace("\n", " ")]
 
 
+# The source of a web page: first lines say little, since the tags before them count.
+FULL = "các chi bộ rà soát, bổ sung kế hoạch công tác năm, phân công đảng viên phụ"
+RAGGED = [f"a) Tiếp tục rà soát và\n{FULL} trách.", f"b) Củng cố tổ chức và\n{FULL} trách."] * 2
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param("a) Phối hợp với Sở Giáo dục và\nĐào tạo kiểm tra việc thực hiện.", id="inside-a-name"),
+        pytest.param("2.1. Sở\nTài chính", id="behind-one-word"),
+        pytest.param("1. Kinh phí thực hiện\nKế hoạch này do ngân sách xã bảo đảm.", id="what-looks-like-a-topic"),
+        pytest.param("đ) Đến hết năm 2045: 100%\nHTX của xã bán hàng qua mạng.", id="inside-a-figure"),
+        pytest.param("2. Trưởng các ban;\nChủ tịch Hội Nông dân xã phối hợp thực hiện.", id="behind-a-semicolon"),
+        pytest.param("3. Thời gian nộp báo cáo:\nTrước ngày 20 hằng tháng.", id="behind-a-colon"),
+        pytest.param("**6. Phạm vi:**\nToàn bộ các thôn của xã.", id="in-bold-before-what-it-says"),
+        pytest.param("**Điều 3.**\nChủ tịch Hội Nông dân xã.", id="a-bold-label"),
+        pytest.param("4. Chủ tịch Hội đồng Thi đua\n- Khen thưởng xã chủ trì.", id="before-a-dash-inside-a-name"),
+        pytest.param("5. Trong giai đoạn 2026\n- 2030 trồng 20 ha rừng.", id="before-a-dash-inside-a-span"),
+    ],
+)
+def test_an_early_first_line_is_no_heading_where_empty_lines_part_all_paragraphs(lines: str) -> None:
+    assert paragraphs("\n\n".join([*RAGGED, lines]))[-1] == lines.replace("*", "").replace("\n", " ")
+
+
+@pytest.mark.parametrize("above", ["3. Công việc:", "Các cơ quan", "- Chi bộ 1 (để báo cáo)"])
+def test_a_bullet_stays_one_below_an_early_first_line(above: str) -> None:
+    assert paragraphs("\n\n".join([*RAGGED, f"{above}\n- Chi bộ 2"]))[-1] == "- Chi bộ 2"
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        pytest.param(f"Điều 3. Chánh\nVăn phòng, {FULL}", True, id="a-full-line-begins-no-paragraph"),
+        pytest.param(f"Theo đề nghị của Giám đốc\nSở Y tế, {FULL}", True, id="without-a-label"),
+        pytest.param(f"Căn cứ Nghị định số\n12/2025/NĐ-CP, {FULL}", True, id="before-a-figure"),
+        pytest.param("b) Tổ chức việc thực hiện\nNghị quyết.", True, id="the-next-word-would-not-have-fitted"),
+        pytest.param("1. Mức thu\nMiễn thu.", False, id="the-next-word-would-have-fitted"),
+        pytest.param("1. Phạm vi điều chỉnh\nQuyết định này quy định", False, id="a-short-line-may-begin-one"),
+        pytest.param(f"Căn cứ Luật Thủy lợi;\nChi bộ, {FULL}", False, id="a-closed-line-without-a-label"),
+        pytest.param("3. Ngày sinh\n" + "." * 70, False, id="dots-to-be-filled-in"),
+    ],
+)
+def test_an_early_first_line_where_no_empty_lines_stand(lines: str, joined: bool) -> None:
+    assert (lines.replace("\n", " ") in paragraphs("\n".join([*RAGGED, lines]))) == joined
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        pytest.param("An Bình, ngày\n28 tháng 11 năm 2025", True, id="date-line"),
+        pytest.param("An Bình, ngày 28 tháng 11 năm\n2025", True, id="year"),
+        pytest.param("Có hiệu lực từ ngày 05 tháng\n12 năm 2025.", True, id="month"),
+        pytest.param("Căn cứ Luật Thủy lợi ngày\n19/6/2017;", True, id="day-in-figures"),
+        pytest.param("Căn cứ Nghị định số\n12/2025/NĐ-CP của Chính phủ;", True, id="number"),
+        pytest.param("Căn cứ một số điều của Luật\nThủy lợi;", True, id="law"),
+        pytest.param("Bổ sung điểm b khoản 2 Điều\n40 như sau:", True, id="article"),
+        pytest.param("Căn cứ khoản\n6 của Thông tư này;", True, id="clause"),
+        pytest.param("2. Sở Văn hóa và\nThể thao", True, id="body"),
+        pytest.param("Đề nghị người Việt\nNam ở nước ngoài", True, id="nation"),
+        pytest.param("Thời hạn: 10 ngày\n12 tháng", False, id="a-span-of-days"),
+        pytest.param("Hồ sơ tài khoản\n12 tờ", False, id="an-account"),
+        pytest.param("Đơn vị trực thuộc\nSở Y tế", False, id="whom-one-serves"),
+        pytest.param("Hạn chế, tồn tại\nCông tác dân vận", False, id="what-is-still-there"),
+        pytest.param("Danh mục kèm theo\nMẫu đơn", False, id="what-is-enclosed"),
+    ],
+)
+def test_a_word_that_asks_for_the_next_ends_no_paragraph(lines: str, joined: bool) -> None:
+    assert (lines.replace("\n", " ") in paragraphs(f"- {FULL}, {FULL}.\n{lines}")) == joined
+
+
+def test_a_full_closed_line_ends_its_paragraph_where_an_early_line_follows() -> None:
+    closed = f"Điều 2. Sở Y tế và {FULL}."
+    below = f"Trường hợp có vướng\nmắc thì {FULL}."
+    assert paragraphs("\n".join([*RAGGED, closed, below]))[-2:] == [closed, below.replace("\n", " ")]
+
+
+def test_a_full_closed_line_goes_on_where_lines_are_wrapped_at_a_width() -> None:
+    closed = f"Điều 2. Sở Y tế và {FULL}."
+    assert paragraphs(f"{closed}\nTrường hợp có vướng mắc\nthì {FULL}.")[0].startswith(f"{closed} Trường hợp")
+
+
 PIECES = st.sampled_from(
     [
         "I. MỤC TIÊU",

@@ -32,6 +32,8 @@ _BREAK = regex.compile(r"<br\s*/?>", regex.I)
 _LABEL_AHEAD = regex.compile(
     r"\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]|[IVXL]{1,6}\s?[.\-]|[a-zđ]\)|Điều\s+\d+[.:]|Chương\s+[IVXL]+|PHỤ LỤC)\s*\S"
 )
+# Bold that closes, opens for a blank and closes again: `cá nhân:**** **Quan tâm`.
+_BOLD_BLANK = regex.compile(r"(?<=\S)\*{4}(\s+)\*\*(?=[^\s*])")
 _BOLD = regex.compile(r"\*{3}(?!\*)|\*\*|__")
 # `***` opens bold and italic at once; single stars are italic, but for a footnote's `(*)` and the rule `*` alone.
 _STAR = regex.compile(r"(?<!\()\*|\*(?!\))")
@@ -123,7 +125,7 @@ def _read_line(run: _Run, raw: str) -> None:
             break
     if _ENTITY.search(line):
         line = unescape(line)
-    line = _ESCAPE.sub("", _LINK.sub(r"\1", line))
+    line = _BOLD_BLANK.sub(r"**\1", _ESCAPE.sub("", _LINK.sub(r"\1", line)))
     abuts = "****" in line
     for piece, mark in _pieces(line):
         if mark:

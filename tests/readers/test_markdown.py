@@ -53,6 +53,9 @@ def shown(printed: str) -> list[str]:
             id="a-bold-label-in-mid-line-begins-a-line",
         ),
         pytest.param(
+            "**3. Hội viên:**** **Vận động quyên góp.", ["/3. Hội viên: Vận động quyên góp."], id="a-bold-blank"
+        ),
+        pytest.param(
             "**I. MỤC TIÊU****1. Mục tiêu chung**",
             ["/<b>I. MỤC TIÊU</b>", "<b>1. Mục tiêu chung</b>"],
             id="two-bold-stretches-that-abut",

@@ -1,0 +1,111 @@
+"""How a file breaks its lines: at a printer's width, a paragraph a line, or where the source of a web page was broken.
+
+The source of a page is broken at a width that counts its tags: a paragraph's first line, with the tags before it, says
+half as much as those below, and ends anywhere (`a) Phối hợp với Sở Giáo dục và` above `Đào tạo kiểm tra …`). In such
+a file a short line tells no heading; that the next one is full tells that no paragraph begins there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import regex
+
+from parsers.markers import read_marker
+from parsers.model import Line
+
+# Beyond this a printed line is a whole paragraph: A4 in 14 pt holds some 90 characters.
+_PRINTED_WIDTH = 130
+# A wrapped line is full: this much of the usual width at least.
+_FULL = 0.75
+_SHORT = 0.45
+# Paragraphs are parted by empty lines where one line in eight has one above; all of them, where nearly all labels have.
+_PARTED = 1 / 8
+_ALL = 0.9
+# So many first lines that break off in mid-sentence are a habit, if they are not the fewer.
+_RAGGED = 2
+BULLET = regex.compile(r"^[-+*•●▪·–—]\s+")
+TERMINAL = regex.compile(r"""[.;:!?…][”"'’)\]»]*$|\./\.?$""")
+_SMALL = regex.compile(r"^[(“\"]?\p{Ll}")
+_ROMAN_GOES_ON = regex.compile(r"^[IVXL]{1,6}\)?,?\s+\p{Ll}")
+# Words that end no paragraph, and what must follow them; `10 ngày`, `tài khoản`, `kèm theo` and `tồn tại` may end one.
+_HANGS = regex.compile(
+    r"(?<!\w)(?:của|và|với|hoặc|bởi|các|những|cho|để|VÀ|(?<!trở\s)về|(?<!(?:tồn|hiện|thực)\s)tại"
+    r"|(?<!(?:trực|phụ|lệ)\s)thuộc|(?<!(?:án|thảo)\s)Luật)\n[\p{L}\d“\"(]"
+    r"|(?<!\w)(?:số\n\d+\s*[-/]|(?<!\d\s)ngày\n\d{1,2}(?:[/.-]|\s*tháng)|ngày\s\d{1,2}\stháng\n\d{1,2}(?!\d)"
+    r"|năm\n(?:19|20)\d\d(?!\d)|(?<!tài\s)khoản\n\d{1,2}(?!\d)|Điều\n\d|Việt\nNam(?!\w))"
+)
+# As far as that pattern looks to either side of a line end.
+_REACH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Habit:
+    """How the file breaks its lines.
+
+    wrapped: at a width, not a paragraph a line
+    parted:  empty lines part paragraphs, `blocks`: all of them
+    ragged:  first lines of paragraphs break off early
+    width:   of a usual line, in characters
+    first:   how much the longest of the early first lines says
+    """
+
+    wrapped: bool
+    parted: bool
+    width: int
+    blocks: bool = False
+    ragged: bool = False
+    first: int = 0
+
+    def is_full(self, line: Line) -> bool:
+        """Whether the line reaches the margin."""
+        return len(line.text) >= _FULL * self.width
+
+    def is_short(self, line: Line) -> bool:
+        """Whether the line ends long before the margin."""
+        return len(line.text) < _SHORT * self.width
+
+
+def read_habit(lines: Sequence[Line]) -> Habit:
+    """How this file breaks lines, told from the lengths of its printed lines."""
+    printed = [line for line in lines if line.role == "body" and not line.whole and line.text]
+    letters = sum(len(line.text) for line in printed)
+    long = sum(len(line.text) for line in printed if len(line.text) > _PRINTED_WIDTH)
+    lengths = sorted(len(line.text) for line in printed)
+    width = lengths[int(len(lengths) * 0.9)] if lengths else 0
+    parted = sum(line.gap for line in printed) >= _PARTED * len(printed)
+    labelled = [read_marker(line.text) is not None for line in printed]
+    below_gap = sum(line.gap for line, is_labelled in zip(printed, labelled, strict=True) if is_labelled)
+    blocks = any(labelled) and below_gap >= _ALL * sum(labelled)
+    early, full = _first_lines(printed, labelled, min(width, _PRINTED_WIDTH))
+    ragged = len(early) >= _RAGGED and len(early) > full
+    return Habit(long * 2 < letters, parted, width, blocks, ragged, max(early, default=0) if ragged else 0)
+
+
+def _first_lines(lines: Sequence[Line], labelled: Sequence[bool], width: int) -> tuple[list[int], int]:
+    """Of lines that open a paragraph and break off in mid-sentence: lengths of the early ones, count of the full."""
+    early: list[int] = []
+    full = 0
+    for (line, below), is_labelled in zip(pairwise(lines), labelled, strict=False):
+        if below.gap or not (line.gap or is_labelled or BULLET.match(line.text)):
+            continue
+        if is_cut_mid_sentence(line.text, below.text):
+            if len(line.text) >= _FULL * width:
+                full += 1
+            else:
+                early.append(len(line.text))
+    return early, full
+
+
+def is_cut_mid_sentence(before: str, line: str) -> bool:
+    """Whether the words say that a sentence was cut here: nothing closes it, and it goes on with a small letter."""
+    if TERMINAL.search(before) or before.isupper() or before.endswith("-"):
+        return False
+    return bool(_SMALL.match(line) or _ROMAN_GOES_ON.match(line))
+
+
+def is_left_hanging(before: str, line: str) -> bool:
+    """Whether `before` ends in a word that asks for the next: `Nghị định số`, `Sở Giáo dục và`, `ngày 28 tháng`."""
+    return bool(_HANGS.search(f"{before[-_REACH:]}\n{line[:_REACH]}"))
