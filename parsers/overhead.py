@@ -65,7 +65,7 @@ class Overhead:
 
     def headings(self) -> Iterator[str]:
         """The headings of the document, in order."""
-        return (section.heading for section in self._sections if section.heading)
+        return (section.heading for section in self.sections if section.heading)
 
     def over(self, passage: Passage) -> Iterator[Above]:
         """The lead-ins and headings over a passage, the nearest first; never the document's own title."""
