@@ -212,7 +212,14 @@ def _is_charged(item: Item) -> bool:
     """The heading is a body, or the lead-in charges one (`2. Giao Sở Y tế chủ trì:`)."""
     passage = item.passage
     told = passage.purpose != "other" or works(passage.lower)
-    return not item.standing and item.charge.charged and passage.purpose != "aim" and told
+    charged = _is_given(item) if item.standing else item.charge.charged
+    return charged and passage.purpose != "aim" and told
+
+
+def _is_given(item: Item) -> bool:
+    """What an order leaves to its list is given out in an article as well (`Điều 2. Giao Sở Y tế: 1. Công khai …`)."""
+    tells = item.subject is not None or begins_with_verb(item.passage.lower)
+    return item.regime == "rule" and item.charge.ordered and tells
 
 
 def _is_assigned(item: Item) -> bool:

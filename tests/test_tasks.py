@@ -439,6 +439,35 @@ def test_articles_of_a_decision_are_rules() -> None:
     assert tasks("Điều 1. Sở Y tế chịu trách nhiệm thi hành Quyết định này.", type_name="Quyết định") == ()
 
 
+@pytest.mark.parametrize(
+    ("lines", "leads"),
+    [
+        pytest.param(
+            ["Điều 2. Giao Sở Y tế:", "1. Công khai quy trình tại trụ sở.", "2. Rà soát, cập nhật quy trình."],
+            ["Sở Y tế", "Sở Y tế"],
+            id="order",
+        ),
+        pytest.param(
+            [
+                "Điều 2. Giao các cơ quan, đơn vị:",
+                "1. Sở Y tế chủ trì, phối hợp với Sở Nội vụ:",
+                "- Xây dựng quy trình điện tử.",
+            ],
+            ["Sở Y tế"],
+            id="a-body-of-those",
+        ),
+        pytest.param(
+            ["Điều 2. Yêu cầu tổ chức, cá nhân nộp các giấy tờ sau:", "1. Bản sao giấy chứng nhận đã cấp."],
+            [],
+            id="things",
+        ),
+        pytest.param(["Điều 2. Sở Y tế có trách nhiệm:", "1. Công khai quy trình tại trụ sở."], [], id="standing-duty"),
+    ],
+)
+def test_in_an_article_what_an_order_leaves_to_its_list_is_given_out(lines: list[str], leads: list[str]) -> None:
+    assert [task.lead for task in tasks(*lines, type_name="Quyết định")] == leads
+
+
 def test_lines_of_one_unit_say_nothing_of_the_unit_before() -> None:
     found = tasks(
         "I. Nội dung",
