@@ -17,11 +17,11 @@ from parsers.bodies import (
     read_addressee,
     read_bare_name,
     read_named_order,
-    read_partners,
     read_subject_body,
 )
 from parsers.deadlines import in_name
 from parsers.model import Section
+from parsers.partners import read_partners
 from parsers.passages import Passage
 from parsers.periods import Period, read_periods
 from parsers.purposes import articles_of

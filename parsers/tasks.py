@@ -12,13 +12,14 @@ from typing import Literal
 
 import regex
 
-from parsers.bodies import begins_with_verb, orders, read_bare_name, read_partners, read_subject_body, works
-from parsers.captions import Line, read_headed, read_lines
+from parsers.bodies import begins_with_verb, orders, read_bare_name, read_subject_body, works
+from parsers.captions import Line, read_bracket, read_headed, read_lines
 from parsers.charges import Charge, read_charge
 from parsers.clauses import sentences
 from parsers.deadlines import Due, find_due
 from parsers.model import Metadata, Section, Span, Task, Text
 from parsers.overhead import Overhead
+from parsers.partners import read_partners
 from parsers.passages import Passage
 from parsers.smooth import smooth
 from parsers.tables import task_rows
@@ -158,6 +159,8 @@ class Item:
 def _read_item(passage: Passage, line: Line, charge: Charge, regime: Regime, issued_on: str | None) -> Item:
     year = int(issued_on[:4]) if issued_on else None
     subject = read_subject_body(passage.words, passage.lower)
+    if line.lead is None and subject is None and (noted := read_bracket(passage.words, passage.lower)):
+        line = replace(line, lead=noted.lead, partners=noted.partners + line.partners)
     due = find_due(f"({smooth(line.time)})", year) if line.time else None
     due_text = line.time
     own = find_due(passage.lower, year) if due is None or due.kind is None else None

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.bodies import is_body, orders, read_body, read_partners, read_subject_body, split_bodies
+from parsers.bodies import is_body, orders, read_body, read_subject_body
 from parsers.model import Metadata, Paragraph, Section, SectionKind, Span, Task, Text
 from parsers.overhead import Overhead
+from parsers.partners import read_partners, split_bodies
 from parsers.passages import read_passages
 from parsers.smooth import smooth
 from parsers.tasks import find_tasks
@@ -295,6 +296,45 @@ def tasks(
             (),
             id="after-what-is-agreed",
         ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "- Tổ chức hội nghị quán triệt (Chủ trì: Sở Y tế; thời gian: quý I/2026)."],
+            "Sở Y tế",
+            (),
+            id="caption-in-a-bracket",
+        ),
+        pytest.param(
+            [
+                "I. Tổ chức thực hiện",
+                "- Tổ chức hội nghị quán triệt (do Ban Tổ chức tham mưu, xong trong tháng 3/2026).",
+            ],
+            "Ban Tổ chức",
+            (),
+            id="sentence-in-a-bracket",
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "- Các xã quán triệt, triển khai nghị quyết (Sở Y tế phụ trách)."],
+            "Các xã",
+            (),
+            id="subject-before-a-bracket",
+        ),
+        pytest.param(
+            ["I. Nhiệm vụ", "1. Về đất đai: giao Sở Y tế bàn giao khu đất cũ."],
+            "Sở Y tế",
+            (),
+            id="order-behind-a-topic",
+        ),
+        pytest.param(
+            ["I. Nhiệm vụ", "1. Đối với các trạm cấp xã: Ủy ban nhân dân xã bàn giao hồ sơ."],
+            "Ủy ban nhân dân xã",
+            (),
+            id="body-behind-a-topic",
+        ),
+        pytest.param(
+            ["I. Nhiệm vụ", "1. Kể từ ngày 01/7/2027, Đảng ủy xã thực hiện việc bàn giao."],
+            "Đảng ủy xã",
+            (),
+            id="since",
+        ),
     ],
 )
 def test_who(lines: list[str], lead: str | None, partners: tuple[str, ...]) -> None:
@@ -316,6 +356,12 @@ def test_who(lines: list[str], lead: str | None, partners: tuple[str, ...]) -> N
             "quarter",
             "2026-09-30",
             id="firm-anywhere",
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "- Tổ chức sinh hoạt chuyên đề (thường xuyên, hằng năm)."],
+            "yearly",
+            None,
+            id="always-yields-in-its-bracket",
         ),
         pytest.param(
             ["I. Tổ chức thực hiện", "1. Nhiệm vụ thường xuyên", "- Củng cố các chi bộ trực thuộc."],
@@ -612,6 +658,20 @@ def row_paragraphs(rows: tuple[str, ...]) -> list[Paragraph]:
         pytest.param(
             "cơ quan đã lập hồ sơ mật có trách nhiệm chủ trì", "cơ quan đã lập hồ sơ mật", id="which-ones-are-meant"
         ),
+        pytest.param(
+            "Các sở: Xây dựng, Tài chính, Công Thương thẩm định", "Các sở: Xây dựng, Tài chính, Công Thương", id="named"
+        ),
+        pytest.param(
+            "Giám đốc các Sở: Y tế, Nội vụ; Chủ tịch UBND các xã chịu trách nhiệm",
+            "Giám đốc các Sở: Y tế, Nội vụ; Chủ tịch UBND các xã",
+            id="more-bodies-after-those-named",
+        ),
+        pytest.param(
+            "Các xã, phường: Rà soát quỹ đất, Kế hoạch sử dụng đất", "Các xã, phường", id="work-behind-a-colon"
+        ),
+        pytest.param("Các xã: Căn cứ Kế hoạch này, Ủy ban bố trí kinh phí", "Các xã", id="ground-behind-a-colon"),
+        pytest.param("Sở Y tế: Chủ trì, Phối hợp thẩm định", "Sở Y tế", id="one-body-before-a-colon"),
+        pytest.param("Bộ Ngoại giao hướng dẫn thủ tục", "Bộ Ngoại giao", id="ngoại-giao"),
     ],
 )
 def test_where_a_name_ends(words: str, name: str | None) -> None:
@@ -650,6 +710,14 @@ def test_headings_that_are_bodies(heading: str, expected: bool) -> None:
             "phối hợp chặt chẽ với các nhà mạng (A, B) để khảo sát", ("các nhà mạng (A, B)",), id="bracket-stays"
         ),
         pytest.param("phối hợp liên ngành được nâng cao", (), id="no-body"),
+        pytest.param(
+            "phối hợp với Ban Quản lý dự án đầu tư xây dựng công trình giao thông tỉnh rà soát",
+            ("Ban Quản lý dự án đầu tư xây dựng công trình giao thông tỉnh",),
+            id="what-a-body-builds",
+        ),
+        pytest.param(
+            "phối hợp với Ban QLDA đầu tư xây dựng huyện nâng cấp đường", ("Ban QLDA đầu tư xây dựng huyện",), id="qlda"
+        ),
         pytest.param("phối hợp với Sở Y tế khôi phục sản xuất (hỗ trợ giống)", ("Sở Y tế",), id="before-its-work"),
         pytest.param("Sở Y tế chủ trì cùng Sở Tài chính rà soát", ("Sở Tài chính",), id="together-with"),
         pytest.param(
