@@ -264,7 +264,7 @@ def leaves_all(text: str, lower: str, start: int) -> bool:
 
 
 # A list of names or counts under a body is no work: `Đối với …`, `Ban bầu cử: 01 cá nhân`.
-_NO_WORK = regex.compile(r"đối với [^:]{0,110}$|không quá|\d|[^:]{0,90}:\s*(?:không quá|mỗi|\d)")
+_NO_WORK = regex.compile(r"đối với [^:]{0,110}$|không quá|mức (?:\p{L}+ ){0,3}\d|\d|[^:]{0,90}:\s*(?:không quá|mỗi|\d)")
 
 
 def begins_with_verb(lower: str) -> bool:

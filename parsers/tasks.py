@@ -23,6 +23,7 @@ from parsers.partners import read_partners
 from parsers.passages import Passage
 from parsers.smooth import smooth
 from parsers.tables import task_rows
+from parsers.validity import tells_of_force
 
 Regime = Literal["plain", "rule", "guide", "procedure"]
 
@@ -34,6 +35,8 @@ _PROCEDURES = regex.compile(
     r"(?:^|việc\s)(?:công bố|phê duyệt|ban hành|thông qua)\s"
     r"(?:(?!quy chế|quy định|kế hoạch|chương trình|đề án)[^;]){0,120}thủ tục hành"
 )
+# Under such a heading bodies are listed that something is meant for; only what is ordered or dated there is work.
+_MEANT = regex.compile(r"(?:phạm vi(?:,| và) )?đối tượng(?!\p{L})")
 # The shortest words that can be an assignment; below that they are a caption. A lead-in with work of its own is longer.
 _SHORTEST = 20
 _SHORTEST_LEAD_IN = 60
@@ -54,6 +57,8 @@ def find_tasks(text: Text, overhead: Overhead, metadata: Metadata) -> tuple[Task
         regime: Regime = "rule" if passage.section in overhead.rules else general
         if articles is not None and passage.section not in articles:
             regime = "procedure"
+        if regime == "plain" and _names_whom(sections, passage.section):
+            regime = "guide"
         place = passage.section, passage.lead_in
         if place not in charges:
             charges[place] = read_charge(passage, overhead)
@@ -72,6 +77,10 @@ def _regime(type_name: str) -> Regime:
     return "rule" if _RULES.match(type_name) else "guide" if _GUIDES.match(type_name) else "plain"
 
 
+def _names_whom(sections: tuple[Section, ...], section: int | None) -> bool:
+    return section is not None and _MEANT.match(smooth(sections[section].heading or "")) is not None
+
+
 def _articles(sections: tuple[Section, ...]) -> frozenset[int | None]:
     """The articles of the document itself, with all that they hold; not those of an annex."""
     inside: set[int] = set()
@@ -83,7 +92,8 @@ def _articles(sections: tuple[Section, ...]) -> frozenset[int | None]:
 
 # A closing formula, an agreement, a note: no work of its own (GUIDE Tasks 18).
 _FORMULA = regex.compile(
-    r"trên đây là|lý do|[^.]{0,60}trân trọng |(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí) |nơi nhận|kính gửi|\(?kèm theo"
+    r"trên đây là|lý do|\(ký(?:,| tên)|\(chi tiết |[^.]{0,60}trân trọng "
+    r"|(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí) |nơi nhận|kính gửi|\(?kèm theo"
     r"|ghi chú|\(?lưu ý|[^.]{0,80}có hiệu lực|[^.,]{0,30} này (?:được )?(?:phổ biến|thay thế)"
     r"|nghị quyết này (?:đã )?được|căn cứ [^,;]*;$"
     r"|trong quá trình (?:tổ chức |triển khai )*thực hiện,? nếu"
@@ -93,6 +103,11 @@ _FORMULA = regex.compile(
 # Who has a part in something is no work (`Cơ quan thẩm định: Sở Xây dựng`).
 _CAPTION = regex.compile(r"(?:cơ quan|đơn vị|bộ phận)(?: \p{L}+){1,8}:\s+")
 # What is to be filled in (`Đơn vị công tác: ……`) stands in a form.
+# Nothing but a time, as in the cell of a table (`Quý IV/2026 - Quý II/2027`).
+_TIME_ALONE = regex.compile(
+    r"(?:(?:quý|tháng|năm|ngày|trong|từ|đến|hết|trước|và|các|những|tiếp theo|giai đoạn|thường xuyên|hằng|hàng"
+    r"|[ivx]{1,4})(?!\p{L})|[\d\s/,.;–-])++$"
+)
 _BLANKS = regex.compile(r"…{2}|\.{6}")
 _AGREED = regex.compile(r"(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí) ")
 
@@ -113,10 +128,12 @@ def _may_assign(passage: Passage) -> bool:
     """Whether a passage can be a task by its place and shape; a pure lead-in is none."""
     if passage.purpose in ("goal", "result", "form") or _FORMULA.match(passage.lower):
         return False
+    if tells_of_force(passage.lower):
+        return False
     caption = _CAPTION.match(passage.lower)
     if caption and read_bare_name(passage.words, passage.lower, caption.end()):
         return False
-    if _BLANKS.search(passage.lower):
+    if _BLANKS.search(passage.lower) or _TIME_ALONE.match(passage.lower):
         return False
     if passage.opens:
         return passage.rank > 0 and len(passage.words) >= _SHORTEST_LEAD_IN

@@ -559,6 +559,43 @@ def test_published_procedures_assign_nothing(lines: list[str], title: str, count
     assert len(tasks(*lines, type_name="Quyết định", title=title)) == count
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nghị quyết đã được Hội đồng nhân dân tỉnh khóa X thông qua ngày 10 tháng 12 năm 2026.",
+        "Bãi bỏ Quyết định số 12/2020/QĐ-UBND ngày 05/3/2020 của Ủy ban nhân dân tỉnh.",
+        "Bãi bỏ khoản 2 Điều 4 Nghị quyết số 7/2020/NQ-HĐND.",
+        "Quyết định số 12/2020/QĐ-UBND ban hành Quy chế làm việc;",
+        "Trường hợp văn bản dẫn chiếu tại Nghị quyết này được thay thế thì áp dụng văn bản mới.",
+        "Trường hợp có sự khác nhau giữa các quy định về một nội dung thì áp dụng mức cao hơn.",
+        "Các nội dung không quy định tại Quyết định này thực hiện theo pháp luật về giá.",
+        "Đối với hồ sơ đã tiếp nhận trước ngày Quyết định này có hiệu lực thì giải quyết theo quy định cũ.",
+        "(Ban hành kèm theo Quyết định số 12/2020/QĐ-UBND của Ủy ban nhân dân tỉnh)",
+        "(Ký, ghi rõ họ tên, đóng dấu)",
+        "Quý IV/2026 - Quý II/2027",
+    ],
+)
+def test_what_tells_of_force_or_fills_a_cell_is_no_work(words: str) -> None:
+    assert tasks("Điều 5. Tổ chức thực hiện", words, type_name="Quyết định") == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Bãi bỏ các thủ tục rườm rà, giảm giấy tờ cho người dân.",
+        "Trường hợp có vướng mắc, Sở Y tế tổng hợp, báo cáo Ủy ban nhân dân tỉnh.",
+        "Hằng năm, các xã rà soát, báo cáo Sở Y tế.",
+    ],
+)
+def test_what_sounds_alike_and_is_work(words: str) -> None:
+    assert len(tasks("Điều 5. Tổ chức thực hiện", words, type_name="Quyết định")) == 1
+
+
+def test_bodies_that_something_is_meant_for_do_nothing() -> None:
+    assert tasks("I. Nội dung", "1. Đối tượng thực hiện", "- Cơ quan chủ quản, cơ quan chủ trì dự án thành phần.") == ()
+    assert tasks("I. Mức chi", "1. Ban Giám khảo", "- Mức 400.000 đồng/buổi đối với Trưởng ban.") == ()
+
+
 def test_who_a_preamble_charges_leads_what_names_no_body() -> None:
     (task,) = tasks(
         "Ban Bí thư yêu cầu các cấp ủy thực hiện các nhiệm vụ sau:", "I. Nhiệm vụ", "- Hằng năm rà soát quy hoạch."
