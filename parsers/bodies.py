@@ -15,14 +15,13 @@ from typing import NamedTuple
 import regex
 
 from parsers.model import Span
-from parsers.smooth import smooth
 from parsers.verbs import verbs
 from parsers.vocabulary import alternatives, load
 
 # The longest enumeration of bodies in one subject that was seen runs over 300 letters.
-_LONGEST = 420
+LONGEST = 420
 # How far into a text its subject may begin, after an opening phrase.
-_FARTHEST = 3 * _LONGEST
+_FARTHEST = 3 * LONGEST
 
 
 class _Words(NamedTuple):
@@ -45,7 +44,7 @@ def _words() -> _Words:
     proper = table["proper"]
     organize = (
         r"(?<!(?:các|những|và|,|ban|đơn vị|cơ quan)\s)tổ\s+chức(?=\s[\p{L}\d])"
-        rf"(?!\s+{alternatives(proper['noun'])}(?!\p{{L}}))"
+        rf"(?!\s+(?!{alternatives(proper['event'])}(?!\p{{L}})){alternatives(proper['noun'])}(?!\p{{L}}))"
     )
     return _Words(
         head=regex.compile(
@@ -80,18 +79,38 @@ def starts_body(text: str, lower: str, start: int = 0) -> int | None:
     return None
 
 
+# A colon behind these is followed by which ones are meant, at least two names (`Các sở: Tài chính, Xây dựng chủ trì`).
+_OF_MANY = regex.compile(r"(?:(?<!\p{L})(?:các|những)|\d)\s[^.;:()]{1,60}$")
+_NAMED_EACH = regex.compile(r":\s+(?P<first>\p{Lu}[^,.;:()\n]{0,40}?)(?:,\s+|\s+và\s+)\p{Lu}")
+_REACH_OF_MANY = 70
+
+
+def _names_each(text: str, lower: str, start: int, colon: int) -> bool:
+    """Whether a colon in a name is followed by names, not by the work (`Các xã: Căn cứ Kế hoạch này, Ủy ban …`)."""
+    if not _OF_MANY.search(lower, max(start, colon - _REACH_OF_MANY), colon):
+        return False
+    named = _NAMED_EACH.match(text, colon)
+    if named is None:
+        return False
+    verb = _words().verb.match(lower, named.start("first"))
+    ground = _words().opening.match(lower, named.start("first"))
+    return ground is None and (verb is None or verb.end() >= named.end("first"))
+
+
 # Verbs that are nouns in a list of names (`Văn phòng, lãnh đạo các cơ quan …`).
 _NOUNS_IN_LISTS = frozenset(("lãnh đạo", "chỉ đạo", "giám sát", "tự"))
 
 
-def _marks(text: str, lower: str, start: int) -> Iterator[regex.Match[str]]:
+def marks(text: str, lower: str, start: int) -> Iterator[regex.Match[str]]:
     """The verbs, stops and turns after a name begins; words that belong to names are passed over."""
-    for match in _words().end.finditer(lower, start, min(len(lower), start + _LONGEST)):
+    for match in _words().end.finditer(lower, start, min(len(lower), start + LONGEST)):
         if match["name"] or match["stop"] == "(":
             continue
         if match["verb"] and text[match.start()].isupper():
             continue
         if match["stop"] == ";" and starts_body(text, lower, match.end() + 1) is not None:
+            continue
+        if match["stop"] == ":" and _names_each(text, lower, start, match.start()):
             continue
         if match["verb"] in _NOUNS_IN_LISTS and lower[: match.start()].endswith(", "):
             continue
@@ -114,7 +133,7 @@ def read_body(text: str, lower: str, start: int = 0) -> Span | None:
     """
     if starts_body(text, lower, start) is None:
         return None
-    mark = next(_marks(text, lower, start), None)
+    mark = next(marks(text, lower, start), None)
     if mark is None or (mark["stop"] and mark["stop"] != ":"):
         return None
     if mark["verb"] in _TELLS_WHICH and (duty := _DUTY.match(lower, mark.end())):
@@ -142,19 +161,29 @@ _BARE = regex.compile(r"(?:đơn vị|doanh nghiệp|địa phương|ngành|cơ 
 _THEN = regex.compile(r"(?:[,;]|\sthì)\s+")
 
 
-_WITH = regex.compile(
+WITH = regex.compile(
     r"(?:phối\s+hợp(?:\s+(?:chặt chẽ|đồng bộ))?(?:\s+(?:với|cùng))?|chủ trì,?\s+cùng(?:\s+với)?)\s+(?=\S)"
 )
 # One body gives the work to another (`Ban Thường vụ giao Ban Tổ chức tham mưu …`).
 _PASSES_ON = regex.compile(r"\s+(?:giao(?: cho| nhiệm vụ cho)?|yêu cầu|đề nghị)\s+")
 
 
+# What the work is about, before who does it (`Về đất đai: Giao Sở Y tế …`).
+_TOPIC = regex.compile(r"(?:về|đối với)\s[^.;:()]{2,160}:\s+")
+
+
+def _behind_topic(lower: str) -> int:
+    topic = _TOPIC.match(lower)
+    return topic.end() if topic else 0
+
+
 def read_subject_body(text: str, lower: str) -> Span | None:
     """The body that is the subject of the first sentence, after an order (`Giao …`) or an opening (`Căn cứ …, X`)."""
-    order = _words().order.match(lower)
+    start = _behind_topic(lower)
+    order = _words().order.match(lower, start)
     if order:
         return read_body(text, lower, order.end())
-    body = read_body(text, lower)
+    body = read_body(text, lower, start)
     if body and (passed := _PASSES_ON.match(lower, body.end)):
         return read_body(text, lower, passed.end()) or body
     opening = _words().opening.match(lower)
@@ -162,7 +191,7 @@ def read_subject_body(text: str, lower: str) -> Span | None:
         return body
     stop = lower.find(". ", 0, _FARTHEST)
     for mark in _THEN.finditer(lower, 0, stop if stop > 0 else min(len(lower), _FARTHEST)):
-        if _WITH.search(lower, 0, mark.start()):
+        if WITH.search(lower, 0, mark.start()):
             return None
         if opening["ground"] and _BARE.match(lower, mark.end()):
             continue
@@ -182,7 +211,7 @@ def read_addressee(text: str, lower: str) -> str | None:
 
 def orders(text: str, lower: str) -> bool:
     """Whether the text begins with an order to a body (`Giao Sở Y tế …`)."""
-    order = _words().order.match(lower)
+    order = _words().order.match(lower, _behind_topic(lower))
     return bool(order and starts_body(text, lower, order.end()) is not None)
 
 
@@ -201,7 +230,7 @@ def read_bare_name(text: str, lower: str, start: int = 0) -> Span | None:
     end = len(lower.rstrip(" .:;"))
     if starts_body(text, lower, start) is None or _GOES_ON.search(lower, max(start, end - 8), end):
         return None
-    mark = next(_marks(text, lower, start), None)
+    mark = next(marks(text, lower, start), None)
     return Span(start, end) if mark is None or mark.start() >= end else None
 
 
@@ -228,14 +257,14 @@ def leaves_all(text: str, lower: str, start: int) -> bool:
     for mark in _TOGETHER.finditer(lower, start):
         if starts_body(text, lower, mark.end()) is None:
             continue
-        stop = next(_marks(text, lower, mark.end()), None)
+        stop = next(marks(text, lower, mark.end()), None)
         if stop and stop["stop"] == ":" and stop.end() == len(lower):
             return True
     return False
 
 
 # A list of names or counts under a body is no work: `Đối với …`, `Ban bầu cử: 01 cá nhân`.
-_NO_WORK = regex.compile(r"đối với .{0,110}$|không quá|\d|[^:]{0,90}:\s*(?:không quá|mỗi|\d)")
+_NO_WORK = regex.compile(r"đối với [^:]{0,110}$|không quá|mức (?:\p{L}+ ){0,3}\d|\d|[^:]{0,90}:\s*(?:không quá|mỗi|\d)")
 
 
 def begins_with_verb(lower: str) -> bool:
@@ -255,36 +284,3 @@ def works(lower: str, start: int = 0) -> bool:
     if start and _STATE.match(lower, start):
         return False
     return not _NO_WORK.match(lower, start, start + 140)
-
-
-_MANY = regex.compile(r"(?:các|những|từng|mỗi)\s")
-_ITEM = regex.compile(r",\s+|\s+và\s+|;\s+")
-_LOOSE_END = regex.compile(r"(?:[\s,;:.…]|\s(?:và|trong|để|nhằm|của))+$")
-
-
-def read_partners(text: str, lower: str) -> tuple[str, ...]:
-    """The bodies after `phối hợp với`, one entry each; a series such as `các sở, ban, ngành` stays whole."""
-    partners: dict[str, None] = {}
-    for mark in _WITH.finditer(lower, 0, 2 * _LONGEST):
-        start = mark.end()
-        if starts_body(text, lower, start) is None:
-            continue
-        end = next((match.start() for match in _marks(text, lower, start) if match["stop"] != ")"), start + _LONGEST)
-        partners.update(dict.fromkeys(split_bodies(text[start:end])))
-    return tuple(partners)
-
-
-def split_bodies(names: str) -> tuple[str, ...]:
-    """A list of names taken apart where a new name begins."""
-    lower = smooth(names)
-    cuts = [0]
-    for mark in _ITEM.finditer(lower):
-        new = names[mark.end() : mark.end() + 1].isupper() or _MANY.match(lower, mark.end())
-        if new and starts_body(names, lower, mark.end()) is not None and not _in_bracket(lower, mark.start()):
-            cuts.append(mark.end())
-    parts = (names[left:right] for left, right in zip(cuts, [*cuts[1:], len(names)], strict=True))
-    return tuple(name for part in parts if (name := _LOOSE_END.sub("", part).strip()))
-
-
-def _in_bracket(lower: str, at: int) -> bool:
-    return lower.rfind("(", 0, at) > lower.rfind(")", 0, at)

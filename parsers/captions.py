@@ -12,8 +12,9 @@ from functools import cache
 
 import regex
 
-from parsers.bodies import read_body, read_partners, split_bodies
+from parsers.bodies import read_body
 from parsers.model import Section, Span
+from parsers.partners import read_partners, split_bodies
 from parsers.passages import Passage
 from parsers.smooth import smooth
 from parsers.vocabulary import alternatives, load
@@ -101,11 +102,15 @@ _LONGEST_CAPTION = 40
 
 def _read_line(passage: Passage) -> Line | None:
     """The line's bodies and time, None where the passage is no such line."""
-    if ":" not in passage.lower[:_LONGEST_CAPTION] or not _line_pattern().match(passage.lower):
+    return _read_captions(passage.words, passage.lower)
+
+
+def _read_captions(words: str, lower: str) -> Line | None:
+    if ":" not in lower[:_LONGEST_CAPTION] or not _line_pattern().match(lower):
         return None
     line = Line()
-    for match in _line_pattern().finditer(passage.lower):
-        what = passage.words[match.start("what") : match.end("what")].strip(" .;") or None
+    for match in _line_pattern().finditer(lower):
+        what = words[match.start("what") : match.end("what")].strip(" .;") or None
         lead, partners = _read_lead(what) if what and match["lead"] else (None, ())
         if what and match["partners"]:
             partners = split_bodies(what)
@@ -126,3 +131,19 @@ def _read_lead(what: str) -> tuple[str, tuple[str, ...]]:
     if body and _sentence().match(lower, body.end):
         return body.of(what), read_partners(what, lower)
     return what, ()
+
+
+_BRACKET = regex.compile(r"\((?:(?:do|giao)\s+)?(?P<note>[^()]{10,200})\)[\s.;]*$")
+_LEADS = regex.compile(r"\s+(?:chủ trì|tham mưu|thực hiện|phụ trách|theo dõi|chịu trách nhiệm)(?!\p{L})")
+
+
+def read_bracket(words: str, lower: str) -> Line | None:
+    """What a bracket at the end of an item says as such lines do (`(Chủ trì: Sở Y tế)`, `(Sở Y tế tham mưu)`)."""
+    bracket = _BRACKET.search(lower, max(0, len(lower) - 220)) if lower.rstrip(" .;").endswith(")") else None
+    if bracket is None:
+        return None
+    note, noted = words[bracket.start("note") : bracket.end("note")], bracket["note"]
+    if line := _read_captions(note, noted):
+        return line
+    body = read_body(note, noted)
+    return Line(body.of(note)) if body and _LEADS.match(noted, body.end) else None

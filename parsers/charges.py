@@ -14,11 +14,12 @@ _LONGEST_LEAD_IN = 200
 
 @dataclass(frozen=True, slots=True)
 class Charge:
-    """What stands over an item: who leads and helps, whether it is charged with the work, and by when."""
+    """What stands over an item: who leads and helps, whether it is charged with the work or ordered, and by when."""
 
     lead: str | None = None
     partners: tuple[str, ...] = ()
     charged: bool = False
+    ordered: bool = False
     due: Due | None = None
     due_text: str | None = None
 
@@ -30,6 +31,8 @@ def read_charge(passage: Passage, overhead: Overhead) -> Charge:
         if charge.lead is None and (above.body or above.partners or above.charges):
             partners = charge.partners or above.partners
             charge = replace(charge, lead=above.body, partners=partners, charged=above.charges)
+        if above.orders:
+            charge = replace(charge, ordered=True)
         if charge.due is None and (due := _due(above)):
             charge = replace(charge, due=due, due_text=due.span.of(above.words))
     return charge

@@ -53,8 +53,17 @@ def find_due(lower: str, year: int | None = None) -> Due | None:
     binding = [(weight, period.span, period) for weight, period in weighed if weight is not None]
     if not binding:
         return None
-    period = min(binding, key=lambda note: note[:2])[2]
+    weight, _, period = min(binding, key=lambda note: note[:2])
+    if weight == _NOTED and period.kind == "continuous":
+        period = _more_definite(periods, period, _holding(brackets, period))
     return Due(period.span, period.kind, period.last if period.kind in ("by_date", "by_year", "quarter") else None)
+
+
+def _more_definite(periods: list[Period], always: Period, bracket: Span | None) -> Period:
+    """`thường xuyên` yields to a note beside it in its own bracket (`(thường xuyên, hằng năm)`)."""
+    kinds = (None, "continuous", "after_guidance")
+    beside = (period for period in periods if period.kind not in kinds and bracket and bracket.holds(period.span))
+    return next(beside, always)
 
 
 def _holding(brackets: list[Span], period: Period) -> Span | None:

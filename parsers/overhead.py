@@ -17,11 +17,11 @@ from parsers.bodies import (
     read_addressee,
     read_bare_name,
     read_named_order,
-    read_partners,
     read_subject_body,
 )
 from parsers.deadlines import in_name
 from parsers.model import Section
+from parsers.partners import read_partners
 from parsers.passages import Passage
 from parsers.periods import Period, read_periods
 from parsers.purposes import articles_of
@@ -38,6 +38,7 @@ class Above:
     body:     the body it names as the one to do the work below, None where it names none
     partners: the bodies that a lead-in says to work with
     charges:  whether it charges that body outright (a body as heading, `Giao X:`), not in passing
+    orders:   whether it does so by an order (`Giao X:`)
     """
 
     words: str
@@ -46,6 +47,7 @@ class Above:
     body: str | None = None
     partners: tuple[str, ...] = ()
     charges: bool = False
+    orders: bool = False
     lead_in: Passage | None = None
 
 
@@ -109,12 +111,11 @@ def _read_lead_in(passage: Passage, in_article: bool) -> Above:
     """What a lead-in gives to the items below it; a preamble names its addressee only where it charges him."""
     words, lower = passage.words, passage.lower
     if passage.section is None:
-        body, charges = read_addressee(words, lower), False
+        body, ordered, charges = read_addressee(words, lower), False, False
     else:
         subject = read_named_order(words, lower) or read_bare_name(words, lower) or read_subject_body(words, lower)
         body = subject.of(words) if subject else None
-        charges = subject is not None and (
-            orders(words, lower) or (not in_article and leaves_all(words, lower, subject.end))
-        )
+        ordered = subject is not None and orders(words, lower)
+        charges = ordered or (subject is not None and not in_article and leaves_all(words, lower, subject.end))
     periods = tuple(period for period in read_periods(lower) if not in_name(lower, period))
-    return Above(words, lower, periods, body, read_partners(words, lower), charges, passage)
+    return Above(words, lower, periods, body, read_partners(words, lower), charges, ordered, passage)

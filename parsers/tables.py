@@ -13,10 +13,11 @@ from itertools import groupby
 
 import regex
 
-from parsers.bodies import is_body, split_bodies
+from parsers.bodies import is_body
 from parsers.deadlines import read_due
 from parsers.figure_words import comparator_of
 from parsers.model import Comparator, Paragraph, Span, Target, Task, Text
+from parsers.partners import split_bodies
 from parsers.passages import Passage
 from parsers.periods import find_periods
 from parsers.quantities import NUMBER, find_quantities, value

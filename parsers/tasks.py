@@ -12,16 +12,18 @@ from typing import Literal
 
 import regex
 
-from parsers.bodies import begins_with_verb, orders, read_bare_name, read_partners, read_subject_body, works
-from parsers.captions import Line, read_headed, read_lines
+from parsers.bodies import begins_with_verb, orders, read_bare_name, read_subject_body, works
+from parsers.captions import Line, read_bracket, read_headed, read_lines
 from parsers.charges import Charge, read_charge
 from parsers.clauses import sentences
 from parsers.deadlines import Due, find_due
 from parsers.model import Metadata, Section, Span, Task, Text
 from parsers.overhead import Overhead
+from parsers.partners import read_partners
 from parsers.passages import Passage
 from parsers.smooth import smooth
 from parsers.tables import task_rows
+from parsers.validity import tells_of_force
 
 Regime = Literal["plain", "rule", "guide", "procedure"]
 
@@ -33,6 +35,8 @@ _PROCEDURES = regex.compile(
     r"(?:^|việc\s)(?:công bố|phê duyệt|ban hành|thông qua)\s"
     r"(?:(?!quy chế|quy định|kế hoạch|chương trình|đề án)[^;]){0,120}thủ tục hành"
 )
+# Under such a heading bodies are listed that something is meant for; only what is ordered or dated there is work.
+_MEANT = regex.compile(r"(?:phạm vi(?:,| và) )?đối tượng(?!\p{L})")
 # The shortest words that can be an assignment; below that they are a caption. A lead-in with work of its own is longer.
 _SHORTEST = 20
 _SHORTEST_LEAD_IN = 60
@@ -53,6 +57,8 @@ def find_tasks(text: Text, overhead: Overhead, metadata: Metadata) -> tuple[Task
         regime: Regime = "rule" if passage.section in overhead.rules else general
         if articles is not None and passage.section not in articles:
             regime = "procedure"
+        if regime == "plain" and _names_whom(sections, passage.section):
+            regime = "guide"
         place = passage.section, passage.lead_in
         if place not in charges:
             charges[place] = read_charge(passage, overhead)
@@ -71,6 +77,10 @@ def _regime(type_name: str) -> Regime:
     return "rule" if _RULES.match(type_name) else "guide" if _GUIDES.match(type_name) else "plain"
 
 
+def _names_whom(sections: tuple[Section, ...], section: int | None) -> bool:
+    return section is not None and _MEANT.match(smooth(sections[section].heading or "")) is not None
+
+
 def _articles(sections: tuple[Section, ...]) -> frozenset[int | None]:
     """The articles of the document itself, with all that they hold; not those of an annex."""
     inside: set[int] = set()
@@ -82,7 +92,8 @@ def _articles(sections: tuple[Section, ...]) -> frozenset[int | None]:
 
 # A closing formula, an agreement, a note: no work of its own (GUIDE Tasks 18).
 _FORMULA = regex.compile(
-    r"trên đây là|lý do|[^.]{0,60}trân trọng |(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí) |nơi nhận|kính gửi|\(?kèm theo"
+    r"trên đây là|lý do|\(ký(?:,| tên)|\(chi tiết |[^.]{0,60}trân trọng "
+    r"|(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí) |nơi nhận|kính gửi|\(?kèm theo"
     r"|ghi chú|\(?lưu ý|[^.]{0,80}có hiệu lực|[^.,]{0,30} này (?:được )?(?:phổ biến|thay thế)"
     r"|nghị quyết này (?:đã )?được|căn cứ [^,;]*;$"
     r"|trong quá trình (?:tổ chức |triển khai )*thực hiện,? nếu"
@@ -92,6 +103,11 @@ _FORMULA = regex.compile(
 # Who has a part in something is no work (`Cơ quan thẩm định: Sở Xây dựng`).
 _CAPTION = regex.compile(r"(?:cơ quan|đơn vị|bộ phận)(?: \p{L}+){1,8}:\s+")
 # What is to be filled in (`Đơn vị công tác: ……`) stands in a form.
+# Nothing but a time, as in the cell of a table (`Quý IV/2026 - Quý II/2027`).
+_TIME_ALONE = regex.compile(
+    r"(?:(?:quý|tháng|năm|ngày|trong|từ|đến|hết|trước|và|các|những|tiếp theo|giai đoạn|thường xuyên|hằng|hàng"
+    r"|[ivx]{1,4})(?!\p{L})|[\d\s/,.;–-])++$"
+)
 _BLANKS = regex.compile(r"…{2}|\.{6}")
 _AGREED = regex.compile(r"(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí) ")
 
@@ -112,10 +128,12 @@ def _may_assign(passage: Passage) -> bool:
     """Whether a passage can be a task by its place and shape; a pure lead-in is none."""
     if passage.purpose in ("goal", "result", "form") or _FORMULA.match(passage.lower):
         return False
+    if tells_of_force(passage.lower):
+        return False
     caption = _CAPTION.match(passage.lower)
     if caption and read_bare_name(passage.words, passage.lower, caption.end()):
         return False
-    if _BLANKS.search(passage.lower):
+    if _BLANKS.search(passage.lower) or _TIME_ALONE.match(passage.lower):
         return False
     if passage.opens:
         return passage.rank > 0 and len(passage.words) >= _SHORTEST_LEAD_IN
@@ -158,6 +176,8 @@ class Item:
 def _read_item(passage: Passage, line: Line, charge: Charge, regime: Regime, issued_on: str | None) -> Item:
     year = int(issued_on[:4]) if issued_on else None
     subject = read_subject_body(passage.words, passage.lower)
+    if line.lead is None and subject is None and (noted := read_bracket(passage.words, passage.lower)):
+        line = replace(line, lead=noted.lead, partners=noted.partners + line.partners)
     due = find_due(f"({smooth(line.time)})", year) if line.time else None
     due_text = line.time
     own = find_due(passage.lower, year) if due is None or due.kind is None else None
@@ -212,7 +232,14 @@ def _is_charged(item: Item) -> bool:
     """The heading is a body, or the lead-in charges one (`2. Giao Sở Y tế chủ trì:`)."""
     passage = item.passage
     told = passage.purpose != "other" or works(passage.lower)
-    return not item.standing and item.charge.charged and passage.purpose != "aim" and told
+    charged = _is_given(item) if item.standing else item.charge.charged
+    return charged and passage.purpose != "aim" and told
+
+
+def _is_given(item: Item) -> bool:
+    """What an order leaves to its list is given out in an article as well (`Điều 2. Giao Sở Y tế: 1. Công khai …`)."""
+    tells = item.subject is not None or begins_with_verb(item.passage.lower)
+    return item.regime == "rule" and item.charge.ordered and tells
 
 
 def _is_assigned(item: Item) -> bool:

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.bodies import is_body, orders, read_body, read_partners, read_subject_body, split_bodies
+from parsers.bodies import is_body, orders, read_body, read_subject_body
 from parsers.model import Metadata, Paragraph, Section, SectionKind, Span, Task, Text
 from parsers.overhead import Overhead
+from parsers.partners import read_partners, split_bodies
 from parsers.passages import read_passages
 from parsers.smooth import smooth
 from parsers.tasks import find_tasks
@@ -295,6 +296,45 @@ def tasks(
             (),
             id="after-what-is-agreed",
         ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "- Tổ chức hội nghị quán triệt (Chủ trì: Sở Y tế; thời gian: quý I/2026)."],
+            "Sở Y tế",
+            (),
+            id="caption-in-a-bracket",
+        ),
+        pytest.param(
+            [
+                "I. Tổ chức thực hiện",
+                "- Tổ chức hội nghị quán triệt (do Ban Tổ chức tham mưu, xong trong tháng 3/2026).",
+            ],
+            "Ban Tổ chức",
+            (),
+            id="sentence-in-a-bracket",
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "- Các xã quán triệt, triển khai nghị quyết (Sở Y tế phụ trách)."],
+            "Các xã",
+            (),
+            id="subject-before-a-bracket",
+        ),
+        pytest.param(
+            ["I. Nhiệm vụ", "1. Về đất đai: giao Sở Y tế bàn giao khu đất cũ."],
+            "Sở Y tế",
+            (),
+            id="order-behind-a-topic",
+        ),
+        pytest.param(
+            ["I. Nhiệm vụ", "1. Đối với các trạm cấp xã: Ủy ban nhân dân xã bàn giao hồ sơ."],
+            "Ủy ban nhân dân xã",
+            (),
+            id="body-behind-a-topic",
+        ),
+        pytest.param(
+            ["I. Nhiệm vụ", "1. Kể từ ngày 01/7/2027, Đảng ủy xã thực hiện việc bàn giao."],
+            "Đảng ủy xã",
+            (),
+            id="since",
+        ),
     ],
 )
 def test_who(lines: list[str], lead: str | None, partners: tuple[str, ...]) -> None:
@@ -316,6 +356,12 @@ def test_who(lines: list[str], lead: str | None, partners: tuple[str, ...]) -> N
             "quarter",
             "2026-09-30",
             id="firm-anywhere",
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "- Tổ chức sinh hoạt chuyên đề (thường xuyên, hằng năm)."],
+            "yearly",
+            None,
+            id="always-yields-in-its-bracket",
         ),
         pytest.param(
             ["I. Tổ chức thực hiện", "1. Nhiệm vụ thường xuyên", "- Củng cố các chi bộ trực thuộc."],
@@ -439,6 +485,35 @@ def test_articles_of_a_decision_are_rules() -> None:
     assert tasks("Điều 1. Sở Y tế chịu trách nhiệm thi hành Quyết định này.", type_name="Quyết định") == ()
 
 
+@pytest.mark.parametrize(
+    ("lines", "leads"),
+    [
+        pytest.param(
+            ["Điều 2. Giao Sở Y tế:", "1. Công khai quy trình tại trụ sở.", "2. Rà soát, cập nhật quy trình."],
+            ["Sở Y tế", "Sở Y tế"],
+            id="order",
+        ),
+        pytest.param(
+            [
+                "Điều 2. Giao các cơ quan, đơn vị:",
+                "1. Sở Y tế chủ trì, phối hợp với Sở Nội vụ:",
+                "- Xây dựng quy trình điện tử.",
+            ],
+            ["Sở Y tế"],
+            id="a-body-of-those",
+        ),
+        pytest.param(
+            ["Điều 2. Yêu cầu tổ chức, cá nhân nộp các giấy tờ sau:", "1. Bản sao giấy chứng nhận đã cấp."],
+            [],
+            id="things",
+        ),
+        pytest.param(["Điều 2. Sở Y tế có trách nhiệm:", "1. Công khai quy trình tại trụ sở."], [], id="standing-duty"),
+    ],
+)
+def test_in_an_article_what_an_order_leaves_to_its_list_is_given_out(lines: list[str], leads: list[str]) -> None:
+    assert [task.lead for task in tasks(*lines, type_name="Quyết định")] == leads
+
+
 def test_lines_of_one_unit_say_nothing_of_the_unit_before() -> None:
     found = tasks(
         "I. Nội dung",
@@ -482,6 +557,43 @@ PROCEDURES = "Về việc công bố danh mục thủ tục hành chính mới b
 )
 def test_published_procedures_assign_nothing(lines: list[str], title: str, count: int) -> None:
     assert len(tasks(*lines, type_name="Quyết định", title=title)) == count
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nghị quyết đã được Hội đồng nhân dân tỉnh khóa X thông qua ngày 10 tháng 12 năm 2026.",
+        "Bãi bỏ Quyết định số 12/2020/QĐ-UBND ngày 05/3/2020 của Ủy ban nhân dân tỉnh.",
+        "Bãi bỏ khoản 2 Điều 4 Nghị quyết số 7/2020/NQ-HĐND.",
+        "Quyết định số 12/2020/QĐ-UBND ban hành Quy chế làm việc;",
+        "Trường hợp văn bản dẫn chiếu tại Nghị quyết này được thay thế thì áp dụng văn bản mới.",
+        "Trường hợp có sự khác nhau giữa các quy định về một nội dung thì áp dụng mức cao hơn.",
+        "Các nội dung không quy định tại Quyết định này thực hiện theo pháp luật về giá.",
+        "Đối với hồ sơ đã tiếp nhận trước ngày Quyết định này có hiệu lực thì giải quyết theo quy định cũ.",
+        "(Ban hành kèm theo Quyết định số 12/2020/QĐ-UBND của Ủy ban nhân dân tỉnh)",
+        "(Ký, ghi rõ họ tên, đóng dấu)",
+        "Quý IV/2026 - Quý II/2027",
+    ],
+)
+def test_what_tells_of_force_or_fills_a_cell_is_no_work(words: str) -> None:
+    assert tasks("Điều 5. Tổ chức thực hiện", words, type_name="Quyết định") == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Bãi bỏ các thủ tục rườm rà, giảm giấy tờ cho người dân.",
+        "Trường hợp có vướng mắc, Sở Y tế tổng hợp, báo cáo Ủy ban nhân dân tỉnh.",
+        "Hằng năm, các xã rà soát, báo cáo Sở Y tế.",
+    ],
+)
+def test_what_sounds_alike_and_is_work(words: str) -> None:
+    assert len(tasks("Điều 5. Tổ chức thực hiện", words, type_name="Quyết định")) == 1
+
+
+def test_bodies_that_something_is_meant_for_do_nothing() -> None:
+    assert tasks("I. Nội dung", "1. Đối tượng thực hiện", "- Cơ quan chủ quản, cơ quan chủ trì dự án thành phần.") == ()
+    assert tasks("I. Mức chi", "1. Ban Giám khảo", "- Mức 400.000 đồng/buổi đối với Trưởng ban.") == ()
 
 
 def test_who_a_preamble_charges_leads_what_names_no_body() -> None:
@@ -583,6 +695,20 @@ def row_paragraphs(rows: tuple[str, ...]) -> list[Paragraph]:
         pytest.param(
             "cơ quan đã lập hồ sơ mật có trách nhiệm chủ trì", "cơ quan đã lập hồ sơ mật", id="which-ones-are-meant"
         ),
+        pytest.param(
+            "Các sở: Xây dựng, Tài chính, Công Thương thẩm định", "Các sở: Xây dựng, Tài chính, Công Thương", id="named"
+        ),
+        pytest.param(
+            "Giám đốc các Sở: Y tế, Nội vụ; Chủ tịch UBND các xã chịu trách nhiệm",
+            "Giám đốc các Sở: Y tế, Nội vụ; Chủ tịch UBND các xã",
+            id="more-bodies-after-those-named",
+        ),
+        pytest.param(
+            "Các xã, phường: Rà soát quỹ đất, Kế hoạch sử dụng đất", "Các xã, phường", id="work-behind-a-colon"
+        ),
+        pytest.param("Các xã: Căn cứ Kế hoạch này, Ủy ban bố trí kinh phí", "Các xã", id="ground-behind-a-colon"),
+        pytest.param("Sở Y tế: Chủ trì, Phối hợp thẩm định", "Sở Y tế", id="one-body-before-a-colon"),
+        pytest.param("Bộ Ngoại giao hướng dẫn thủ tục", "Bộ Ngoại giao", id="ngoại-giao"),
     ],
 )
 def test_where_a_name_ends(words: str, name: str | None) -> None:
@@ -621,6 +747,14 @@ def test_headings_that_are_bodies(heading: str, expected: bool) -> None:
             "phối hợp chặt chẽ với các nhà mạng (A, B) để khảo sát", ("các nhà mạng (A, B)",), id="bracket-stays"
         ),
         pytest.param("phối hợp liên ngành được nâng cao", (), id="no-body"),
+        pytest.param(
+            "phối hợp với Ban Quản lý dự án đầu tư xây dựng công trình giao thông tỉnh rà soát",
+            ("Ban Quản lý dự án đầu tư xây dựng công trình giao thông tỉnh",),
+            id="what-a-body-builds",
+        ),
+        pytest.param(
+            "phối hợp với Ban QLDA đầu tư xây dựng huyện nâng cấp đường", ("Ban QLDA đầu tư xây dựng huyện",), id="qlda"
+        ),
         pytest.param("phối hợp với Sở Y tế khôi phục sản xuất (hỗ trợ giống)", ("Sở Y tế",), id="before-its-work"),
         pytest.param("Sở Y tế chủ trì cùng Sở Tài chính rà soát", ("Sở Tài chính",), id="together-with"),
         pytest.param(
