@@ -23,6 +23,7 @@ from parsers.formulas import (
     is_position,
     is_signing,
     is_subject,
+    signed_name,
     type_line,
 )
 from parsers.markers import read_marker
@@ -237,10 +238,14 @@ def _closing(text: Text, words: Sequence[str], body: int) -> tuple[int, int] | N
         if text.paragraphs[index].role != "body":
             continue
         line = words[index]
-        alone = is_position(line) and index + 1 < len(words) and any(map(is_name, words[index + 1 : index + 3]))
+        alone = is_position(line) and index + 1 < len(words) and any(map(_names_signer, words[index + 1 : index + 3]))
         if is_noi_nhan(line) or is_signing(line) or alone:
             return index, _closing_end(text, words, index)
     return None
+
+
+def _names_signer(line: str) -> bool:
+    return is_name(line) or bool(signed_name(line))
 
 
 def _closing_end(text: Text, words: Sequence[str], start: int) -> int:
@@ -255,7 +260,7 @@ def _closing_end(text: Text, words: Sequence[str], start: int) -> int:
             break
         if len(line.split()) > _CLOSING_WORDS and not line.startswith(("-", "+")) and not is_noi_nhan(line):
             break
-        signed = signed or (is_name(line) and index > start and not line.startswith("- "))
+        signed = signed or (index > start and not line.startswith("- ") and _names_signer(line))
         listed = listed or is_noi_nhan(line)
         index += 1
     return max(index, start + 1)
