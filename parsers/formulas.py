@@ -36,6 +36,7 @@ _SIGNED = regex.compile(
     r"^\(?\s*(?:đã\s+k[ýí]|k[ýí],?\s+(?:ghi\s+rõ\s+họ\s+tên|đóng\s+dấu|tên)|(?:người\s+)?k[ýí]\s*(?:bởi\s*)?:|thời\s+gian\s+k[ýí]\s*:).*$",
     regex.I,
 )
+_DECISION = regex.compile(r"^(?:QUYẾT\s+NGHỊ|QUYẾT\s+ĐỊNH|KẾT\s+LUẬN)\s*:?$")
 _SIGNED_BY = regex.compile(r"^\(?\s*đã\s+k[ýí]\s*[:)]*\s*", regex.I)
 _HONOUR = r"(?:Đ/c|Đồng chí|GS\.?|PGS\.?|TS\.?|ThS\.?|BS\.?|CN\.?|KS\.?)"
 _NAME = regex.compile(rf"^(?:{_HONOUR}[\s,]*)*\p{{Lu}}\p{{Ll}}*(?:\s+\p{{Lu}}\p{{Ll}}*){{1,5}}$")
@@ -71,6 +72,11 @@ def is_subject(line: str) -> bool:
 def is_grounds(line: str) -> bool:
     """A line that opens the preamble: `Căn cứ …`, `Thực hiện …`, `Xét …`, `Kính gửi …`."""
     return bool(_GROUNDS.match(line))
+
+
+def is_decision(line: str) -> bool:
+    """The verb that ends a preamble, alone on a line: `QUYẾT NGHỊ`, `QUYẾT ĐỊNH:`."""
+    return bool(_DECISION.match(line))
 
 
 def is_bracketed(line: str) -> bool:

@@ -15,6 +15,7 @@ from parsers.formulas import (
     headline,
     is_bracketed,
     is_dateline,
+    is_decision,
     is_grounds,
     is_motto,
     is_name,
@@ -214,7 +215,9 @@ def _ends_title(text: Text, words: Sequence[str], index: int, start: int) -> boo
     if read_marker(line) or is_motto(line) or line.startswith("- ") or is_dateline(line) or is_number_line(line):
         return True
     if line.isupper():
-        return line.endswith(":") or (index > start and _is_authority(words, index))
+        return line.endswith(":") or (index > start and (is_decision(line) or _is_authority(words, index)))
+    if index > start and line[:1].isupper() and index + 1 < len(words) and is_decision(words[index + 1]):
+        return True
     if line.endswith(",") and index + 1 < len(words) and words[index + 1].isupper() and words[index + 1].endswith(":"):
         return True
     if line.endswith((".", ":", ";", "…")) or len(line.split()) > _TITLE_WORDS:

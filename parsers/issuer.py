@@ -36,7 +36,15 @@ _ABBREVIATIONS = (
     (regex.compile(r"\bbtv\b"), "ban thuong vu"),
     (regex.compile(r"\bubmttq(?:vn)?\b"), "uy ban mat tran to quoc"),
 )
-_OF = regex.compile(r"^CỦA\s+(?P<body>.+?)(?:\s*\(\s*(?P<term>KH[ÓO][ÁA]?\s+[IVXL\d]+)\s*\))?(?:\s+VỀ\s.*)?$", regex.I)
+_KHOA = r"KH[ÓO][ÁA]?\s+[IVXL\d]+"
+_OF = regex.compile(rf"^CỦA\s+(?P<body>.+?)(?:\s*+[(,]?+\s*+(?P<term>{_KHOA})\s*\)?)?(?:\s+VỀ\s.*)?$", regex.I)
+# `ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ XÃ … LẦN THỨ I, NHIỆM KỲ 2025 - 2030`; of a plenum the committee is the body.
+_ORDINAL = r"LẦN\s+THỨ\s+(?:\d+|\p{Lu}+(?:\s+(?:MỘT|HAI|BA|BỐN|TƯ|LĂM|SÁU|BẢY|TÁM|CHÍN))?)"
+_MEETING_LINE = regex.compile(
+    rf"^(?:(?P<congress>ĐẠI\s+HỘI\s[^,()]+?\s{_ORDINAL})"
+    rf"|HỘI\s+NGHỊ\s+(?:{_ORDINAL}\s*,?\s*(?:CỦA\s+)?(?P<after>BAN\s[^,()]+?)|(?P<before>BAN\s[^,()]+?)\s+{_ORDINAL}))"
+    rf"(?:\s*+[(,]?+\s*+(?P<term>{_KHOA}|NHIỆM\s+KỲ\s+\d{{4}}\s*-\s*\d{{4}})[^()]*\)?)?$"
+)
 _TERM = regex.compile(
     r"\(?\s*(?P<term>kh(?:óa|oá)\s+(?:[IVXL]+|\d{1,2})(?:\s*,\s*nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4})?)\s*\)?", regex.I
 )
@@ -69,7 +77,7 @@ def read_issuer(text: Text, frame: Frame, type_name: str | None, signing: str | 
     if own and (issuing is None or _names_more(text, own, issuing)):
         return Issuer(squeeze(own.of(text.text)), parent, own, term or _term_behind(text, own))
     assert issuing
-    return Issuer(squeeze(issuing.of(text.text)), parent, issuing, term)
+    return Issuer(squeeze(issuing.of(text.text)), parent, issuing, term or _term_behind(text, issuing))
 
 
 def _names_more(text: Text, own: Span, issuing: Span) -> bool:
@@ -144,6 +152,8 @@ def _type_line(text: Text, frame: Frame) -> tuple[Span | None, str | None]:
     headline_of = _HEADLINE_OF.search(first.of(text.text)) if not first.of(text.text)[:6].isupper() else None
     if headline_of:
         return Span(first.start + headline_of.start("body"), first.start + headline_of.end("body")), None
+    if meeting := meeting_line(text, frame):
+        return meeting
     for index in range(frame.type, min(frame.type + 2, len(text.paragraphs))):
         span = text.paragraphs[index].span
         words = plain(span.of(text.text))
@@ -156,6 +166,19 @@ def _type_line(text: Text, frame: Frame) -> tuple[Span | None, str | None]:
             term = match["term"]
             return Span(start, start + len(match["body"].rstrip())), squeeze(term) if term else None
     return None, None
+
+
+def meeting_line(text: Text, frame: Frame) -> tuple[Span, str | None] | None:
+    """The congress, or the committee whose plenum it was, that the line under NGHỊ QUYẾT names, and its term."""
+    if frame.type is None or frame.type + 1 >= len(text.paragraphs):
+        return None
+    span = text.paragraphs[frame.type + 1].span
+    match = _MEETING_LINE.match(plain(span.of(text.text)))
+    if not match or not plain(text.paragraphs[frame.type].span.of(text.text)).startswith("NGHỊ QUYẾT"):
+        return None
+    group = next(name for name in ("congress", "after", "before") if match[name])
+    body = Span(span.start + match.start(group), span.start + match.end(group))
+    return body, squeeze(match["term"]) if match["term"] else None
 
 
 _DECIDING = regex.compile(r"^(?P<body>.+?)(?:\s+(?:QUYẾT\s+ĐỊNH|QUYẾT\s+NGHỊ)\s*:?)?$")

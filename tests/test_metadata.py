@@ -225,6 +225,24 @@ def test_the_first_words_of_a_broken_place_are_none_of_the_subject() -> None:
             id="below-the-type-line",
         ),
         pytest.param(
+            "NGHỊ QUYẾT\nCỦA BAN THƯỜNG VỤ TỈNH ỦY KHÓA XIV\nvề công tác dân vận",
+            "về công tác dân vận",
+            "KHÓA XIV",
+            id="a-term-without-brackets",
+        ),
+        pytest.param(
+            "NGHỊ QUYẾT\nHỘI NGHỊ LẦN THỨ SÁU BAN THƯỜNG VỤ TỈNH ỦY KHÓA XIV\nvề công tác dân vận",
+            "về công tác dân vận",
+            "KHÓA XIV",
+            id="a-plenum",
+        ),
+        pytest.param(
+            "NGHỊ QUYẾT\nHỘI NGHỊ BAN THƯỜNG VỤ TỈNH ỦY LẦN THỨ 6 (KHÓA XIV)\nvề công tác dân vận",
+            "về công tác dân vận",
+            "KHÓA XIV",
+            id="a-plenum-with-its-number-behind",
+        ),
+        pytest.param(
             "NGHỊ QUYẾT\nCỦA BAN THƯỜNG VỤ TỈNH ỦY\nvề công tác dân vận",
             "về công tác dân vận",
             None,
@@ -235,6 +253,41 @@ def test_the_first_words_of_a_broken_place_are_none_of_the_subject() -> None:
 def test_3_the_type_line_names_the_issuer(type_lines: str, title: str, term: str | None) -> None:
     printed = PARTY.replace("CHƯƠNG TRÌNH HÀNH ĐỘNG\nvề công tác dân vận", type_lines)
     check(printed, issuer="BAN THƯỜNG VỤ TỈNH ỦY", title=title, term=term, type_name="Nghị quyết")
+
+
+MET = "Ban Chấp hành Đảng bộ xã An Bình khóa I họp Hội nghị lần thứ 6 ngày 09/01/2024, thống nhất\n\nQUYẾT NGHỊ\n"
+
+
+def test_3_a_congress_issues_its_resolution() -> None:
+    line = "ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ XÃ AN BÌNH LẦN THỨ I, NHIỆM KỲ 2025 - 2030"
+    told = "Đại hội đại biểu Đảng bộ xã An Bình lần thứ I họp từ ngày 22/7/2025 đến ngày 23/7/2025,\n\nQUYẾT NGHỊ\n"
+    check(
+        f"NGHỊ QUYẾT\n{line}\n-----\n\n{told}{BODY}",
+        issuer="ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ XÃ AN BÌNH LẦN THỨ I",
+        term="NHIỆM KỲ 2025 - 2030",
+        title=line,
+        adopted_on="2025-07-23",
+    )
+
+
+def test_5_a_congress_in_the_title_of_another_type_is_the_title() -> None:
+    line = "ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ XÃ AN BÌNH LẦN THỨ I, NHIỆM KỲ 2025 - 2030"
+    check(PARTY.replace("về công tác dân vận", f"{line}\nvề nhân sự", 1), title=f"{line} về nhân sự", term=None)
+
+
+@pytest.mark.parametrize("rule", ["", "-----\n"])
+def test_5_a_preamble_that_a_line_of_its_own_ends_is_no_title(rule: str) -> None:
+    check(
+        PARTY.replace("về công tác dân vận\n", f"về công tác dân vận\n{rule}\n{MET}", 1),
+        title="về công tác dân vận",
+        issuer="Ban Chấp hành Đảng bộ xã An Bình",
+        term="khóa I",
+        adopted_on="2024-01-09",
+    )
+
+
+def test_5_a_title_right_above_the_decision_stays() -> None:
+    check(PARTY.replace("về công tác dân vận\n", "Về công tác dân vận\n\nQUYẾT NGHỊ\n", 1), title="Về công tác dân vận")
 
 
 @pytest.mark.parametrize(
@@ -294,6 +347,16 @@ def test_5_a_type_line_that_holds_the_title() -> None:
             id="another-papers-day",
         ),
         pytest.param("Hội nghị ngày 31/02/2024 quyết nghị:", None, id="a-day-that-does-not-exist"),
+        pytest.param(
+            "Ngày 05/01/2024, Đảng bộ xã khóa I, nhiệm kỳ 2020 - 2025 họp Hội nghị lần thứ 6,\n\nQUYẾT NGHỊ:",
+            "2024-01-05",
+            id="the-decision-on-a-line-of-its-own",
+        ),
+        pytest.param(
+            "Đại hội Đảng bộ xã họp trong 02 ngày, từ ngày 04/01/2024 đến hết ngày 05/01/2024, quyết nghị:",
+            "2024-01-05",
+            id="the-last-of-some-days",
+        ),
     ],
 )
 def test_6_the_day_of_adoption(sentence: str, expected: str | None) -> None:
