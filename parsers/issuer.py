@@ -67,7 +67,7 @@ def read_issuer(text: Text, frame: Frame, type_name: str | None, signing: str | 
     parent = " ".join(squeeze(span.of(text.text)) for span in masthead[:-1]) or None
     of, term = _type_line(text, frame)
     issuing = of or _authority(text, frame)
-    introduced = bool(signing and signing.startswith("Thay mặt"))
+    introduced = bool(signing and signing.lower().startswith("thay mặt"))
     # An official letter speaks of other bodies in its first lines; its own stands in the masthead.
     if issuing is None and not introduced and (frame.type is not None or own is None):
         issuing = read_issuing(text, frame, type_name)
@@ -234,5 +234,5 @@ def _session(text: Text, frame: Frame) -> str | None:
 
 def _signed(signing: str | None) -> str | None:
     """The body that the first line of the formula names: `T/M ĐẢNG ỦY`, `Thay mặt Đảng ủy` -> `ĐẢNG ỦY`."""
-    match = regex.match(r"^(?:T/?M[./]?|Thay\s+mặt)\s+(?P<body>.+?)(?:\s+K/?T\b.*)?$", signing or "")
+    match = regex.match(r"^(?:T/?M[./]?|(?i:thay\s+mặt))\s+(?P<body>.+?)(?:\s+K/?T\b.*)?$", signing or "")
     return squeeze(match["body"]) if match else None

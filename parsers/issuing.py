@@ -54,7 +54,7 @@ def _issuing_verb() -> regex.Pattern[str]:
 
 # What may stand between the body and its verb: `đã nhất trí quyết nghị`, `mở rộng ngày 05/01/2024 thống nhất ban hành`.
 _BETWEEN = regex.compile(
-    r"\s+(?:mở\s+rộng|họp|ngày\s|đã(?!\w)|nhất\s+trí|thảo\s+luận|bàn(?!\w)|biểu\s+quyết|thống\s+nhất|tổ\s+chức(?!\s+đảng)|xem\s+xét).*$",
+    r"\s+(?:mở\s+rộng|họp|ngày\s|đã(?!\w)|vừa(?!\w)|nhất\s+trí|thảo\s+luận|bàn(?!\w)|biểu\s+quyết|thống\s+nhất|tổ\s+chức(?!\s+đảng)|xem\s+xét).*$",
     regex.S,
 )
 # A verb before the issuing one: `UBND tỉnh phát động Đợt thi đua … ban hành`. Names of committees hold such verbs

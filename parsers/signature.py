@@ -29,6 +29,12 @@ _INTRODUCED = regex.compile(
     r"(?P<name>\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}*){1,4})\s+(?:đã\s+|vừa\s+)?k[ýí]\s+"
     r"(?:ban\s+hành|Công\s+điện|Chỉ\s+thị|Kết\s+luận|văn\s+bản)(?!\w)"
 )
+# `Đồng chí Trần Văn An - Phó Bí thư Tỉnh ủy vừa thay mặt Ban Thường vụ Tỉnh ủy ký ban hành`: the name stands first.
+_INTRODUCED_BY_NAME = regex.compile(
+    r"(?:(?P<authority>Thay\s+mặt\s+[^,.;]{3,80}),\s*)?(?i:đồng\s+chí)\s+(?P<name>\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}*){1,4})\s*[-,]\s*"
+    r"(?P<position>\p{Lu}[^,.;:]{3,80}?)(?:\s*,)?(?:\s+(?:đã|vừa))?(?:\s+(?P<authority>(?i:thay\s+mặt)\s+[^,.;]{3,80}?))?(?:\s*,)?(?:\s+(?:đã|vừa))?\s+k[ýí]\s+"
+    r"(?:ban\s+hành|Công\s+điện|Chỉ\s+thị|Kết\s+luận|văn\s+bản)(?!\w)"
+)
 _CONJUNCTION = regex.compile(r"^(?:và|cùng|thuộc|của|các tổ chức|trực thuộc)(?!\w)")
 
 
@@ -101,7 +107,8 @@ def _signature(text: Text, places: Sequence[tuple[str, Span]]) -> Signature:
 def _introduced(text: Text, frame: Frame) -> Signature:
     """The signature told by the sentence that introduces a text without one (GUIDE, Metadata 1)."""
     for paragraph in text.paragraphs[: frame.body + _INTRODUCTION_REACH]:
-        match = _INTRODUCED.search(plain(paragraph.span.of(text.text)))
+        words = plain(paragraph.span.of(text.text))
+        match = _INTRODUCED_BY_NAME.search(words) or _INTRODUCED.search(words)
         if match and is_name(match["name"]):
             start = paragraph.span.start
             keys = {"signing_authority": "authority", "signer_position": "position", "signer_name": "name"}

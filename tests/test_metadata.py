@@ -138,6 +138,36 @@ def test_1_a_headline_and_the_sentence_that_introduces_the_text_stand_in() -> No
     )
 
 
+@pytest.mark.parametrize(
+    ("sentence", "authority"),
+    [
+        pytest.param(
+            "Đồng chí Trần Văn An – Phó Bí thư Tỉnh ủy vừa thay mặt Ban Thường vụ Tỉnh ủy Hà Nam ký ban hành Kế hoạch.",
+            "thay mặt Ban Thường vụ Tỉnh ủy Hà Nam",
+            id="behind-the-position",
+        ),
+        pytest.param(
+            "Thay mặt Ban Thường vụ Tỉnh ủy Hà Nam, đồng chí Trần Văn An, Phó Bí thư Tỉnh ủy đã ký ban hành Kế hoạch.",
+            "Thay mặt Ban Thường vụ Tỉnh ủy Hà Nam",
+            id="before-the-name",
+        ),
+    ],
+)
+def test_1_a_sentence_that_names_who_signed_before_the_position(sentence: str, authority: str) -> None:
+    check(
+        f"{sentence}\n{BODY}",
+        signing_authority=authority,
+        signer_position="Phó Bí thư Tỉnh ủy",
+        signer_name="Trần Văn An",
+        issuer="Ban Thường vụ Tỉnh ủy Hà Nam",
+    )
+
+
+def test_1_a_sentence_that_tells_what_was_just_issued() -> None:
+    told = "Ban Thường vụ Tỉnh ủy vừa ban hành Chương trình hành động về công tác dân vận. Nội dung như sau:"
+    check(f"{told}\n{BODY}", issuer="Ban Thường vụ Tỉnh ủy", signer_name=None)
+
+
 def test_1_a_document_without_masthead() -> None:
     check(
         f"NGHỊ QUYẾT\nVề nhiệm vụ năm 2024\n{BODY}",
