@@ -103,6 +103,22 @@ def headline() -> regex.Pattern[str]:
     return regex.compile(rf"^(?:Toàn văn:?\s+)?(?P<name>(?i:{alternatives(names)}))\s+(?i:số)\s*:?\s*\d")
 
 
+@cache
+def named_headline() -> regex.Pattern[str]:
+    """A headline that names type and body, or a congress: `Kết luận của … về …`, `Nghị quyết Đại hội …`."""
+    names = {word for row in load("types")["type"] for word in row["words"] if len(word) > 5}
+    titled = alternatives(name[0].upper() + name[1:] for name in names)
+    about = r"\s+của\s+\p{Lu}[^.;:]{3,120}?\s(?:về|thực\s+hiện|triển\s+khai)\s"
+    return regex.compile(
+        rf"^(?:(?P<name>{titled})(?={about})|(?P<name>Nghị\s+quyết)(?=\s+Đại\s+hội\s[^.;:]+$))(?!.*[.;:]$)"
+    )
+
+
+def read_headline(line: str) -> regex.Match[str] | None:
+    """A headline that stands in for a type line, group `name`."""
+    return headline().match(line) or named_headline().match(line)
+
+
 def is_type_line(line: str) -> bool:
     """A type name in capitals and nothing else: `CHƯƠNG TRÌNH HÀNH ĐỘNG`."""
     match = type_line().match(line)

@@ -24,6 +24,7 @@ from parsers.formulas import (
     is_position,
     is_signing,
     is_subject,
+    named_headline,
     signed_name,
     type_line,
 )
@@ -140,7 +141,10 @@ def _type_line(words: Sequence[str], number: int | None) -> int | None:
         if loose is None and fits and (number is None or index > number):
             loose = index
     if loose is None and number is None and not any(map(is_subject, words[:_HEADLINE_REACH])):
-        return _first(words, lambda line: bool(headline().match(line)), _HEADLINE_REACH)
+        numbered = _first(words, lambda line: bool(headline().match(line)), _HEADLINE_REACH)
+        if numbered is not None or any(map(is_motto, words[:_HEADLINE_REACH])):
+            return numbered
+        return 0 if words and named_headline().match(words[0]) else None
     return loose
 
 
@@ -195,7 +199,8 @@ def _title(text: Text, words: Sequence[str], kind: int | None, number: int | Non
                 return index, _subject_end(words, index)
         return start, start
     start = index = kind + 1
-    if not words[kind].isupper() and headline().match(words[kind]) and _ABOUT.search(words[kind]):
+    holds_it = named_headline().match(words[kind]) or (headline().match(words[kind]) and _ABOUT.search(words[kind]))
+    if not words[kind].isupper() and holds_it:
         return start, start
     while index < len(words) and index - start < _TITLE_REACH:
         line = words[index]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import regex
 
-from parsers.formulas import is_dateline, is_motto, is_number_line, is_stamp
+from parsers.formulas import is_dateline, is_motto, is_number_line, is_stamp, named_headline
 from parsers.frame import Frame
 from parsers.issuing import PREAMBLE_REACH, organ_head, read_issuing
 from parsers.markers import read_marker
@@ -26,7 +26,9 @@ _UNDER = regex.compile(
     r"\s+(?P<body>(?:CỤC|TỔNG\s+CỤC|SỞ|THANH\s+TRA\s+BỘ)(?!\w).*)$"
 )
 _TERM_BEHIND = regex.compile(r"(?<![\s,(])[\s,(]++(?:KHÓA|KHOÁ|NHIỆM\s+KỲ)\s+(?:THỨ\s+)?[IVXLC\d].*$", regex.S)
-_HEADLINE_OF = regex.compile(r"\scủa\s+(?P<body>\p{Lu}[^,.;:()]{3,120}?)(?=\s*(?:[,(]|(?:về|ngày|khóa|khoá)\s|$))")
+_HEADLINE_OF = regex.compile(
+    r"\scủa\s+(?P<body>\p{Lu}[^,.;:()]{3,120}?)(?=\s*(?:[,(]|(?:về|thực hiện|triển khai|ngày|khóa|khoá)\s|$))"
+)
 _TERM_REACH = 60
 _RULE = regex.compile(r"^[-–_=*\s.]+$")
 _ABBREVIATIONS = (
@@ -41,7 +43,7 @@ _OF = regex.compile(rf"^CỦA\s+(?P<body>.+?)(?:\s*+[(,]?+\s*+(?P<term>{_KHOA})\
 # `ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ XÃ … LẦN THỨ I, NHIỆM KỲ 2025 - 2030`; of a plenum the committee is the body.
 _ORDINAL = r"LẦN\s+THỨ\s+(?:\d+|\p{Lu}+(?:\s+(?:MỘT|HAI|BA|BỐN|TƯ|LĂM|SÁU|BẢY|TÁM|CHÍN))?)"
 _MEETING_LINE = regex.compile(
-    rf"^(?:(?P<congress>ĐẠI\s+HỘI\s[^,()]+?\s{_ORDINAL})"
+    rf"^(?:(?P<congress>ĐẠI\s+HỘI\s[^,()]+?(?:\s{_ORDINAL}|(?=\s+KH[ÓO][ÁA]\s)))"
     rf"|HỘI\s+NGHỊ\s+(?:{_ORDINAL}\s*,?\s*(?:CỦA\s+)?(?P<after>BAN\s[^,()]+?)|(?P<before>BAN\s[^,()]+?)\s+{_ORDINAL}))"
     rf"(?:\s*+[(,]?+\s*+(?P<term>{_KHOA}|NHIỆM\s+KỲ\s+\d{{4}}\s*-\s*\d{{4}})[^()]*\)?)?$"
 )
@@ -169,16 +171,28 @@ def _type_line(text: Text, frame: Frame) -> tuple[Span | None, str | None]:
 
 
 def meeting_line(text: Text, frame: Frame) -> tuple[Span, str | None] | None:
-    """The congress, or the committee whose plenum it was, that the line under NGHỊ QUYẾT names, and its term."""
-    if frame.type is None or frame.type + 1 >= len(text.paragraphs):
+    """The congress, or the committee whose plenum it was, that the line under NGHỊ QUYẾT names, and its term.
+
+    A headline names it behind the type: `Nghị quyết Đại hội đại biểu Đảng bộ … lần thứ XI`.
+    """
+    if frame.type is None:
         return None
-    span = text.paragraphs[frame.type + 1].span
-    match = _MEETING_LINE.match(plain(span.of(text.text)))
-    if not match or not plain(text.paragraphs[frame.type].span.of(text.text)).startswith("NGHỊ QUYẾT"):
+    span = text.paragraphs[frame.type].span
+    line = plain(span.of(text.text))
+    if headline := named_headline().match(line):
+        span = Span(span.start + headline.end("name") + 1, span.end)
+    elif line.startswith("NGHỊ QUYẾT") and frame.type + 1 < len(text.paragraphs):
+        span = text.paragraphs[frame.type + 1].span
+    else:
+        return None
+    words = plain(span.of(text.text))
+    match = _MEETING_LINE.match(words.upper() if headline else words)
+    if not match:
         return None
     group = next(name for name in ("congress", "after", "before") if match[name])
     body = Span(span.start + match.start(group), span.start + match.end(group))
-    return body, squeeze(match["term"]) if match["term"] else None
+    term = span.of(text.text)[match.start("term") : match.end("term")] if match["term"] else None
+    return body, squeeze(term) if term else None
 
 
 _DECIDING = regex.compile(r"^(?P<body>.+?)(?:\s+(?:QUYẾT\s+ĐỊNH|QUYẾT\s+NGHỊ)\s*:?)?$")

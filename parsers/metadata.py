@@ -15,7 +15,7 @@ from parsers.adoption import read_adoption
 from parsers.casing import running_case
 from parsers.datelines import read_dateline
 from parsers.dates import DATE, iso
-from parsers.formulas import headline, is_number_line, is_stamp, type_line
+from parsers.formulas import is_number_line, is_stamp, read_headline, type_line
 from parsers.frame import Frame
 from parsers.issuer import meeting_line, read_issuer
 from parsers.model import Metadata, Span, Text
@@ -83,7 +83,7 @@ def _type_name(text: Text, frame: Frame, places: dict[str, Span]) -> str | None:
         return None
     span = text.paragraphs[frame.type].span
     words = plain(span.of(text.text))
-    match = type_line().match(words) or headline().match(words)
+    match = type_line().match(words) or read_headline(words)
     assert match, "the frame's type line is one"
     places["type_name"] = Span(span.start + match.start("name"), span.start + match.end("name"))
     return squeeze(match["name"]).capitalize()

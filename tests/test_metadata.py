@@ -163,6 +163,51 @@ def test_1_a_sentence_that_names_who_signed_before_the_position(sentence: str, a
     )
 
 
+@pytest.mark.parametrize(
+    ("headline", "type_name", "issuer", "term", "title"),
+    [
+        pytest.param(
+            "Kết luận của Ban Bí thư về công tác dân vận",
+            "Kết luận",
+            "Ban Bí thư",
+            None,
+            "về công tác dân vận",
+            id="body-and-subject",
+        ),
+        pytest.param(
+            "Chương trình hành động của Tỉnh ủy thực hiện Nghị quyết số 5",
+            "Chương trình hành động",
+            "Tỉnh ủy",
+            None,
+            "thực hiện Nghị quyết số 5",
+            id="what-it-carries-out",
+        ),
+        pytest.param(
+            "Nghị quyết của Ban Chấp hành Đảng bộ tỉnh khóa XIII về dân vận",
+            "Nghị quyết",
+            "Ban Chấp hành Đảng bộ tỉnh",
+            "khóa XIII",
+            "về dân vận",
+            id="term",
+        ),
+        pytest.param(
+            "Nghị quyết Đại hội Đảng bộ tỉnh Hà Nam lần thứ XI, nhiệm kỳ 2020 - 2025",
+            "Nghị quyết",
+            "Đại hội Đảng bộ tỉnh Hà Nam lần thứ XI",
+            "nhiệm kỳ 2020 - 2025",
+            None,
+            id="congress",
+        ),
+        pytest.param("Kết luận của Ban Bí thư về công tác dân vận.", None, None, None, None, id="a-sentence-is-none"),
+        pytest.param("Kết luận của hội nghị về công tác dân vận", None, None, None, None, id="no-body"),
+    ],
+)
+def test_1_a_headline_without_a_number(
+    headline: str, type_name: str | None, issuer: str | None, term: str | None, title: str | None
+) -> None:
+    check(f"{headline}\n{BODY}", type_name=type_name, issuer=issuer, term=term, title=title, number=None)
+
+
 def test_1_a_sentence_that_tells_what_was_just_issued() -> None:
     told = "Ban Thường vụ Tỉnh ủy vừa ban hành Chương trình hành động về công tác dân vận. Nội dung như sau:"
     check(f"{told}\n{BODY}", issuer="Ban Thường vụ Tỉnh ủy", signer_name=None)
