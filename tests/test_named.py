@@ -148,6 +148,8 @@ OTHERS = [
     pytest.param("Quy chế dân chủ ở cơ sở", "quy-che-dan-chu-o-co-so", id="democracy"),
     pytest.param("Đề án 06", "de-an-06", id="short-call"),
     pytest.param("Chỉ thị số 40 của Ban Bí thư", "chi-thi-40", id="short-call-with-số"),
+    pytest.param("QUA 10 NĂM THỰC HIỆN NGHỊ QUYẾT 10 CỦA BỘ CHÍNH TRỊ", "nghi-quyet-10", id="short-call-in-capitals"),
+    pytest.param("KẾ HOẠCH 30 NGÀY ĐÊM", "", id="a-count-in-capitals"),
     pytest.param("các Quyết định 217, 218", "quyet-dinh-217 quyet-dinh-218", id="short-calls"),
     pytest.param(
         "Nghị quyết số 57, 59 và 68 của Bộ Chính trị", "nghi-quyet-57 nghi-quyet-59 nghi-quyet-68", id="three"
