@@ -108,6 +108,9 @@ def _number(
         line = span.of(text.text)
         if not is_number_line(plain(line)):
             continue
+        if plain(line).rstrip().endswith(("-", "/")) and index + 1 < len(text.paragraphs):
+            # A narrow cell broke the number behind a sign: `Số: 16 -`, `HD/BTCTW`.
+            line = text.text[span.start : text.paragraphs[index + 1].span.end]
         # A document that names no type is an official letter, whose body need not be a listed one (`813/HC-CNHC`).
         said = _LETTER if frame.type is None else ""
         for number in find_numbers(said + line):

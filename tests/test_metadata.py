@@ -245,6 +245,10 @@ def test_2_a_number_left_blank_still_gives_its_symbol(number: str, code: str, is
     check(STATE.replace("Số: 141/KH-UBND", number), number=None, type_code=code, issuer_code=issuer)
 
 
+def test_a_number_that_is_broken_behind_its_sign() -> None:
+    check(STATE.replace("Số: 141/KH-UBND", "Số: 141/\n\nKH-UBND"), number="141/KH-UBND", type_code="KH")
+
+
 @pytest.mark.parametrize(
     "line",
     [
