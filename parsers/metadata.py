@@ -17,6 +17,7 @@ from parsers.datelines import read_dateline
 from parsers.dates import DATE, iso
 from parsers.formulas import is_number_line, is_stamp, read_headline, type_line
 from parsers.frame import Frame
+from parsers.introduced import read_introduced
 from parsers.issuer import meeting_line, read_issuer
 from parsers.model import Metadata, Span, Text
 from parsers.numbers import Number, find_numbers, type_codes
@@ -45,6 +46,12 @@ def read_metadata(text: Text, frame: Frame) -> Metadata:
     issuer = read_issuer(text, frame, type_name, signature.authority)
     if issuer.place:
         places["issuer"] = issuer.place
+    title = _title(text, frame, places)
+    told = None if number or code else read_introduced(text, frame, type_name, title)
+    if told:
+        number, day, said = told
+        code, issuer_code, issued_on = number.printed_code, number.issuer_code, issued_on or day
+        places.update(said)
     serial = number.serial_number if number else None
     adopted_on, adopted_at = read_adoption(text, frame)
     if adopted_at:
@@ -65,7 +72,7 @@ def read_metadata(text: Text, frame: Frame) -> Metadata:
         place=place,
         issued_on=issued_on,
         adopted_on=adopted_on,
-        title=_title(text, frame, places),
+        title=title,
         term=issuer.term,
         signing_authority=signature.authority,
         signer_position=signature.position,

@@ -208,6 +208,33 @@ def test_1_a_headline_without_a_number(
     check(f"{headline}\n{BODY}", type_name=type_name, issuer=issuer, term=term, title=title, number=None)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "number", "day"),
+    [
+        pytest.param(
+            "Ngày 05/3/2024, Ban Thường vụ Tỉnh ủy đã ban hành Kết luận số 9-KL/TU về công tác dân vận.",
+            "9-KL/TU",
+            "2024-03-05",
+            id="day-first",
+        ),
+        pytest.param(
+            "Ban Thường vụ Tỉnh ủy vừa ban hành Kết luận số 9-KL/TU, ngày 05 tháng 3 năm 2024 về công tác dân vận.",
+            "9-KL/TU",
+            "2024-03-05",
+            id="day-behind",
+        ),
+        pytest.param("Tỉnh ủy đã ban hành Kết luận số 9-KL/TU về công tác dân vận.", "9-KL/TU", None, id="no-day"),
+        pytest.param("Tỉnh ủy đã ban hành Kết luận số 9-KL/TU về tổ chức cán bộ.", None, None, id="another-subject"),
+        pytest.param("Tỉnh ủy đã ban hành Kế hoạch số 9-KH/TU về công tác dân vận.", None, None, id="another-type"),
+    ],
+)
+def test_1_the_sentence_under_a_headline_tells_the_number(sentence: str, number: str | None, day: str | None) -> None:
+    headline = "Kết luận của Ban Thường vụ Tỉnh ủy về công tác dân vận"
+    check(
+        f"{headline}\n\n{sentence}\n{BODY}", number=number, issued_on=day, type_code="KL", title="về công tác dân vận"
+    )
+
+
 def test_1_a_sentence_that_tells_what_was_just_issued() -> None:
     told = "Ban Thường vụ Tỉnh ủy vừa ban hành Chương trình hành động về công tác dân vận. Nội dung như sau:"
     check(f"{told}\n{BODY}", issuer="Ban Thường vụ Tỉnh ủy", signer_name=None)
