@@ -35,7 +35,13 @@ def find_citations(text: Text, frame: Frame, sections: Sequence[Section], metada
     governors: list[int | None] = []
     heard = Heard()
     for index, paragraph in _paragraphs(text, frame):
-        mentions = [one for one in _mentions(flat, paragraph.start, paragraph.end) if not _is_own(one, own, metadata)]
+        # What a headline begins with is the document that it heads.
+        headed = paragraph.start if index == frame.type else None
+        mentions = [
+            one
+            for one in _mentions(flat, paragraph.start, paragraph.end)
+            if one.start != headed and not _is_own(one, own, metadata)
+        ]
         back = find_back_references(flat, paragraph.start, paragraph.end, heard, mentions, metadata)
         mentions = sorted([*mentions, *back], key=lambda mention: mention.start)
         if not mentions:

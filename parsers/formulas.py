@@ -29,12 +29,15 @@ _DATELINE = regex.compile(
 _SUBJECT = regex.compile(r"^(?:V/v|Về việc)(?!\w)", regex.I)
 _REPUBLIC = regex.compile(r"CỘNG\s+HO[ÀA]|C[ỘO]NG\s+H[ÒO]A\s+XÃ")
 _ORIGIN = regex.compile(r"^\(?\s*(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo(?!\w)", regex.I)
-_NOI_NHAN = regex.compile(r"^[-*+\s]*n[ơo]i\s+nh[ậâa]n\s*(?::|$|-)", regex.I)
+# `Nơi gửi:` in documents of the 1990s.
+_NOI_NHAN = regex.compile(r"^[-*+\s]*n[ơo]i\s+(?:nh[ậâa]n\s*(?::|$|-)|gửi\s*:)", regex.I)
 _SIGNING = regex.compile(r"^(?:T/?M|K/?T|T/?L|TUQ|T/UQ|TLĐ)[./]?\s+\p{Lu}")
 _SIGNED = regex.compile(
     r"^\(?\s*(?:đã\s+k[ýí]|k[ýí],?\s+(?:ghi\s+rõ\s+họ\s+tên|đóng\s+dấu|tên)|(?:người\s+)?k[ýí]\s*(?:bởi\s*)?:|thời\s+gian\s+k[ýí]\s*:).*$",
     regex.I,
 )
+_DECISION = regex.compile(r"^(?:QUYẾT\s+NGHỊ|QUYẾT\s+ĐỊNH|KẾT\s+LUẬN)\s*:?$")
+_SIGNED_BY = regex.compile(r"^\(?\s*đã\s+k[ýí]\s*[:)]*\s*", regex.I)
 _HONOUR = r"(?:Đ/c|Đồng chí|GS\.?|PGS\.?|TS\.?|ThS\.?|BS\.?|CN\.?|KS\.?)"
 _NAME = regex.compile(rf"^(?:{_HONOUR}[\s,]*)*\p{{Lu}}\p{{Ll}}*(?:\s+\p{{Lu}}\p{{Ll}}*){{1,5}}$")
 _SIGNING_WORDS, _POSITION_WORDS = 16, 12
@@ -71,6 +74,11 @@ def is_grounds(line: str) -> bool:
     return bool(_GROUNDS.match(line))
 
 
+def is_decision(line: str) -> bool:
+    """The verb that ends a preamble, alone on a line: `QUYẾT NGHỊ`, `QUYẾT ĐỊNH:`."""
+    return bool(_DECISION.match(line))
+
+
 def is_bracketed(line: str) -> bool:
     """A line wholly in brackets: `(Ban hành kèm theo Quyết định số …)`."""
     return line.startswith("(") and line.endswith(")")
@@ -95,6 +103,22 @@ def headline() -> regex.Pattern[str]:
     return regex.compile(rf"^(?:Toàn văn:?\s+)?(?P<name>(?i:{alternatives(names)}))\s+(?i:số)\s*:?\s*\d")
 
 
+@cache
+def named_headline() -> regex.Pattern[str]:
+    """A headline that names type and body, or a congress: `Kết luận của … về …`, `Nghị quyết Đại hội …`."""
+    names = {word for row in load("types")["type"] for word in row["words"] if len(word) > 5}
+    titled = alternatives(name[0].upper() + name[1:] for name in names)
+    about = r"\s+của\s+\p{Lu}[^.;:]{3,120}?\s(?:về|thực\s+hiện|triển\s+khai)\s"
+    return regex.compile(
+        rf"^(?:(?P<name>{titled})(?={about})|(?P<name>Nghị\s+quyết)(?=\s+Đại\s+hội\s[^.;:]+$))(?!.*[.;:]$)"
+    )
+
+
+def read_headline(line: str) -> regex.Match[str] | None:
+    """A headline that stands in for a type line, group `name`."""
+    return headline().match(line) or named_headline().match(line)
+
+
 def is_type_line(line: str) -> bool:
     """A type name in capitals and nothing else: `CHƯƠNG TRÌNH HÀNH ĐỘNG`."""
     match = type_line().match(line)
@@ -102,7 +126,7 @@ def is_type_line(line: str) -> bool:
 
 
 def is_noi_nhan(line: str) -> bool:
-    """The line `Nơi nhận:`."""
+    """The line `Nơi nhận:`, or `Nơi gửi:`."""
     return bool(_NOI_NHAN.match(line))
 
 
@@ -126,6 +150,13 @@ def _positions() -> regex.Pattern[str]:
 def is_signed_note(line: str) -> bool:
     """`(Đã ký)`, `(Ký, đóng dấu)`, `Ký bởi: …`: what stands for the signature."""
     return bool(_SIGNED.match(line)) and not line[0].islower()
+
+
+def signed_name(line: str) -> str:
+    """The person's name behind such a note on one line, empty where there is none: `Đã ký: Trần Văn An`."""
+    note = _SIGNED_BY.match(line)
+    name = line[note.end() :].rstrip() if note else ""
+    return name if is_name(name) else ""
 
 
 def is_name(line: str) -> bool:

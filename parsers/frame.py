@@ -15,6 +15,7 @@ from parsers.formulas import (
     headline,
     is_bracketed,
     is_dateline,
+    is_decision,
     is_grounds,
     is_motto,
     is_name,
@@ -23,6 +24,8 @@ from parsers.formulas import (
     is_position,
     is_signing,
     is_subject,
+    named_headline,
+    signed_name,
     type_line,
 )
 from parsers.markers import read_marker
@@ -138,7 +141,10 @@ def _type_line(words: Sequence[str], number: int | None) -> int | None:
         if loose is None and fits and (number is None or index > number):
             loose = index
     if loose is None and number is None and not any(map(is_subject, words[:_HEADLINE_REACH])):
-        return _first(words, lambda line: bool(headline().match(line)), _HEADLINE_REACH)
+        numbered = _first(words, lambda line: bool(headline().match(line)), _HEADLINE_REACH)
+        if numbered is not None or any(map(is_motto, words[:_HEADLINE_REACH])):
+            return numbered
+        return 0 if words and named_headline().match(words[0]) else None
     return loose
 
 
@@ -193,7 +199,8 @@ def _title(text: Text, words: Sequence[str], kind: int | None, number: int | Non
                 return index, _subject_end(words, index)
         return start, start
     start = index = kind + 1
-    if not words[kind].isupper() and headline().match(words[kind]) and _ABOUT.search(words[kind]):
+    holds_it = named_headline().match(words[kind]) or (headline().match(words[kind]) and _ABOUT.search(words[kind]))
+    if not words[kind].isupper() and holds_it:
         return start, start
     while index < len(words) and index - start < _TITLE_REACH:
         line = words[index]
@@ -213,7 +220,9 @@ def _ends_title(text: Text, words: Sequence[str], index: int, start: int) -> boo
     if read_marker(line) or is_motto(line) or line.startswith("- ") or is_dateline(line) or is_number_line(line):
         return True
     if line.isupper():
-        return line.endswith(":") or (index > start and _is_authority(words, index))
+        return line.endswith(":") or (index > start and (is_decision(line) or _is_authority(words, index)))
+    if index > start and line[:1].isupper() and index + 1 < len(words) and is_decision(words[index + 1]):
+        return True
     if line.endswith(",") and index + 1 < len(words) and words[index + 1].isupper() and words[index + 1].endswith(":"):
         return True
     if line.endswith((".", ":", ";", "…")) or len(line.split()) > _TITLE_WORDS:
@@ -237,10 +246,14 @@ def _closing(text: Text, words: Sequence[str], body: int) -> tuple[int, int] | N
         if text.paragraphs[index].role != "body":
             continue
         line = words[index]
-        alone = is_position(line) and index + 1 < len(words) and any(map(is_name, words[index + 1 : index + 3]))
+        alone = is_position(line) and index + 1 < len(words) and any(map(_names_signer, words[index + 1 : index + 3]))
         if is_noi_nhan(line) or is_signing(line) or alone:
             return index, _closing_end(text, words, index)
     return None
+
+
+def _names_signer(line: str) -> bool:
+    return is_name(line) or bool(signed_name(line))
 
 
 def _closing_end(text: Text, words: Sequence[str], start: int) -> int:
@@ -255,7 +268,7 @@ def _closing_end(text: Text, words: Sequence[str], start: int) -> int:
             break
         if len(line.split()) > _CLOSING_WORDS and not line.startswith(("-", "+")) and not is_noi_nhan(line):
             break
-        signed = signed or (is_name(line) and index > start and not line.startswith("- "))
+        signed = signed or (index > start and not line.startswith("- ") and _names_signer(line))
         listed = listed or is_noi_nhan(line)
         index += 1
     return max(index, start + 1)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import regex
 
-from parsers.formulas import is_dateline, is_motto, is_number_line, is_stamp
+from parsers.formulas import is_dateline, is_motto, is_number_line, is_stamp, named_headline
 from parsers.frame import Frame
 from parsers.issuing import PREAMBLE_REACH, organ_head, read_issuing
 from parsers.markers import read_marker
@@ -26,7 +26,9 @@ _UNDER = regex.compile(
     r"\s+(?P<body>(?:CỤC|TỔNG\s+CỤC|SỞ|THANH\s+TRA\s+BỘ)(?!\w).*)$"
 )
 _TERM_BEHIND = regex.compile(r"(?<![\s,(])[\s,(]++(?:KHÓA|KHOÁ|NHIỆM\s+KỲ)\s+(?:THỨ\s+)?[IVXLC\d].*$", regex.S)
-_HEADLINE_OF = regex.compile(r"\scủa\s+(?P<body>\p{Lu}[^,.;:()]{3,120}?)(?=\s*(?:[,(]|(?:về|ngày|khóa|khoá)\s|$))")
+_HEADLINE_OF = regex.compile(
+    r"\scủa\s+(?P<body>\p{Lu}[^,.;:()]{3,120}?)(?=\s*(?:[,(]|(?:về|thực hiện|triển khai|ngày|khóa|khoá)\s|$))"
+)
 _TERM_REACH = 60
 _RULE = regex.compile(r"^[-–_=*\s.]+$")
 _ABBREVIATIONS = (
@@ -36,7 +38,15 @@ _ABBREVIATIONS = (
     (regex.compile(r"\bbtv\b"), "ban thuong vu"),
     (regex.compile(r"\bubmttq(?:vn)?\b"), "uy ban mat tran to quoc"),
 )
-_OF = regex.compile(r"^CỦA\s+(?P<body>.+?)(?:\s*\(\s*(?P<term>KH[ÓO][ÁA]?\s+[IVXL\d]+)\s*\))?(?:\s+VỀ\s.*)?$", regex.I)
+_KHOA = r"KH[ÓO][ÁA]?\s+[IVXL\d]+"
+_OF = regex.compile(rf"^CỦA\s+(?P<body>.+?)(?:\s*+[(,]?+\s*+(?P<term>{_KHOA})\s*\)?)?(?:\s+VỀ\s.*)?$", regex.I)
+# `ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ XÃ … LẦN THỨ I, NHIỆM KỲ 2025 - 2030`; of a plenum the committee is the body.
+_ORDINAL = r"LẦN\s+THỨ\s+(?:\d+|\p{Lu}+(?:\s+(?:MỘT|HAI|BA|BỐN|TƯ|LĂM|SÁU|BẢY|TÁM|CHÍN))?)"
+_MEETING_LINE = regex.compile(
+    rf"^(?:(?P<congress>ĐẠI\s+HỘI\s[^,()]+?(?:\s{_ORDINAL}|(?=\s+KH[ÓO][ÁA]\s)))"
+    rf"|HỘI\s+NGHỊ\s+(?:{_ORDINAL}\s*,?\s*(?:CỦA\s+)?(?P<after>BAN\s[^,()]+?)|(?P<before>BAN\s[^,()]+?)\s+{_ORDINAL}))"
+    rf"(?:\s*+[(,]?+\s*+(?P<term>{_KHOA}|NHIỆM\s+KỲ\s+\d{{4}}\s*-\s*\d{{4}})[^()]*\)?)?$"
+)
 _TERM = regex.compile(
     r"\(?\s*(?P<term>kh(?:óa|oá)\s+(?:[IVXL]+|\d{1,2})(?:\s*,\s*nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4})?)\s*\)?", regex.I
 )
@@ -59,7 +69,7 @@ def read_issuer(text: Text, frame: Frame, type_name: str | None, signing: str | 
     parent = " ".join(squeeze(span.of(text.text)) for span in masthead[:-1]) or None
     of, term = _type_line(text, frame)
     issuing = of or _authority(text, frame)
-    introduced = bool(signing and signing.startswith("Thay mặt"))
+    introduced = bool(signing and signing.lower().startswith("thay mặt"))
     # An official letter speaks of other bodies in its first lines; its own stands in the masthead.
     if issuing is None and not introduced and (frame.type is not None or own is None):
         issuing = read_issuing(text, frame, type_name)
@@ -69,7 +79,7 @@ def read_issuer(text: Text, frame: Frame, type_name: str | None, signing: str | 
     if own and (issuing is None or _names_more(text, own, issuing)):
         return Issuer(squeeze(own.of(text.text)), parent, own, term or _term_behind(text, own))
     assert issuing
-    return Issuer(squeeze(issuing.of(text.text)), parent, issuing, term)
+    return Issuer(squeeze(issuing.of(text.text)), parent, issuing, term or _term_behind(text, issuing))
 
 
 def _names_more(text: Text, own: Span, issuing: Span) -> bool:
@@ -144,6 +154,8 @@ def _type_line(text: Text, frame: Frame) -> tuple[Span | None, str | None]:
     headline_of = _HEADLINE_OF.search(first.of(text.text)) if not first.of(text.text)[:6].isupper() else None
     if headline_of:
         return Span(first.start + headline_of.start("body"), first.start + headline_of.end("body")), None
+    if meeting := meeting_line(text, frame):
+        return meeting
     for index in range(frame.type, min(frame.type + 2, len(text.paragraphs))):
         span = text.paragraphs[index].span
         words = plain(span.of(text.text))
@@ -156,6 +168,31 @@ def _type_line(text: Text, frame: Frame) -> tuple[Span | None, str | None]:
             term = match["term"]
             return Span(start, start + len(match["body"].rstrip())), squeeze(term) if term else None
     return None, None
+
+
+def meeting_line(text: Text, frame: Frame) -> tuple[Span, str | None] | None:
+    """The congress, or the committee whose plenum it was, that the line under NGHỊ QUYẾT names, and its term.
+
+    A headline names it behind the type: `Nghị quyết Đại hội đại biểu Đảng bộ … lần thứ XI`.
+    """
+    if frame.type is None:
+        return None
+    span = text.paragraphs[frame.type].span
+    line = plain(span.of(text.text))
+    if headline := named_headline().match(line):
+        span = Span(span.start + headline.end("name") + 1, span.end)
+    elif line.startswith("NGHỊ QUYẾT") and frame.type + 1 < len(text.paragraphs):
+        span = text.paragraphs[frame.type + 1].span
+    else:
+        return None
+    words = plain(span.of(text.text))
+    match = _MEETING_LINE.match(words.upper() if headline else words)
+    if not match:
+        return None
+    group = next(name for name in ("congress", "after", "before") if match[name])
+    body = Span(span.start + match.start(group), span.start + match.end(group))
+    term = span.of(text.text)[match.start("term") : match.end("term")] if match["term"] else None
+    return body, squeeze(term) if term else None
 
 
 _DECIDING = regex.compile(r"^(?P<body>.+?)(?:\s+(?:QUYẾT\s+ĐỊNH|QUYẾT\s+NGHỊ)\s*:?)?$")
@@ -211,5 +248,5 @@ def _session(text: Text, frame: Frame) -> str | None:
 
 def _signed(signing: str | None) -> str | None:
     """The body that the first line of the formula names: `T/M ĐẢNG ỦY`, `Thay mặt Đảng ủy` -> `ĐẢNG ỦY`."""
-    match = regex.match(r"^(?:T/?M[./]?|Thay\s+mặt)\s+(?P<body>.+?)(?:\s+K/?T\b.*)?$", signing or "")
+    match = regex.match(r"^(?:T/?M[./]?|(?i:thay\s+mặt))\s+(?P<body>.+?)(?:\s+K/?T\b.*)?$", signing or "")
     return squeeze(match["body"]) if match else None

@@ -6,7 +6,7 @@ from functools import cache
 
 import regex
 
-from parsers.formulas import is_position
+from parsers.formulas import is_decision, is_position
 from parsers.frame import Frame
 from parsers.markers import read_marker
 from parsers.model import Span, Text
@@ -32,7 +32,9 @@ def read_issuing(text: Text, frame: Frame, type_name: str | None) -> Span | None
         words = plain(paragraph.span.of(text.text))
         if index > frame.body and read_marker(words):
             break
-        span = _issuing(words, type_name)
+        # The decision may stand on a line of its own.
+        after = plain(text.paragraphs[index + 1].span.of(text.text)) if index + 1 < len(text.paragraphs) else ""
+        span = _issuing(f"{words} {after.lower()}" if is_decision(after) else words, type_name)
         if span and not _only_told(span.of(words), type_name):
             return Span(paragraph.span.start + span.start, paragraph.span.start + span.end)
     return None
@@ -52,7 +54,7 @@ def _issuing_verb() -> regex.Pattern[str]:
 
 # What may stand between the body and its verb: `đã nhất trí quyết nghị`, `mở rộng ngày 05/01/2024 thống nhất ban hành`.
 _BETWEEN = regex.compile(
-    r"\s+(?:mở\s+rộng|họp|ngày\s|đã(?!\w)|nhất\s+trí|thảo\s+luận|bàn(?!\w)|biểu\s+quyết|thống\s+nhất|tổ\s+chức(?!\s+đảng)|xem\s+xét).*$",
+    r"\s+(?:mở\s+rộng|họp|ngày\s|đã(?!\w)|vừa(?!\w)|nhất\s+trí|thảo\s+luận|bàn(?!\w)|biểu\s+quyết|thống\s+nhất|tổ\s+chức(?!\s+đảng)|xem\s+xét).*$",
     regex.S,
 )
 # A verb before the issuing one: `UBND tỉnh phát động Đợt thi đua … ban hành`. Names of committees hold such verbs
@@ -64,6 +66,9 @@ _CLAUSE = regex.compile(r"[.;:,]\s+|[(\"]|^[-–+*]?\s*")
 _MEETING = regex.compile(
     r"^(?:Tại\s+)?Hội\s+nghị(?:\s+lần\s+thứ\s+[^\s,]+)?,?\s+(?P<body>[^.;:,]+?)(?=\s+(?:mở\s+rộng|họp|đã|khóa|khoá|ngày|lần)(?!\w)|[,;])"
 )
+
+# `Ban Chấp hành Đảng bộ X khóa I họp Hội nghị lần thứ 6 ngày …`
+_MET = regex.compile(r"(?P<body>\p{Lu}[^.;:,]+?)(?:\s+kh(?:óa|oá)\s+[IVXL\d]+)?\s+(?:đã\s+)?họp(?!\w)")
 
 
 def _issuing(words: str, type_name: str | None) -> Span | None:
@@ -85,8 +90,8 @@ def _issuing(words: str, type_name: str | None) -> Span | None:
             if found and is_type:
                 break
     if found is None and closes:
-        meeting = _MEETING.match(words)
-        found = Span(*meeting.span("body")) if meeting else None
+        meeting = _MEETING.match(words) or _MET.match(words)
+        found = Span(*meeting.span("body")) if meeting and organ_head().match(meeting["body"]) else None
     return found
 
 

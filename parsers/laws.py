@@ -26,7 +26,9 @@ _YEAR = r",?\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])"
 _CHANGED = (
     r"(?:\s*\(|,\s+)(?:được\s+)?sửa\s+đổi,?\s+(?:và\s+)?bổ\s+sung(?:\s+một\s+số\s+điều)?\s+năm\s+\d{4}(?:,\s+\d{4})?\)?"
 )
-_LAW_YEAR = regex.compile(rf"{_YEAR}(?:{_CHANGED})?|{_CHANGED}")
+# `Luật Đất đai (sửa đổi) năm 2024`: a law that replaced one of its name is spoken of as if it changed that.
+_ANEW = r"(?:\s*\(\s*sửa\s+đổi(?:,\s+bổ\s+sung)?\s*\))?"
+_LAW_YEAR = regex.compile(rf"{_ANEW}{_YEAR}(?:{_CHANGED})?|{_CHANGED}")
 # A law that changes others is one, and so are those; a draft of it is none yet (GUIDE, Citations 13).
 _NO_DRAFT = r"(?<!(?:dự\s+án|dự\s+thảo|xây\s+dựng)\s+)(?<!\w)"
 _CHANGING_WORDS = (

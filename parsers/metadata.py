@@ -11,12 +11,14 @@ from dataclasses import replace
 
 import regex
 
+from parsers.adoption import read_adoption
 from parsers.casing import running_case
 from parsers.datelines import read_dateline
 from parsers.dates import DATE, iso
-from parsers.formulas import headline, is_number_line, is_stamp, type_line
+from parsers.formulas import is_number_line, is_stamp, read_headline, type_line
 from parsers.frame import Frame
-from parsers.issuer import read_issuer
+from parsers.introduced import read_introduced
+from parsers.issuer import meeting_line, read_issuer
 from parsers.model import Metadata, Span, Text
 from parsers.numbers import Number, find_numbers, type_codes
 from parsers.signature import read_recipients, read_signature
@@ -28,19 +30,6 @@ _BLANK_SYMBOL = regex.compile(
     rf"S[ốỐ]\s*:?\s*{_BLANK}(?P<rest>[-/]\s*(?:\d{{4}}\s*/\s*)?\p{{Lu}}[\p{{L}}\d&]*(?:\s?[-/]\s?\p{{Lu}}[\p{{L}}\d&]*)*)",
     regex.I,
 )
-_MEETING = regex.compile(
-    rf"(?:Hội\s+nghị|[Pp]hiên\s+họp|[Kk]ỳ\s+họp|Đại\s+hội|họp)(?P<between>[^.;]{{0,160}}?)ngày\s*{DATE}"
-)
-# `Ngày 05/01/2024, Ban Thường vụ họp …`: the day stands before the body.
-_MET = regex.compile(rf"Ngày\s+{DATE}\s*,\s*\p{{Lu}}[^,.;]{{3,80}}?(?<!(?:phiên|cuộc)\s)(?<=\s)họp(?!\w)")
-_ANOTHER_MATTER = regex.compile(r"thực hiện|triển khai|Nghị quyết|(?:Báo cáo|Tờ trình|Thông báo|Công văn) số")
-_DECIDES = regex.compile(r"quyết\s+nghị|kết\s+luận|thống\s+nhất|thông\s+qua|quyết\s+định|nhất\s+trí", regex.I)
-# The sentence that closes a council's resolution or a law.
-_PASSED = regex.compile(
-    r"^(?:Nghị\s+quyết|Luật|Bộ\s+luật|Pháp\s+lệnh|Điều\s+lệ|Quy\s+chế|Chương\s+trình)\s+này\s+(?:đã\s+)?được\s+[^.;]{3,200}?"
-    rf"thông\s+qua(?:\s+tại[^.;]{{0,80}}?)?\s*,?\s+ngày\s*{DATE}"
-)
-_PREAMBLE_REACH = 4
 _LETTER = "Công văn "
 # A stamp may stand over the masthead.
 _STAMP_REACH = 4
@@ -57,7 +46,16 @@ def read_metadata(text: Text, frame: Frame) -> Metadata:
     issuer = read_issuer(text, frame, type_name, signature.authority)
     if issuer.place:
         places["issuer"] = issuer.place
+    title = _title(text, frame, places)
+    told = None if number or code else read_introduced(text, frame, type_name, title)
+    if told:
+        number, day, said = told
+        code, issuer_code, issued_on = number.printed_code, number.issuer_code, issued_on or day
+        places.update(said)
     serial = number.serial_number if number else None
+    adopted_on, adopted_at = read_adoption(text, frame)
+    if adopted_at:
+        places["adopted_on"] = adopted_at
     if number and not issued_on:
         issued_on = _beside(text, frame, number, places)
     if type_name is None and number:
@@ -73,8 +71,8 @@ def read_metadata(text: Text, frame: Frame) -> Metadata:
         parent_issuer=issuer.parent,
         place=place,
         issued_on=issued_on,
-        adopted_on=_adopted_on(text, frame, places),
-        title=_title(text, frame, places),
+        adopted_on=adopted_on,
+        title=title,
         term=issuer.term,
         signing_authority=signature.authority,
         signer_position=signature.position,
@@ -92,7 +90,7 @@ def _type_name(text: Text, frame: Frame, places: dict[str, Span]) -> str | None:
         return None
     span = text.paragraphs[frame.type].span
     words = plain(span.of(text.text))
-    match = type_line().match(words) or headline().match(words)
+    match = type_line().match(words) or read_headline(words)
     assert match, "the frame's type line is one"
     places["type_name"] = Span(span.start + match.start("name"), span.start + match.end("name"))
     return squeeze(match["name"]).capitalize()
@@ -117,6 +115,9 @@ def _number(
         line = span.of(text.text)
         if not is_number_line(plain(line)):
             continue
+        if plain(line).rstrip().endswith(("-", "/")) and index + 1 < len(text.paragraphs):
+            # A narrow cell broke the number behind a sign: `Số: 16 -`, `HD/BTCTW`.
+            line = text.text[span.start : text.paragraphs[index + 1].span.end]
         # A document that names no type is an official letter, whose body need not be a listed one (`813/HC-CNHC`).
         said = _LETTER if frame.type is None else ""
         for number in find_numbers(said + line):
@@ -209,28 +210,6 @@ def _named_by(number: Number, text: Text, frame: Frame) -> str | None:
     return "Công văn" if number.issuer_code and not number.year else None
 
 
-def _adopted_on(text: Text, frame: Frame, places: dict[str, Span]) -> str | None:
-    """The day on which the issuing body met and decided, told in the preamble or by the sentence that ends the text."""
-    for paragraph in text.paragraphs[frame.body : frame.body + _PREAMBLE_REACH]:
-        words = plain(paragraph.span.of(text.text))
-        met = _MET.match(words)
-        if met and _DECIDES.search(words, met.end()):
-            return _day(met, paragraph.span, places)
-        match = _MEETING.search(words)
-        if match and _DECIDES.search(words, match.end()) and not _ANOTHER_MATTER.search(match["between"]):
-            return _day(match, paragraph.span, places)
-    for paragraph in text.paragraphs[frame.body :]:
-        match = _PASSED.match(plain(paragraph.span.of(text.text)))
-        if match:
-            return _day(match, paragraph.span, places)
-    return None
-
-
-def _day(match: regex.Match[str], paragraph: Span, places: dict[str, Span]) -> str | None:
-    places["adopted_on"] = Span(paragraph.start + match.start("day"), paragraph.start + match.end())
-    return iso(match)
-
-
 def _title(text: Text, frame: Frame, places: dict[str, Span]) -> str | None:
     """The trích yếu's lines joined, without the issuer part; from `về` where the type line itself holds it."""
     spans = [text.paragraphs[index].span for index in range(*frame.title)]
@@ -242,6 +221,9 @@ def _title(text: Text, frame: Frame, places: dict[str, Span]) -> str | None:
         for index, (span, line) in enumerate(lines)
         if not _is_issuer_part(line, first=not index) and not place.holds(span)
     ]
+    # The congress or plenum that resolved is no title, where another stands under it.
+    if len(lines) > 1 and meeting_line(text, frame):
+        lines = lines[1:]
     if lines and frame.type is None:
         lines = [(span, regex.sub(r"^(?:V/v|v/v)\s*:?\s*", "", line)) for span, line in lines]
     if not lines and frame.type is not None:

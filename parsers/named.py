@@ -102,32 +102,37 @@ def _of_year(match: regex.Match[str], rule: str, type_name: str, key: str) -> Me
 
 
 @cache
-def _short() -> regex.Pattern[str]:
+def _short(capitals: bool) -> regex.Pattern[str]:
     """A short call: a type and a bare number; with `số`, or with two digits as such numbers are spoken."""
     rows = load("types")["short_call"]
     counted = rf"(?!\s*(?:%|{alternatives(rows['counted'])}(?!\w)))"
     return regex.compile(
-        rf"(?<!\w)(?P<type>{alternatives(rows['words'])})\s+(?:số\s*:?\s*(?P<number>\d{{1,4}}[a-z]?)|(?P<bare>\d{{2,4}})){_GOES_ON}{counted}"
+        rf"(?<!\w)(?P<type>{alternatives(rows['words'])})\s+(?:số\s*:?\s*(?P<number>\d{{1,4}}[a-z]?)|(?P<bare>\d{{2,4}})){_GOES_ON}{counted}",
+        regex.I if capitals else 0,
     )
 
 
 @cache
-def _next_short() -> regex.Pattern[str]:
+def _next_short(capitals: bool) -> regex.Pattern[str]:
     """The next number of a list of short calls: `các Nghị quyết 57, 59 và 66`, `từ Nghị quyết số 01 đến số 05`.
 
     What is counted may follow a comma too (`Chỉ thị 05, 12 tập thể`), so the list must go on or end behind the number.
     """
     behind = r"(?=\s*(?:[,;.:)(]|$|(?:và|đến|của|ngày|về|khóa)(?!\w)))"
-    return regex.compile(rf"\s*(?:,|và|đến)\s+(?:số\s+)?(?P<number>\d{{2,4}}){_GOES_ON}{behind}")
+    return regex.compile(
+        rf"\s*(?:,|và|đến)\s+(?:số\s+)?(?P<number>\d{{2,4}}){_GOES_ON}{behind}", regex.I if capitals else 0
+    )
 
 
 def short_calls(flat: str, start: int, stop: int) -> Iterator[Mention]:
     """`Đề án số 08`, `Nghị quyết 35`, `Quy định 377`; of a list each number, with the body named behind the last."""
-    for match in _short().finditer(flat, start, stop):
+    capitals = flat[start:stop].isupper()
+    for match in _short(capitals).finditer(flat, start, stop):
         if match["bare"] and int(match["bare"]) in YEARS:
             continue
-        numbers = [match, *_next_numbers(flat, match.end(), stop)]
+        numbers = [match, *_next_numbers(flat, match.end(), stop, capitals)]
         kind = squeeze(match["type"])
+        kind = kind.capitalize() if capitals else kind
         ends = [number.end() for number in numbers]
         last = named_mention(flat, (numbers[-1].start(), ends[-1]), stop, rule="goi_tat", type_name=kind, key="")
         for number, end in zip(numbers, ends, strict=True):
@@ -147,8 +152,8 @@ def short_calls(flat: str, start: int, stop: int) -> Iterator[Mention]:
             )
 
 
-def _next_numbers(flat: str, at: int, stop: int) -> Iterator[regex.Match[str]]:
-    while match := _next_short().match(flat, at, stop):
+def _next_numbers(flat: str, at: int, stop: int, capitals: bool) -> Iterator[regex.Match[str]]:
+    while match := _next_short(capitals).match(flat, at, stop):
         if int(match["number"]) in YEARS:
             return
         yield match

@@ -1,19 +1,19 @@
-"""Numbered mentions: `Nghị quyết số 21-NQ/TW, ngày 16/6/2022 …`, joint lists, what a list shares (DOMAIN 3.2, 3.3)."""
+"""Numbered mentions: `Nghị quyết số 21-NQ/TW, ngày 16/6/2022 …`, joint lists (DOMAIN 3.2, 3.3)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
 
 import regex
 
-from parsers.dates import DATE, iso
 from parsers.laws import Changing, changing_before, law_key
 from parsers.mention import Mention
 from parsers.model import Span
 from parsers.numbers import Number, is_party, read_code, read_numbers
+from parsers.shares import share
 from parsers.tails import Tail, read_tail
 from parsers.text import fold, squeeze
 from parsers.titles import read_title
@@ -27,16 +27,6 @@ _LIST_REACH = 80
 _MEMBER = r"(?<![\d/])\d{1,4}[a-z]?"
 _CHAIN = regex.compile(rf"(?P<chain>(?:{_MEMBER}\s*(?:,|;|và|hoặc|đến)\s*(?:số\s+)?)+)$")
 _GLUE = regex.compile(r"[\s,;]*(?:và|cùng|hoặc)?\s*(?:(?:các|số)\s*)*", regex.I)
-# What holds a list together that shares a date; a semicolon ends it (DOMAIN 3.3).
-_SHARING_GLUE = regex.compile(r"[\s,]*(?:và|cùng|hoặc)?\s*(?:(?:các|số)\s*)*", regex.I)
-# `Ngày 22/12/2024, Bộ Chính trị đã ban hành Nghị quyết số 57-NQ/TW`: the date stands before.
-_DATED_BEFORE = regex.compile(
-    rf"[Nn]gày\s*{DATE}\s*,?\s*(?P<issuer>[^,.;:]{{3,80}}?)\s+(?:đã\s+)?(?:ban\s+hành|ký|thông\s+qua|có)(?:\s+ban\s+hành)?\s*$"
-)
-# `các Nghị quyết của Bộ Chính trị (khóa XII): số 18-NQ/TW …`: the issuer stands before the list.
-_SHARED_BEFORE = regex.compile(
-    r"của\s+(?P<issuer>[^,.;:()]{3,80}?)\s*(?:\(\s*(?P<term>khóa\s+[IVXL\d]+)\s*\))?\s*:\s*$", regex.I
-)
 # `Thông tri` shares its code with `Thông tư` of the State (DOMAIN 1.1).
 _MASS_ISSUERS = ("MTTW", "MTTQ")
 
@@ -109,7 +99,7 @@ def find_numbered(flat: str, start: int, stop: int) -> list[Mention]:
     for number, after in zip_longest(numbers, numbers[1:]):
         tail_stop = after.start if after else stop
         mentions += _read(flat, number, mentions[-1] if mentions else None, start, tail_stop, stop)
-    return _shared(flat, mentions, start)
+    return share(flat, mentions, start)
 
 
 def _read(
@@ -246,48 +236,3 @@ def _name_of_code(number: Number) -> str:
     if issuer.startswith(("QH", "UBTVQH")):
         return "Luật" if issuer.startswith("QH") else "Pháp lệnh"
     return "Nghị định" if issuer in ("CP", "HĐBT") else "Công văn"
-
-
-def _shared(flat: str, mentions: Sequence[Mention], start: int) -> list[Mention]:
-    """What a list says once: behind its last member for those before, in its lead-in for all."""
-    return _from_before(flat, _from_behind(flat, mentions), start)
-
-
-def _from_behind(flat: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Date, issuer and term of a list's last member to the members before it that have none.
-
-    A list is held together by nothing but commas and `và`; members share only with the same type and body.
-    """
-    out = list(mentions)
-    for index in range(len(out) - 2, -1, -1):
-        one, after = out[index], out[index + 1]
-        if one.issued_on or one.issuer or one.term or one.title or not _same_series(one, after):
-            continue
-        if _SHARING_GLUE.fullmatch(flat, one.end, after.start):
-            out[index] = replace(one, issued_on=after.issued_on, issuer=after.issuer, term=after.term)
-    return out
-
-
-def _from_before(flat: str, mentions: Sequence[Mention], start: int) -> list[Mention]:
-    """The date and body of `Ngày D, X ban hành …` to the first behind it; those of `của X:` to the whole list."""
-    out = list(mentions)
-    for index, mention in enumerate(out):
-        floor = max(start, mention.start - _HEAD_REACH)
-        dated = None if mention.issued_on else _DATED_BEFORE.search(flat, floor, mention.start)
-        if dated:
-            out[index] = mention = replace(
-                mention, issued_on=iso(dated), issuer=mention.issuer or Span(*dated.span("issuer"))
-            )
-        lead = None if mention.issuer else _SHARED_BEFORE.search(flat, floor, mention.start)
-        if lead:
-            term = squeeze(lead["term"]) if lead["term"] else None
-            for other in range(index, len(out)):
-                if out[other].issuer or not _same_series(mention, out[other]):
-                    break
-                out[other] = replace(out[other], issuer=Span(*lead.span("issuer")), term=out[other].term or term)
-    return out
-
-
-def _same_series(one: Mention, other: Mention) -> bool:
-    left, right = one.number, other.number
-    return bool(left and right and left.type_code == right.type_code and left.issuer_code == right.issuer_code)

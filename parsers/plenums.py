@@ -34,9 +34,12 @@ _NTH = rf"\s+{_MEETING}\s+lần\s+thứ\s+(?P<alone>{_ORDINAL})"
 # What the whole pattern is tried at: searching for it outright takes longer.
 _HEAD = regex.compile(rf"{_TYPE}(?=\s*(?:số|của|Hội|HN|lần|Ban|BCH|T))", regex.I)
 _PLENUM = regex.compile(rf"{_TYPE}(?P<body>{_NTH_OF_COMMITTEE}|{_COMMITTEE_NTH}|{_NTH})", regex.I)
-# `Trung ương 6, 7 khóa XII`: more ordinals, only where a khóa follows.
+# `Trung ương 6, 7 khóa XII`, `Trung ương 6 và Trung ương 7 khóa XII`: more ordinals, only where a khóa follows.
+_NEXT = r"\s*(?:,|và)\s*"
+_AGAIN = r"(?:(?:Hội\s+nghị\s+)?Trung\s+ương\s+)?"
 _MORE = regex.compile(
-    r"\s*(?:,|và)\s*(?P<number>\d{1,2})(?!\d)(?=(?:\s*(?:,|và)\s*\d{1,2}(?!\d))*\s*,?\s*\(?\s*khóa\s)", regex.I
+    rf"{_NEXT}(?P<part>{_AGAIN}(?P<number>\d{{1,2}}))(?!\d)(?=(?:{_NEXT}{_AGAIN}\d{{1,2}}(?!\d))*\s*,?\s*\(?\s*khóa\s)",
+    regex.I,
 )
 # Trung ương 6 of the eighth term met twice.
 _SESSION = regex.compile(r"\s*\(?\s*lần\s+(?P<session>[12])(?!\d)\s*\)?", regex.I)
@@ -75,7 +78,7 @@ def plenums(flat: str, start: int, stop: int) -> Iterator[Mention]:
 
 def _more(flat: str, at: int, stop: int) -> Iterator[_Part]:
     while match := _MORE.match(flat, at, stop):
-        yield _Part(int(match["number"]), *match.span("number"))
+        yield _Part(int(match["number"]), *match.span("part"))
         at = match.end()
 
 

@@ -111,7 +111,7 @@ def _review() -> regex.Pattern[str]:
     """Words of review before a verb of carrying out: `tổng kết việc`, `đánh giá 3 năm`."""
     row = load("relations")["reviews"]
     of_years = rf"{alternatives([*row['patterns'], *row['before_years']])}[^.;]{{0,40}}?{_COUNT_OF_YEARS}$"
-    return regex.compile(rf"{of_years}|{alternatives(row['patterns'])}[^.;:]{{0,45}}$")
+    return regex.compile(rf"{of_years}|{alternatives(row['patterns'])}[^.;:]{{0,45}}$", regex.I)
 
 
 @cache

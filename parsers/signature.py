@@ -7,25 +7,32 @@ from dataclasses import dataclass
 
 import regex
 
-from parsers.formulas import is_name, is_noi_nhan, is_position, is_signed_note, is_signing
+from parsers.formulas import is_name, is_noi_nhan, is_position, is_signed_note, is_signing, signed_name
 from parsers.frame import Frame
 from parsers.model import Recipient, Span, Text
 from parsers.text import plain, squeeze
 
 _DASH = regex.compile(r"^[-–+•*]\s*")
-_HEAD = regex.compile(r"^[-*+\s]*n[ơo]i\s+nh[ậâa]n\s*:?\s*", regex.I)
+_HEAD = regex.compile(r"^[-*+\s]*n[ơo]i\s+(?:nh[ậâa]n|gửi)\s*:?\s*", regex.I)
 # `- A; - B; - Lưu: VT.` in one paragraph, as PDF and HTML often give it.
 _INNER_DASH = regex.compile(r"(?<=[,;.])\s+[-–]\s*(?=\p{Lu})")
 _BARS = regex.compile(r"[|}{]+")
 # A note that says for what or how an entry is sent; names of persons in brackets belong to the entry.
 _PURPOSE = regex.compile(
-    r"\s*\(\s*((?:\p{Ll}|B/c|BC\b|VBĐT|VB\b|Để|Báo cáo|Thay|Qua|Bản|E-?[Oo]ffice|[Ee]mail|Fax|PH\b|TH\b)[^()]*)\)\s*$"
+    r"\s*\(\s*((?:\p{Ll}|[BTP]/\p{L}(?!\p{L})|BC\b|VBĐT|VB\b|Để|Báo cáo|Thay|Qua|Bản"
+    r"|E-?[Oo]ffice|[Ee]mail|Fax|PH\b|TH\b)[^()]*)\)\s*$"
 )
 _LUU = regex.compile(r"^Lưu(?!\w)", regex.I)
 # The sentence that introduces a text without its own signature: `Thay mặt Ban Bí thư, Thường trực Ban Bí thư … đã ký`.
 _INTRODUCED = regex.compile(
     r"(?:(?P<authority>Thay\s+mặt\s+[^,.;]{3,80}),\s*)?(?:(?i:đồng\s+chí)\s+)?(?P<position>\p{Lu}[^,.;:]{3,80}?)\s+"
     r"(?P<name>\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}*){1,4})\s+(?:đã\s+|vừa\s+)?k[ýí]\s+"
+    r"(?:ban\s+hành|Công\s+điện|Chỉ\s+thị|Kết\s+luận|văn\s+bản)(?!\w)"
+)
+# `Đồng chí Trần Văn An - Phó Bí thư Tỉnh ủy vừa thay mặt Ban Thường vụ Tỉnh ủy ký ban hành`: the name stands first.
+_INTRODUCED_BY_NAME = regex.compile(
+    r"(?:(?P<authority>Thay\s+mặt\s+[^,.;]{3,80}),\s*)?(?i:đồng\s+chí)\s+(?P<name>\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}*){1,4})\s*[-,]\s*"
+    r"(?P<position>\p{Lu}[^,.;:]{3,80}?)(?:\s*,)?(?:\s+(?:đã|vừa))?(?:\s+(?P<authority>(?i:thay\s+mặt)\s+[^,.;]{3,80}?))?(?:\s*,)?(?:\s+(?:đã|vừa))?\s+k[ýí]\s+"
     r"(?:ban\s+hành|Công\s+điện|Chỉ\s+thị|Kết\s+luận|văn\s+bản)(?!\w)"
 )
 _CONJUNCTION = regex.compile(r"^(?:và|cùng|thuộc|của|các tổ chức|trực thuộc)(?!\w)")
@@ -59,6 +66,8 @@ def read_signature(text: Text, frame: Frame) -> Signature:
     for index in range(*frame.closing):
         span = text.paragraphs[index].span
         line = plain(span.of(text.text))
+        if signer := signed_name(line):
+            name = name or Span(span.start + line.rindex(signer), span.start + line.rindex(signer) + len(signer))
         if is_noi_nhan(line) or _DASH.match(line) or is_signed_note(line):
             continue
         if is_signing(line) and not name:
@@ -98,7 +107,8 @@ def _signature(text: Text, places: Sequence[tuple[str, Span]]) -> Signature:
 def _introduced(text: Text, frame: Frame) -> Signature:
     """The signature told by the sentence that introduces a text without one (GUIDE, Metadata 1)."""
     for paragraph in text.paragraphs[: frame.body + _INTRODUCTION_REACH]:
-        match = _INTRODUCED.search(plain(paragraph.span.of(text.text)))
+        words = plain(paragraph.span.of(text.text))
+        match = _INTRODUCED_BY_NAME.search(words) or _INTRODUCED.search(words)
         if match and is_name(match["name"]):
             start = paragraph.span.start
             keys = {"signing_authority": "authority", "signer_position": "position", "signer_name": "name"}

@@ -38,6 +38,8 @@ _CENTRAL = (
 # Without `của` only the central bodies are believed, and not where they begin a clause of their own.
 _ACTS = r"(?!\s+(?:đã|ban|quy|yêu|giao|kết|quyết|cho)(?!\w))"
 _BARE_ISSUER = regex.compile(rf"\s*,?\s*(?P<issuer>{_CENTRAL})(?!\w){_ACTS}", regex.I)
+# The two that conclude together: `của Bộ Chính trị, Ban Bí thư`.
+_SECRETARIAT = regex.compile(rf"(?:,|\s+và)\s+Ban\s+Bí\s+thư(?!\w){_ACTS}")
 _WORD = regex.compile(r"[^\s,;.:()\"]+")
 # A number never stands in a body's name; it begins the next mention.
 _A_NUMBER = regex.compile(r"\d+[a-z]?[-/]")
@@ -108,6 +110,8 @@ def _issuer(flat: str, at: int, stop: int, joint: bool) -> Span | None:
         bare = _BARE_ISSUER.match(flat, at, stop)
         return Span(*bare.span("issuer")) if bare else None
     end = name_end(flat, match.start("name"), match.end("name"), stop)
+    both = _SECRETARIAT.match(flat, end, stop) if match["name"] == "Bộ Chính trị" else None
+    end = both.end() if both else end
     while joint and (other := _and_body().match(flat, end, stop)):
         end = name_end(flat, other.start("name"), other.end("name"), stop)
     return Span(match.start("name"), end)
@@ -165,7 +169,7 @@ def _stops(flat: str, word: regex.Match[str], start: int, stop: int) -> bool:
     if _A_NUMBER.match(said):
         return True
     if said != "và":
-        if after and after[0].istitle() and word[0].istitle() and _LEVEL.search(flat, start, word.start()):
+        if word[0].istitle() and _is_in_place(flat, said, after, start, word.start()):
             return False
         return said in _stop_words() or (after is not None and f"{said} {after[0].lower()}" in _stop_words())
     if not after or _new().match(flat, after.start(), stop):
@@ -173,6 +177,18 @@ def _stops(flat: str, word: regex.Match[str], start: int, stop: int) -> bool:
     if _STEERING.match(flat, start):
         return False
     return not (_joined().match(flat, start) and (after[0][0].isupper() or after[0] == "doanh"))
+
+
+def _is_in_place(flat: str, said: str, after: regex.Match[str] | None, start: int, at: int) -> bool:
+    """Whether a word in a capital is a syllable of a place's name: the first (`thị xã Từ Sơn`), or the second."""
+    if after and after[0].istitle() and _LEVEL.search(flat, start, at):
+        return True
+    before = flat.rfind(" ", start, at - 1) + 1
+    return (
+        said in load("issuers")["name_end"]["in_places"]
+        and flat[before:at].strip().istitle()
+        and bool(_LEVEL.search(flat, start, before))
+    )
 
 
 @cache

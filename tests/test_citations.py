@@ -135,6 +135,15 @@ def test_like_mentions_of_a_section_are_told_apart_by_the_words_that_govern_them
     ]
 
 
+def test_a_headline_that_names_this_document_is_no_citation() -> None:
+    text = document(
+        "Nghị quyết Đại hội Đảng bộ tỉnh Hà Nam lần thứ XI", "Thực hiện Nghị quyết Đại hội Đảng bộ tỉnh lần thứ X."
+    )
+    frame = Frame(head=0, type=0, title=(1, 1), body=1, closing=None, end=2)
+    (citation,) = find_citations(text, frame, (), Metadata())
+    assert citation.span.of(text.text) == "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ X"
+
+
 def test_the_documents_own_number_is_no_citation() -> None:
     own = Metadata(number="16-CTr/ĐUK", issued_on="2022-10-05")
     text = "Chương trình số 16-CTr/ĐUK, thực hiện Nghị quyết số 21-NQ/TW; Chương trình số 16-CTr/ĐUK, ngày 1/2/2018"

@@ -40,6 +40,13 @@ TAILS = [
     pytest.param(" của UBND thành phố Cần Thơ về", "- | UBND thành phố Cần Thơ | -", id="a-city-like-a-verb"),
     pytest.param(" của UBND tỉnh Cao Bằng về", "- | UBND tỉnh Cao Bằng | -", id="a-province-like-a-preposition"),
     pytest.param(" của UBND thị xã Từ Lâm về", "- | UBND thị xã Từ Lâm | -", id="a-town-like-a-preposition"),
+    pytest.param(" của Huyện ủy Lâm Từ về", "- | Huyện ủy Lâm Từ | -", id="a-district-that-ends-like-a-preposition"),
+    pytest.param(" của Huyện ủy Lâm từ năm", "- | Huyện ủy Lâm | -", id="a-preposition-behind-a-district"),
+    pytest.param(" của Huyện ủy Lâm Hà Từ", "- | Huyện ủy Lâm Hà | -", id="a-sentence-behind-a-district"),
+    pytest.param(
+        " của Bộ Chính trị, Ban Bí thư về", "- | Bộ Chính trị, Ban Bí thư | -", id="the-two-that-conclude-together"
+    ),
+    pytest.param(" của Bộ Chính trị, Ban Bí thư yêu cầu", "- | Bộ Chính trị | -", id="a-clause-of-the-second"),
     pytest.param(" của UBND tỉnh Hà Nam Quy định", "- | UBND tỉnh Hà Nam | -", id="a-verb-in-capitals"),
     pytest.param(" của UBND tỉnh Về việc", "- | UBND tỉnh | -", id="about-in-capitals"),
     pytest.param(" của Bộ Giao thông vận tải quy định", "- | Bộ Giao thông vận tải | -", id="a-ministry-like-a-verb"),

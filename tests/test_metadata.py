@@ -138,6 +138,108 @@ def test_1_a_headline_and_the_sentence_that_introduces_the_text_stand_in() -> No
     )
 
 
+@pytest.mark.parametrize(
+    ("sentence", "authority"),
+    [
+        pytest.param(
+            "Đồng chí Trần Văn An – Phó Bí thư Tỉnh ủy vừa thay mặt Ban Thường vụ Tỉnh ủy Hà Nam ký ban hành Kế hoạch.",
+            "thay mặt Ban Thường vụ Tỉnh ủy Hà Nam",
+            id="behind-the-position",
+        ),
+        pytest.param(
+            "Thay mặt Ban Thường vụ Tỉnh ủy Hà Nam, đồng chí Trần Văn An, Phó Bí thư Tỉnh ủy đã ký ban hành Kế hoạch.",
+            "Thay mặt Ban Thường vụ Tỉnh ủy Hà Nam",
+            id="before-the-name",
+        ),
+    ],
+)
+def test_1_a_sentence_that_names_who_signed_before_the_position(sentence: str, authority: str) -> None:
+    check(
+        f"{sentence}\n{BODY}",
+        signing_authority=authority,
+        signer_position="Phó Bí thư Tỉnh ủy",
+        signer_name="Trần Văn An",
+        issuer="Ban Thường vụ Tỉnh ủy Hà Nam",
+    )
+
+
+@pytest.mark.parametrize(
+    ("headline", "type_name", "issuer", "term", "title"),
+    [
+        pytest.param(
+            "Kết luận của Ban Bí thư về công tác dân vận",
+            "Kết luận",
+            "Ban Bí thư",
+            None,
+            "về công tác dân vận",
+            id="body-and-subject",
+        ),
+        pytest.param(
+            "Chương trình hành động của Tỉnh ủy thực hiện Nghị quyết số 5",
+            "Chương trình hành động",
+            "Tỉnh ủy",
+            None,
+            "thực hiện Nghị quyết số 5",
+            id="what-it-carries-out",
+        ),
+        pytest.param(
+            "Nghị quyết của Ban Chấp hành Đảng bộ tỉnh khóa XIII về dân vận",
+            "Nghị quyết",
+            "Ban Chấp hành Đảng bộ tỉnh",
+            "khóa XIII",
+            "về dân vận",
+            id="term",
+        ),
+        pytest.param(
+            "Nghị quyết Đại hội Đảng bộ tỉnh Hà Nam lần thứ XI, nhiệm kỳ 2020 - 2025",
+            "Nghị quyết",
+            "Đại hội Đảng bộ tỉnh Hà Nam lần thứ XI",
+            "nhiệm kỳ 2020 - 2025",
+            None,
+            id="congress",
+        ),
+        pytest.param("Kết luận của Ban Bí thư về công tác dân vận.", None, None, None, None, id="a-sentence-is-none"),
+        pytest.param("Kết luận của hội nghị về công tác dân vận", None, None, None, None, id="no-body"),
+    ],
+)
+def test_1_a_headline_without_a_number(
+    headline: str, type_name: str | None, issuer: str | None, term: str | None, title: str | None
+) -> None:
+    check(f"{headline}\n{BODY}", type_name=type_name, issuer=issuer, term=term, title=title, number=None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "number", "day"),
+    [
+        pytest.param(
+            "Ngày 05/3/2024, Ban Thường vụ Tỉnh ủy đã ban hành Kết luận số 9-KL/TU về công tác dân vận.",
+            "9-KL/TU",
+            "2024-03-05",
+            id="day-first",
+        ),
+        pytest.param(
+            "Ban Thường vụ Tỉnh ủy vừa ban hành Kết luận số 9-KL/TU, ngày 05 tháng 3 năm 2024 về công tác dân vận.",
+            "9-KL/TU",
+            "2024-03-05",
+            id="day-behind",
+        ),
+        pytest.param("Tỉnh ủy đã ban hành Kết luận số 9-KL/TU về công tác dân vận.", "9-KL/TU", None, id="no-day"),
+        pytest.param("Tỉnh ủy đã ban hành Kết luận số 9-KL/TU về tổ chức cán bộ.", None, None, id="another-subject"),
+        pytest.param("Tỉnh ủy đã ban hành Kế hoạch số 9-KH/TU về công tác dân vận.", None, None, id="another-type"),
+    ],
+)
+def test_1_the_sentence_under_a_headline_tells_the_number(sentence: str, number: str | None, day: str | None) -> None:
+    headline = "Kết luận của Ban Thường vụ Tỉnh ủy về công tác dân vận"
+    check(
+        f"{headline}\n\n{sentence}\n{BODY}", number=number, issued_on=day, type_code="KL", title="về công tác dân vận"
+    )
+
+
+def test_1_a_sentence_that_tells_what_was_just_issued() -> None:
+    told = "Ban Thường vụ Tỉnh ủy vừa ban hành Chương trình hành động về công tác dân vận. Nội dung như sau:"
+    check(f"{told}\n{BODY}", issuer="Ban Thường vụ Tỉnh ủy", signer_name=None)
+
+
 def test_1_a_document_without_masthead() -> None:
     check(
         f"NGHỊ QUYẾT\nVề nhiệm vụ năm 2024\n{BODY}",
@@ -168,6 +270,10 @@ def test_1_what_a_page_printed_before_the_masthead_is_none_of_it() -> None:
 )
 def test_2_a_number_left_blank_still_gives_its_symbol(number: str, code: str, issuer: str) -> None:
     check(STATE.replace("Số: 141/KH-UBND", number), number=None, type_code=code, issuer_code=issuer)
+
+
+def test_a_number_that_is_broken_behind_its_sign() -> None:
+    check(STATE.replace("Số: 141/KH-UBND", "Số: 141/\n\nKH-UBND"), number="141/KH-UBND", type_code="KH")
 
 
 @pytest.mark.parametrize(
@@ -225,6 +331,24 @@ def test_the_first_words_of_a_broken_place_are_none_of_the_subject() -> None:
             id="below-the-type-line",
         ),
         pytest.param(
+            "NGHỊ QUYẾT\nCỦA BAN THƯỜNG VỤ TỈNH ỦY KHÓA XIV\nvề công tác dân vận",
+            "về công tác dân vận",
+            "KHÓA XIV",
+            id="a-term-without-brackets",
+        ),
+        pytest.param(
+            "NGHỊ QUYẾT\nHỘI NGHỊ LẦN THỨ SÁU BAN THƯỜNG VỤ TỈNH ỦY KHÓA XIV\nvề công tác dân vận",
+            "về công tác dân vận",
+            "KHÓA XIV",
+            id="a-plenum",
+        ),
+        pytest.param(
+            "NGHỊ QUYẾT\nHỘI NGHỊ BAN THƯỜNG VỤ TỈNH ỦY LẦN THỨ 6 (KHÓA XIV)\nvề công tác dân vận",
+            "về công tác dân vận",
+            "KHÓA XIV",
+            id="a-plenum-with-its-number-behind",
+        ),
+        pytest.param(
             "NGHỊ QUYẾT\nCỦA BAN THƯỜNG VỤ TỈNH ỦY\nvề công tác dân vận",
             "về công tác dân vận",
             None,
@@ -235,6 +359,41 @@ def test_the_first_words_of_a_broken_place_are_none_of_the_subject() -> None:
 def test_3_the_type_line_names_the_issuer(type_lines: str, title: str, term: str | None) -> None:
     printed = PARTY.replace("CHƯƠNG TRÌNH HÀNH ĐỘNG\nvề công tác dân vận", type_lines)
     check(printed, issuer="BAN THƯỜNG VỤ TỈNH ỦY", title=title, term=term, type_name="Nghị quyết")
+
+
+MET = "Ban Chấp hành Đảng bộ xã An Bình khóa I họp Hội nghị lần thứ 6 ngày 09/01/2024, thống nhất\n\nQUYẾT NGHỊ\n"
+
+
+def test_3_a_congress_issues_its_resolution() -> None:
+    line = "ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ XÃ AN BÌNH LẦN THỨ I, NHIỆM KỲ 2025 - 2030"
+    told = "Đại hội đại biểu Đảng bộ xã An Bình lần thứ I họp từ ngày 22/7/2025 đến ngày 23/7/2025,\n\nQUYẾT NGHỊ\n"
+    check(
+        f"NGHỊ QUYẾT\n{line}\n-----\n\n{told}{BODY}",
+        issuer="ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ XÃ AN BÌNH LẦN THỨ I",
+        term="NHIỆM KỲ 2025 - 2030",
+        title=line,
+        adopted_on="2025-07-23",
+    )
+
+
+def test_5_a_congress_in_the_title_of_another_type_is_the_title() -> None:
+    line = "ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ XÃ AN BÌNH LẦN THỨ I, NHIỆM KỲ 2025 - 2030"
+    check(PARTY.replace("về công tác dân vận", f"{line}\nvề nhân sự", 1), title=f"{line} về nhân sự", term=None)
+
+
+@pytest.mark.parametrize("rule", ["", "-----\n"])
+def test_5_a_preamble_that_a_line_of_its_own_ends_is_no_title(rule: str) -> None:
+    check(
+        PARTY.replace("về công tác dân vận\n", f"về công tác dân vận\n{rule}\n{MET}", 1),
+        title="về công tác dân vận",
+        issuer="Ban Chấp hành Đảng bộ xã An Bình",
+        term="khóa I",
+        adopted_on="2024-01-09",
+    )
+
+
+def test_5_a_title_right_above_the_decision_stays() -> None:
+    check(PARTY.replace("về công tác dân vận\n", "Về công tác dân vận\n\nQUYẾT NGHỊ\n", 1), title="Về công tác dân vận")
 
 
 @pytest.mark.parametrize(
@@ -294,6 +453,16 @@ def test_5_a_type_line_that_holds_the_title() -> None:
             id="another-papers-day",
         ),
         pytest.param("Hội nghị ngày 31/02/2024 quyết nghị:", None, id="a-day-that-does-not-exist"),
+        pytest.param(
+            "Ngày 05/01/2024, Đảng bộ xã khóa I, nhiệm kỳ 2020 - 2025 họp Hội nghị lần thứ 6,\n\nQUYẾT NGHỊ:",
+            "2024-01-05",
+            id="the-decision-on-a-line-of-its-own",
+        ),
+        pytest.param(
+            "Đại hội Đảng bộ xã họp trong 02 ngày, từ ngày 04/01/2024 đến hết ngày 05/01/2024, quyết nghị:",
+            "2024-01-05",
+            id="the-last-of-some-days",
+        ),
     ],
 )
 def test_6_the_day_of_adoption(sentence: str, expected: str | None) -> None:

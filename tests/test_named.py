@@ -93,6 +93,10 @@ PLENUMS = [
     pytest.param("Nghị quyết Trung ương 4 (khóa XI, XII)", "nqtw4-khoa-xi nqtw4-khoa-xii", id="terms-in-brackets"),
     pytest.param("Nghị quyết Trung ương 4 khóa XI và khóa XII", "nqtw4-khoa-xi nqtw4-khoa-xii", id="terms-with-words"),
     pytest.param("các Nghị quyết Trung ương 6, 7 khóa XII", "nqtw6-khoa-xii nqtw7-khoa-xii", id="ordinals"),
+    pytest.param(
+        "Nghị quyết Trung ương 6 và Trung ương 7 khóa XII", "nqtw6-khoa-xii nqtw7-khoa-xii", id="the-committee-again"
+    ),
+    pytest.param("Nghị quyết Trung ương 6 và Trung ương 7", "nqtw6", id="the-committee-again-without-a-term"),
     pytest.param("Nghị quyết Trung ương 6 và 7 (khóa XII)", "nqtw6-khoa-xii nqtw7-khoa-xii", id="ordinals-over-và"),
 ]
 
@@ -103,6 +107,7 @@ LAWS = [
     pytest.param("Luật đất đai", "luat-dat-dai", id="small-letters"),
     pytest.param("Bộ Luật hình sự năm 2015", "bo-luat-hinh-su-2015", id="capital-on-the-wrong-word"),
     pytest.param("Luật Đất đai (sửa đổi)", "luat-dat-dai", id="amended"),
+    pytest.param("Luật Đất đai (sửa đổi) năm 2024", "luat-dat-dai-2024", id="amended-in-a-year"),
     pytest.param("Luật Phòng, chống ma túy và Luật Cư trú", "luat-phong-chong-ma-tuy luat-cu-tru", id="comma-inside"),
     pytest.param("Luật Phòng, chống ma tuý", "luat-phong-chong-ma-tuy", id="tone-on-the-other-letter"),
     pytest.param("Luật Đầu tư, Luật Đấu thầu và các luật liên quan", "luat-dau-tu luat-dau-thau", id="list"),
@@ -143,6 +148,8 @@ OTHERS = [
     pytest.param("Quy chế dân chủ ở cơ sở", "quy-che-dan-chu-o-co-so", id="democracy"),
     pytest.param("Đề án 06", "de-an-06", id="short-call"),
     pytest.param("Chỉ thị số 40 của Ban Bí thư", "chi-thi-40", id="short-call-with-số"),
+    pytest.param("QUA 10 NĂM THỰC HIỆN NGHỊ QUYẾT 10 CỦA BỘ CHÍNH TRỊ", "nghi-quyet-10", id="short-call-in-capitals"),
+    pytest.param("KẾ HOẠCH 30 NGÀY ĐÊM", "", id="a-count-in-capitals"),
     pytest.param("các Quyết định 217, 218", "quyet-dinh-217 quyet-dinh-218", id="short-calls"),
     pytest.param(
         "Nghị quyết số 57, 59 và 68 của Bộ Chính trị", "nghi-quyet-57 nghi-quyet-59 nghi-quyet-68", id="three"
@@ -235,6 +242,14 @@ def test_who_issued_it(text: str, issuer: str | None, term: str | None) -> None:
             "Nghị quyết Trung ương 6, 7 khóa XII",
             ["Nghị quyết Trung ương 6", "7 khóa XII"],
             id="ordinals-by-their-own-part",
+        ),
+        pytest.param(
+            "Nghị quyết Trung ương 6 và Trung ương 7 khóa XII",
+            ["Nghị quyết Trung ương 6", "Trung ương 7 khóa XII"],
+            id="ordinals-with-the-committee-again",
+        ),
+        pytest.param(
+            "Luật Đất đai (sửa đổi) năm 2024 và", ["Luật Đất đai (sửa đổi) năm 2024"], id="a-year-behind-the-change"
         ),
         pytest.param(
             "Bộ luật Hình sự năm 2015 (sửa đổi, bổ sung năm 2017) và",

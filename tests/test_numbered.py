@@ -77,6 +77,11 @@ LISTS = [
         id="each-keeps-its-own",
     ),
     pytest.param(
+        "Kết luận số 5-KL/TW, ngày 26/9/2025, Kết luận số 7-KL/TW ngày 31/10/2025 của Bộ Chính trị, Ban Bí thư",
+        ["5-KL/TW 2025-09-26 Bộ Chính trị, Ban Bí thư", "7-KL/TW 2025-10-31 Bộ Chính trị, Ban Bí thư"],
+        id="days-of-their-own-and-one-issuer",
+    ),
+    pytest.param(
         "Quyết định số 9-QĐ/TU, Kế hoạch số 8-KH/TU, ngày 1/2/2020",
         ["9-QĐ/TU", "8-KH/TU 2020-02-01"],
         id="another-type-shares-nothing",
@@ -90,6 +95,11 @@ LISTS = [
         "Ngày 2/3/2020, Tỉnh ủy ban hành Kết luận số 9-KL/TU",
         ["9-KL/TU 2020-03-02 Tỉnh ủy"],
         id="date-and-issuer-before-the-number",
+    ),
+    pytest.param(
+        "Ngày 2-3-2020, Ban Chấp hành Đảng bộ tỉnh khóa XV đã ban hành Nghị quyết số 9-NQ/TU",
+        ["9-NQ/TU 2020-03-02 Ban Chấp hành Đảng bộ tỉnh (khóa XV)"],
+        id="term-before-the-number",
     ),
     pytest.param("từ Nghị quyết số 01 đến số 05-NQ/TU", ["01-NQ/TU", "05-NQ/TU"], id="range-gives-its-ends"),
     pytest.param("từ số 01-NQ/TU đến số 05-NQ/TU", ["01-NQ/TU", "05-NQ/TU"], id="range-of-full-numbers"),

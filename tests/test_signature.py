@@ -90,6 +90,13 @@ def recipients(closing: str) -> list[str | tuple[str, str]]:
             ("TL. CỤC TRƯỞNG KT. TRƯỞNG BAN CHÍNH SÁCH", "PHÓ TRƯỞNG BAN", "Trần Văn An"),
             id="formula-and-position-on-one-line",
         ),
+        pytest.param(
+            "K/T BÍ THƯ\nPHÓ BÍ THƯ THƯỜNG TRỰC\n\nĐã ký: Trần Văn An",
+            ("K/T BÍ THƯ", "PHÓ BÍ THƯ THƯỜNG TRỰC", "Trần Văn An"),
+            id="name-behind-the-note",
+        ),
+        pytest.param("BÍ THƯ\n(Đã ký) Trần Văn An", (None, "BÍ THƯ", "Trần Văn An"), id="name-behind-the-bracket"),
+        pytest.param("T/M ĐẢNG ỦY\nBÍ THƯ\n(Đã ký)", ("T/M ĐẢNG ỦY", "BÍ THƯ", None), id="the-note-alone"),
         pytest.param("", (None, None, None), id="none"),
     ],
 )
@@ -113,6 +120,12 @@ def test_signature(closing: str, expected: tuple[str | None, str | None, str | N
         pytest.param(
             "Nơi nhận:\n- Chi bộ 2, (VBĐT)\n- Lưu VP.", [("Chi bộ 2", "VBĐT"), "Lưu VP"], id="8-comma-and-bracket"
         ),
+        pytest.param(
+            "Nơi nhận:\n- Chi bộ 2; (T/h)\n- Huyện ủy (B/c),\n- Phó Bí thư (Đ/c An),\n- Lưu VP.",
+            [("Chi bộ 2", "T/h"), ("Huyện ủy", "B/c"), "Phó Bí thư (Đ/c An)", "Lưu VP"],
+            id="8-notes-of-two-letters",
+        ),
+        pytest.param("Nơi gửi:\n- Huyện ủy,\n- Lưu VP.", ["Huyện ủy", "Lưu VP"], id="9-sent-to"),
         pytest.param(
             "Nơi nhận:\n- Huyện ủy,\n- Ban Tổ chức, } (để báo cáo)\n- Lưu VP.",
             ["Huyện ủy", ("Ban Tổ chức", "để báo cáo"), "Lưu VP"],
