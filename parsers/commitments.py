@@ -63,6 +63,7 @@ def committed(passage: Passage, figures: list[Quantity], sentence: Span, type_na
 
 # Authorities that a measure names by their number (`hỗ trợ 500 tấn gạo cho 04 tỉnh`).
 _AUTHORITIES = frozenset(("tỉnh", "thành phố", "địa phương", "bộ", "ngành", "tỉnh, thành phố", "bộ, ngành"))
+_PLACES = frozenset(("xã", "phường", "đặc khu", "xã, phường", "phường, xã", "xã, phường, đặc khu", "thôn", "bản"))
 _FOR = regex.compile(r"(?<!\p{L})(?:cho|tại|của|với|ở)\s+$")
 _NAMED_NEXT = regex.compile(r"\s*[:(]\s*\p{Lu}")
 _BODY_OF = regex.compile(r"(?<!\p{L})(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|công an|đảng ủy|chủ tịch)\s+$")
@@ -80,12 +81,18 @@ def _counts_group(passage: Passage, figure: Quantity) -> bool:
         return True  # `Ủy ban nhân dân 04 xã: Tân An, …`
     if figure.comparator != "=" or not unit or not _FOR.search(passage.lower, *_before(figure)):
         return False
+    if unit in _PLACES and passage.lower.endswith("của ", 0, figure.span.start):
+        return True  # `bộ máy của 102 xã, phường`
     return unit in _AUTHORITIES or (unit[:1].isupper() and unit[1:].islower())
 
 
 # What happened or was found, in a paper that is no report.
 _TELLING = regex.compile(
-    r"(?<!\p{L})(?:(?<!để )xảy ra|qua (?:kiểm tra|rà soát|thanh tra)|hiện (?:nay|còn|có)|đến nay|so với cùng kỳ"
+    r"(?<!\p{L})(?:(?<!để )xảy ra|qua (?:kiểm tra|rà soát|thanh tra)|hiện (?:còn|có)|hiện nay(?! (?:lên|xuống))"
+    r"|đến nay|so với cùng kỳ|(?:mới chỉ|chỉ mới|(?<!chứng )chỉ|(?:nay|năm \d{4}),? mới) đạt"
+    r"|(?:vẫn|(?<=^|tuy nhiên, |, |; )) ?còn (?:(?:trên|hơn|gần|khoảng) )?\d+ \p{L}[^,;.]*"
+    r" (?:chưa|không|chậm|thiếu|yếu)"
+    r"|sau (?:(?:hơn|gần|trên) )?\d+ (?:tháng|năm) (?:vận hành|thực hiện|triển khai|hoạt động|sắp xếp)"
     r"|\p{L} được (?:(?:trên|hơn|gần|khoảng) )?\d+|trong (?:\d+|[sb]\p{L}+|chín) tháng (?:đầu )?năm)(?!\p{L})"
 )
 _TOLD_BEFORE = regex.compile(r"(?<!\p{L})(?:đã|tính đến)(?!\p{L})")
@@ -158,8 +165,10 @@ def _describes(before: str, unit: str) -> bool:
     return bool(nouns & holders()) and unit not in nouns and lead not in _WHOLES
 
 
-_REPORTED = regex.compile(r"(?<!\p{L})(?:đã đạt|hiện nay|hiện có|hiện đạt|đến nay|tính đến)(?!\p{L})")
+_REPORTED = regex.compile(r"(?<!\p{L})(?:đã đạt|hiện nay(?! (?:lên|xuống))|hiện có|hiện đạt|đến nay|tính đến)(?!\p{L})")
 _DONE = regex.compile(r"(?<!\p{L})đã\s+(?!đề ra|quy hoạch|được|giao|đăng ký|ban hành|nêu|có|đi vào|phê duyệt|xác định)")
+# A floor is set by its own clause, whatever the ones before tell (`quỹ đất đã đầu tư …; giảm tối thiểu 30% …`).
+_AT_LEAST = regex.compile(r"[;,]\s[^;,]*\s(?:ít nhất|tối thiểu)\s+$")
 _TOLD = regex.compile(
     r"(?:chỉ tiêu|mục tiêu)[^.;:()]*\(\s*(?:từ\s+)?$"
     r"|\([^()]*(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết)[^():;.,]{0,40}:[^()]*$"
@@ -179,6 +188,8 @@ def kind_of(passage: Passage, sentence: Span, figure: Quantity, reported: bool) 
         return "target" if _TOLD.search(before) else "result"
     aimed = max((aim.end() for aim in _STRIVING.finditer(before)), default=0)
     before = before[aimed:]
+    if ordered := _AT_LEAST.search(before):
+        before = before[ordered.start() :]
     if _REPORTED.search(before) or (purpose not in ("goal", "aim") and _DONE.search(before)):
         return "result"
     return "result" if reported and not aimed else "target"

@@ -187,7 +187,8 @@ def _target(passage: Passage, quote: Span, kind: TargetKind, horizon: Horizon, r
 
 
 _TO_LEVEL = regex.compile(
-    r"(?:\s+(?:vào\s+)?(?:cuối\s+)?\(?năm\s+\d{4}\)?)?,?\s+(?:lên|xuống|còn)(?:\s+(?:còn|đến|tới))?\s+"
+    r"(?:\s+(?:(?:vào\s+)?(?:cuối\s+)?\(?năm\s+\d{4}\)?|hiện\s+(?:nay|tại)))?,?\s+(?:lên|xuống|còn)"
+    r"(?:\s+(?:còn|đến|tới|mức))*\s+"
 )
 
 

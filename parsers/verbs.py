@@ -44,7 +44,7 @@ def verbs() -> Verbs:
     action = rf"(?!cấp\s(?:ủy|xã|huyện|tỉnh|trên|dưới|trung|cơ)|tăng\strưởng){group('action')}(?!\p{{L}})"
     return Verbs(
         modal=regex.compile(rf"[\s,:;(–-]*{group('modal')}(?!\p{{L}})[\s,:]*"),
-        link=regex.compile(rf"(?<!\p{{L}})(?<!trở\s){group('link')}(?:\s+từ)?\s*$"),
+        link=regex.compile(rf"(?<!\p{{L}})(?<!trở\s|chứng\s){group('link')}(?:\s+từ)?\s*$"),
         action=regex.compile(rf"(?:{group('modal')}\s+){{0,3}}(?P<verb>{action}(?:,?\s+(?:và\s+)?{action}){{0,4}})"),
         predicate=regex.compile(
             rf"(?<!\p{{L}})(?!{_inside(table['predicate'])})(?:{group('predicate')}|\p{{L}}+ hóa)"
@@ -72,7 +72,8 @@ def _inside(row: Mapping[str, Sequence[str]]) -> str:
 
 # From where a figure goes up or down is its baseline, no part of its subject.
 _FROM = regex.compile(
-    r"(?:^|\s+)từ\s+\d[\d.,]*+(?!\s?\p{L}+(?:\s\p{L}+)?\s+trở\s)\s?(?:%|\p{L}+(?:\s\p{L}+){0,3}?(?:/\d[\d.]*(?:\s\p{L}+){1,3}?)?)?(?=\s+(?:lên|xuống|còn)|\s*$)"
+    r"(?:^|\s+)từ\s+(?:mức\s+)?\d[\d.,]*+(?!\s?\p{L}+(?:\s\p{L}+)?\s+trở\s)\s?(?:%|\p{L}+(?:\s\p{L}+){0,3}?(?:/\d[\d.]*(?:\s\p{L}+){1,3}?)?)?"
+    r"(?:\s+hiện\s+(?:nay|tại))?(?=\s+(?:lên|xuống|còn)|\s*$)"
 )
 # Where a clause says from whom or whence it is known (`Theo báo cáo của sở, …`).
 _OPENING = regex.compile(r"(?:theo|qua|tuy nhiên|ngoài ra|bên cạnh đó|đồng thời|riêng)(?!\p{L})[^,:;]*,\s*")
@@ -82,6 +83,8 @@ _LABEL = regex.compile(r"\s*(?:chỉ tiêu|mục tiêu|tiêu chí|nhiệm vụ)\
 _BARE_LABEL = regex.compile(r"\d{1,2}\s+(?=\p{Lu}\p{Ll})")
 _ITEM = regex.compile(r"\s*\((?:\d{1,2}|[a-zđ])\)\s+")
 _WHOLE_YEAR = regex.compile(r"(?:(?<!\p{L})(?:cả|của cả)\s*)?$")
+# `năm 2028 mới đạt 80%`
+_ONLY = regex.compile(r"^\s+mới(?=\s+(?:chỉ\s+)?đạt(?!\p{L}))")
 # After a topic such a clause has no subject of its own (`Mô hình được nhân rộng: từ 112 chi bộ lên …`).
 _NO_SUBJECT = regex.compile(r"\s*(?:từ\s+\d|(?:tăng|giảm|đạt|chiếm|lên|nâng)(?!\p{L}))")
 
@@ -92,7 +95,8 @@ def bare_head(head: str) -> str:
         head = head[label.end() :]
     for period in reversed(find_periods(head)):
         before = head[: period.span.start]
-        head = before[: len(before) - len(_WHOLE_YEAR.search(smooth(before))[0])] + head[period.span.end :]
+        behind = _ONLY.sub("", head[period.span.end :])
+        head = before[: len(before) - len(_WHOLE_YEAR.search(smooth(before))[0])] + behind
     topic, _, rest = head.rpartition(": ")
     if topic and rest.strip():
         head = f"{topic} {rest}" if _NO_SUBJECT.match(smooth(rest)) else rest

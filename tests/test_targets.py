@@ -415,6 +415,12 @@ def test_times_as_much_as_in_a_year() -> None:
     assert (times.value_min, times.unit, times.subject, times.deadline) == (1.5, "lần", "Thu nhập", "2030-12-31")
 
 
+def test_a_level_of_today_is_a_baseline() -> None:
+    (target,) = targets("I. Nhiệm vụ", "- Nâng tỷ lệ hồ sơ số hóa từ 61% hiện nay lên tối thiểu 82% vào cuối năm 2027.")
+    assert (target.kind, target.comparator, target.value_min, target.baseline) == ("target", ">=", 82, "61%")
+    assert (target.subject, target.indicator) == ("tỷ lệ hồ sơ số hóa", "Nâng lên vào cuối năm 2027")
+
+
 def test_from_where_is_a_baseline() -> None:
     (target,) = targets("I. Chỉ tiêu", "- Tăng tỷ lệ nữ tham gia cấp ủy từ 15% lên 20% vào năm 2030.")
     assert (target.value_min, target.baseline, target.deadline) == (20, "15%", "2030-12-31")
@@ -473,6 +479,26 @@ def test_where_a_deadline_comes_from(lines: list[str], deadline: str | None) -> 
             id="told-in-a-preamble",
         ),
         pytest.param(["I. An ninh", "- Qua kiểm tra 40 cơ sở, phát hiện 6 cơ sở vi phạm."], ["result"] * 2, id="found"),
+        pytest.param(
+            ["I. Nhiệm vụ", "- Cho thuê quỹ đất đã đầu tư hạ tầng; giảm tối thiểu 25% tiền thuê đất."],
+            ["target"],
+            id="a-floor-behind-what-is-done",
+        ),
+        pytest.param(["Tuy nhiên, vẫn còn 12 dự án chậm tiến độ."], ["result"], id="still-so-many"),
+        pytest.param(["Tỷ lệ giải ngân năm 2025 mới đạt 71,5% kế hoạch."], ["result"], id="only-so-much"),
+        pytest.param(
+            ["I. Đánh giá chung về tổ chức", "- Sau gần 5 tháng vận hành, tỷ lệ hồ sơ đúng hạn đạt 97,5%."],
+            ["result"],
+            id="after-some-months",
+        ),
+        pytest.param(
+            ["I. Cán bộ", "- Tỷ lệ lao động có chứng chỉ đạt 30%."], ["target"], id="certificates-are-no-only"
+        ),
+        pytest.param(
+            ["1. Năm 2028 phấn đấu", "- Kết nạp 150 đảng viên mới.", "- Thành lập 04 chi bộ."],
+            ["target", "target"],
+            id="striven-for-in-a-year",
+        ),
         pytest.param(["I. Sở Y tế", "- Tổ chức ít nhất 04 lớp tập huấn cho y tế xã."], ["target"], id="at-least"),
     ],
 )
@@ -503,6 +529,7 @@ def test_where_a_figure_stands(lines: list[str], kinds: list[str]) -> None:
             id="in-the-name-of-a-programme",
         ),
         pytest.param(["I. Nhiệm vụ", "- Hỗ trợ gạo cho 04 tỉnh bị lũ lụt."], id="how-many-provinces"),
+        pytest.param(["I. Nhiệm vụ", "- Củng cố bộ máy của 30 xã, phường."], id="whose"),
         pytest.param(["I. Nhiệm vụ", "- Tập huấn tại 04 Mô hình một cửa."], id="how-many-named-things"),
         pytest.param(["I. Nhiệm vụ", "- Ngành có tỷ lệ nữ dưới 30% có thể điều chỉnh."], id="what-allows-something"),
         pytest.param(["I. Nhiệm vụ", "- Nếu có từ 02 xã trở lên bằng điểm thì bốc thăm."], id="condition"),
