@@ -17,6 +17,7 @@ import regex
 
 from parsers.clauses import Clause, cut, sentences
 from parsers.commitments import committed, kind_of, reports
+from parsers.counted import Reading
 from parsers.deadlines import in_name
 from parsers.goals import is_goal
 from parsers.horizons import Horizon, Times, read_horizon, times_of
@@ -27,7 +28,7 @@ from parsers.passages import Passage
 from parsers.periods import Period, find_periods, read_periods
 from parsers.quantities import Quantity, read_quantities
 from parsers.smooth import smooth
-from parsers.subjects import Reading, placed, read_clause, read_goal
+from parsers.subjects import placed, read_clause, read_goal
 from parsers.tables import Statement, stated_rows, target_rows
 
 
