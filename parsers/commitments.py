@@ -12,6 +12,7 @@ from parsers.model import Span, TargetKind
 from parsers.passages import Passage
 from parsers.quantities import Quantity
 from parsers.units import holders, is_thing
+from parsers.verbs import verbs
 
 # How far before a figure the words reach that decide what it is.
 _REACH = 240
@@ -24,10 +25,13 @@ _FILTER_REACH = 30
 _THRESHOLD = regex.compile(r"(?:từ|trên|hơn|dưới|quá)\s")
 _GENERIC = regex.compile(r"(?<!\p{L})(?:đối với|nhóm|các|những|của|tại|dành cho|thuộc|hộ|loại)(?!\p{L})")
 _OF_AGE = regex.compile(
-    r"(?<!\p{L})(?:trẻ|trẻ em|người|phụ nữ|thanh niên|dân số|lao động|công dân|học sinh)\s+(?:từ\s+)?(?:đủ\s+)?$"
+    r"(?<!\p{L})(?:trẻ|trẻ em|người|phụ nữ|thiếu niên|thanh niên|dân số|lao động|công dân|học sinh)\s+"
+    r"(?:từ\s+)?(?:đủ\s+)?$"
 )
 # What a figure is held against (`chưa đạt so với mức 90%`), all of them (`cả 3 cấp`).
 _HELD_AGAINST = regex.compile(r"(?<!\p{L})(?:so với(?: mức| chỉ tiêu| mục tiêu)?|cả)\s+$")
+_IN_ONE = regex.compile(r"[^,;.:()]*")
+_IN_TOP = regex.compile(r"[^,;.:()]*(?:nằm trong|lọt vào|thuộc|vào|trong)\s+(?:nhóm|tốp|top)?\s*")
 _SPEEDS = frozenset(("gb/s", "mb/s", "gbps", "mbps", "kbps", "gigabit mỗi giây", "gigabit"))
 # Under what condition something else holds (`nếu có từ 2 xã bằng điểm thì …`; `thấp dưới 30% có thể điều chỉnh`).
 _CONDITION = regex.compile(r"(?<!\p{L})nếu\s[^,;:.]*$")
@@ -116,7 +120,11 @@ def _counts(lower: str, figure: Quantity, inside: list[Quantity], sentence: Span
     unit = figure.unit or ""
     if unit.lower() in _SPEEDS and _is_attribute(lower, figure, len(inside) > 1):
         return False
-    if unit.startswith("lần") and inside[0] is not figure and not lower.endswith("gấp ", 0, figure.span.start):
+    if (
+        unit.startswith(("lần", "buổi/ngày"))
+        and inside[0] is not figure
+        and not lower.endswith("gấp ", 0, figure.span.start)
+    ):
         return False  # how often is part of what the people do (`100% bí thư được tập huấn ít nhất một lần`)
     before = lower[max(sentence.start, figure.span.start - _REACH) : figure.span.start]
     if _CONDITION.search(before) or _SCORED.match(lower, figure.span.end):
@@ -125,6 +133,13 @@ def _counts(lower: str, figure: Quantity, inside: list[Quantity], sentence: Span
         return False  # of what age the people are (`trẻ dưới 1 tuổi`)
     if _HELD_AGAINST.search(before):
         return False
+    at = inside.index(figure)
+    if at and (figure.form == "rank" or inside[at - 1].form == "none_left"):
+        between = lower[inside[at - 1].span.end : figure.span.start]
+        if inside[at - 1].form == "none_left" and _IN_ONE.fullmatch(between):
+            return False  # `không còn lớp học quá 40 học sinh`
+        if is_thing(inside[at - 1].unit or "") and inside[at - 1].form == "count" and _IN_TOP.fullmatch(between):
+            return False  # `05 doanh nghiệp nằm trong tốp 500 doanh nghiệp lớn nhất`
     open_ended = figure.bound or figure.comparator in (">", ">=", "<", "<=")
     if not open_ended or figure.form == "rank" or not _THRESHOLD.match(lower, figure.span.start):
         return True
@@ -138,8 +153,8 @@ def _counts(lower: str, figure: Quantity, inside: list[Quantity], sentence: Span
     if not having:
         return True
     noun = before[max(before.rfind(mark, 0, having.start()) for mark in ".;:,()") + 1 : having.start()]
-    if _MODAL_ONLY.fullmatch(noun):
-        return True
+    if _MODAL_ONLY.fullmatch(noun) or verbs().place.fullmatch(noun.strip()):
+        return True  # `toàn tỉnh có trên 37.000 doanh nghiệp`
     return len(inside) == 1 and not _GENERIC.search(noun + having[0])
 
 
@@ -154,7 +169,7 @@ def _is_attribute(lower: str, figure: Quantity, among: bool) -> bool:
 
 
 # Before a body or place these make it a doer or a whole, not one of a kind.
-_WHOLES = frozenset(("toàn", "cả", "mỗi", "từng", "của", "cấp", "trong", "số", "lượng", "tại", "ở"))
+_WHOLES = frozenset(("toàn", "cả", "mỗi", "từng", "của", "cấp", "trong", "số", "lượng", "tại", "ở", "khối"))
 
 
 def _describes(before: str, unit: str) -> bool:

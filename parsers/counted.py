@@ -16,13 +16,14 @@ from parsers.verbs import verbs
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What one clause says of its figure; `counted` is what a named doer does it to."""
+    """What one clause says of its figure; `counted` is what a named doer does it to, `verb` that of its list."""
 
     subject: str | None
     indicator: str | None
     change: Change | None = None
     baseline: str | None = None
     counted: str | None = None
+    verb: str | None = None
 
     @property
     def topic(self) -> str | None:

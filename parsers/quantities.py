@@ -189,7 +189,7 @@ _BARE_BOUND = regex.compile(r"(?P<middle>)\s+trở\s+(?P<way>lên|xuống)")
 
 def _measure(lower: str, digits: Span, ends: tuple[str, str | None], unit: Unit) -> Quantity:
     """The quantity of these digits with the comparator before and the bound after it."""
-    start, sign = read_comparator(lower, digits.start)
+    start, sign = read_comparator(lower, digits.start, unit.end)
     bound = _BOUND.match(lower, unit.end)
     if not bound and (together := series_end(lower, after_gap(lower, unit.end))):
         bound = _BARE_BOUND.match(lower, together)

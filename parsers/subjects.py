@@ -62,8 +62,12 @@ def placed(figure: Quantity, offset: int) -> Quantity:
     return replace(figure, span=span, number=Span(figure.number.start - offset, figure.number.end - offset))
 
 
+_TRAILING = regex.compile(r"\s(?:và|ngay|hoặc)$")
+
+
 def _clean(words: str | None) -> str | None:
     bare = " ".join((words or "").split()).strip(_EDGE)
+    bare = _TRAILING.sub("", bare)
     return (f"{bare})" if bare.count("(") > bare.count(")") else bare) or None
 
 
@@ -92,8 +96,12 @@ _WHOLE = regex.compile(r"(?<!\p{L})với\s+(?P<whole>(?:tổng|tỷ lệ|công s
 _MOVERS = frozenset(
     ("nâng", "nâng cao", "giảm", "tăng", "đưa", "duy trì", "cắt giảm", "khống chế", "kiềm chế", "kéo giảm")
 )
+# What a share of a whole is spent on or comes in (`Chi cho giáo dục không dưới 20% tổng chi`).
+_SHARE_OF = regex.compile(r"(?:chi|thu|vốn|kinh phí|đầu tư|đóng góp)(?!\p{L})")
+# `thuộc nhóm 3 nước đứng đầu vùng và nhóm 9 nước đứng đầu thế giới`
+_IN_GROUP = regex.compile(r"(?:thuộc|nằm trong|trong)?\s*(?:nhóm|tốp|top)?")
 # Verbs that may stand without a subject of their own (`…, tăng 10% so với năm 2024`).
-_BARE_LINKS = frozenset(("đạt", "chiếm", "lên", "còn", "giảm", "tăng", "xuống", "bằng"))
+_BARE_LINKS = frozenset(("đạt", "chiếm", "lên", "còn", "giảm", "tăng", "xuống", "bằng", "tiến", "vượt"))
 
 
 # What a share is a share of, when its subject stands before (`kết nạp đảng …, đạt 2,6% tổng số đảng viên`).
@@ -103,6 +111,8 @@ _WHOLE_OF = regex.compile(r"\s*(?:tổng|kế hoạch|dự toán|dân số|so v�
 def _linked(part: Part) -> Parts | None:
     """`Tỷ lệ hộ nghèo giảm còn 2%`: the words before a linking verb are the subject."""
     head = part.head
+    if part.figure.form == "rank" and part.before and _IN_GROUP.fullmatch(part.low):
+        return part.before.topic, f"{head} {part.tail}"
     action = part.action
     link = verbs().link.search(smooth(head))
     if action and action.end() == len(head) and not (link and _goes_on(part)):
@@ -153,7 +163,9 @@ def _named(part: Part) -> Parts | None:
     if part.unit == "lần" and not part.tail.strip(_EDGE):  # how often somebody is to do it
         told = read_goal(head)
         return told.subject, told.indicator
-    if verbs().measured.match(lower) and not action:
+    if not action and (
+        verbs().measured.match(lower) or (_SHARE_OF.match(lower) and _WHOLE_OF.match(smooth(part.tail)))
+    ):
         return head, part.tail
     if verbs().doer.match(lower) or (action and not _in_turns(part)):
         return None

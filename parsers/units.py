@@ -21,6 +21,10 @@ _PERIOD = regex.compile(PERIOD)
 _RATE = regex.compile(r"(?:\s+[\p{L}\"]+){1,6}\s*/\s*(?P<period>năm|quý|tháng)(?!\p{L})")
 
 
+# `…, dược sĩ đại học/vạn dân đạt 4`
+_OWN_RATE = regex.compile(
+    r",\s(?:số\s+)?(?P<unit>\p{L}+(?:\s\p{L}+){0,3}/\p{L}+(?:\s\p{L}+)?)\s+(?:đạt|là|ở mức)\s[^,;.]*$"
+)
 _PER_HEAD = regex.compile(r"/\s*\d")
 
 
@@ -176,5 +180,6 @@ def after_gap(lower: str, end: int) -> int:
 
 def named_before(text: str, lower: str, start: int) -> str | None:
     """The unit that the subject names (`Số bác sĩ/vạn dân đạt 12`)."""
-    named = _words().named.search(lower, max(0, start - 90), start)
+    own = _OWN_RATE.search(lower, max(0, start - 90), start)
+    named = own or _words().named.search(lower, max(0, start - 90), start)
     return text[named.start("unit") : named.end("unit")] if named else None

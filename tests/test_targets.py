@@ -323,6 +323,78 @@ def test_each_clause_has_its_own_year() -> None:
             id="rate-with-a-baseline",
         ),
         pytest.param(
+            "Chỉ số hài lòng nằm trong tốp 9 cả nước", "Chỉ số hài lòng", "nằm trong tốp cả nước", None, id="rank"
+        ),
+        pytest.param(
+            "Có ít nhất 03 doanh nghiệp nằm trong tốp 200 doanh nghiệp lớn nhất vùng",
+            "doanh nghiệp",
+            "nằm trong tốp 200 doanh nghiệp lớn nhất vùng",
+            None,
+            id="in-the-best-of-so-many",
+        ),
+        pytest.param(
+            "Không còn lớp học quá 45 học sinh", "lớp học quá 45 học sinh", None, None, id="none-with-so-many"
+        ),
+        pytest.param(
+            "Chiều cao của thanh thiếu niên từ 1 - 18 tuổi tăng 1,2 cm",
+            "Chiều cao của thanh thiếu niên từ 1 - 18 tuổi",
+            "tăng",
+            "increase",
+            id="of-an-age",
+        ),
+        pytest.param(
+            "Năm học 2027-2028 có 4/7 trường tiểu học dạy học 2 buổi/ngày",
+            "trường tiểu học",
+            "dạy học 2 buổi/ngày",
+            None,
+            id="school-year",
+        ),
+        pytest.param("Thu ngân sách vượt 12% dự toán", "Thu ngân sách", "vượt dự toán", None, id="by-how-much"),
+        pytest.param(
+            "Đóng góp của khoa học vào tăng trưởng kinh tế ở mức trên 45%",
+            "Đóng góp của khoa học vào tăng trưởng kinh tế",
+            "ở mức",
+            None,
+            id="a-share-of-growth-is-no-growth",
+        ),
+        pytest.param(
+            "Số bài báo tăng trung bình 11%/năm", "Số bài báo", "tăng trung bình", "increase", id="on-average"
+        ),
+        pytest.param("Đưa vào sử dụng 04 công trình", "công trình", "Đưa vào sử dụng", None, id="put-to-use"),
+        pytest.param(
+            "Dành tối thiểu 12% ngân sách cho thư viện", "ngân sách", "Dành cho thư viện", None, id="set-aside"
+        ),
+        pytest.param(
+            "Chi thường xuyên cho y tế không dưới 18% tổng chi ngân sách",
+            "Chi thường xuyên cho y tế",
+            "tổng chi ngân sách",
+            None,
+            id="share-of-spending",
+        ),
+        pytest.param(
+            "100% trụ sở sau sắp xếp đơn vị hành chính được dùng",
+            "trụ sở sau sắp xếp đơn vị hành chính",
+            "được dùng",
+            None,
+            id="after-what",
+        ),
+        pytest.param("100% xã, đặc khu có nhà văn hóa", "xã, đặc khu", "có nhà văn hóa", None, id="special-zones"),
+        pytest.param("Xây 900 căn nhà ở xã hội", "căn nhà ở xã hội", "Xây", None, id="housing"),
+        pytest.param(
+            "Trong những năm qua, các cấp, các ngành đã quan tâm chỉ đạo, đóng góp của hợp tác xã đạt 12%",
+            "đóng góp của hợp tác xã",
+            "đạt",
+            None,
+            id="behind-what-was-done",
+        ),
+        pytest.param(
+            "Mười năm qua, thực hiện Nghị quyết 9, Luật Đất đai, sản lượng lúa đạt 20 tấn",
+            "sản lượng lúa",
+            "đạt",
+            None,
+            id="behind-what-was-carried-out",
+        ),
+        pytest.param(
             "Tỷ lệ dân dùng mạng có tốc độ 1 Gb/s đạt 90%",
             "Tỷ lệ dân dùng mạng có tốc độ 1 Gb/s",
             "đạt",
@@ -415,6 +487,49 @@ def test_times_as_much_as_in_a_year() -> None:
     assert (times.value_min, times.unit, times.subject, times.deadline) == (1.5, "lần", "Thu nhập", "2030-12-31")
 
 
+def test_a_list_shares_its_verb_and_the_time_at_its_end() -> None:
+    words = "- Giảm ít nhất 25% thời gian, ít nhất 25% chi phí và ít nhất 25% giấy tờ không cần thiết trong năm 2027."
+    found = targets("I. Chỉ tiêu đến năm 2030", words)
+    assert [target.subject for target in found] == ["thời gian", "chi phí", "giấy tờ"]
+    assert {(target.change, target.deadline) for target in found} == {("decrease", "2027-12-31")}
+
+
+def test_what_its_holders_do_is_no_part_of_a_list() -> None:
+    found = targets("I. Chỉ tiêu", "- Giảm 25% thời gian, 95% hồ sơ được giải quyết đúng hạn.")
+    assert [target.change for target in found] == ["decrease", None]
+
+
+def test_ranks_of_one_subject() -> None:
+    found = targets("I. Chỉ tiêu", "- Trình độ số thuộc nhóm 4 nước đứng đầu vùng và nhóm 30 nước đứng đầu thế giới.")
+    assert [(target.comparator, target.value_max, target.unit) for target in found] == [
+        ("<=", 4, "nước"),
+        ("<=", 30, "nước"),
+    ]
+    assert {target.subject for target in found} == {"Trình độ số"}
+
+
+def test_each_rate_has_its_own_unit() -> None:
+    found = values(
+        "I. Chỉ tiêu", "- Số bác sĩ/vạn dân đạt 18, dược sĩ đại học/vạn dân đạt 3, điều dưỡng/vạn dân đạt 30."
+    )
+    assert [unit for *_, unit in found] == ["bác sĩ/vạn dân", "dược sĩ đại học/vạn dân", "điều dưỡng/vạn dân"]
+
+
+def test_what_a_whole_has_is_no_threshold() -> None:
+    words = "- Toàn tỉnh có trên 9.000 doanh nghiệp, mỗi năm thành lập mới 700 doanh nghiệp."
+    assert [value for _, value, *_ in values("I. Chỉ tiêu", words)] == [9000, 700]
+
+
+def test_what_comes_again_behind_a_semicolon_is_told_of_something_else() -> None:
+    (target,) = targets("I. Chỉ tiêu", "- Bảo hiểm đạt trên 95% dân số vào năm 2027; hằng năm người dân được khám.")
+    assert (target.deadline, target.recurrence) == ("2027-12-31", None)
+
+
+def test_the_year_of_a_baseline_is_no_deadline() -> None:
+    (target,) = targets("I. Chỉ tiêu đến năm 2030", "- Tỷ lệ hộ nghèo giảm từ 21% năm 2015 xuống còn 4%.")
+    assert (target.deadline, target.baseline) == ("2030-12-31", "21%")
+
+
 def test_a_level_of_today_is_a_baseline() -> None:
     (target,) = targets("I. Nhiệm vụ", "- Nâng tỷ lệ hồ sơ số hóa từ 61% hiện nay lên tối thiểu 82% vào cuối năm 2027.")
     assert (target.kind, target.comparator, target.value_min, target.baseline) == ("target", ">=", 82, "61%")
@@ -445,6 +560,9 @@ def test_from_where_is_a_baseline() -> None:
             ["I. Chỉ tiêu", "- 100% đảng viên học Quy hoạch vùng thời kỳ 2021-2030."], None, id="not-in-a-name"
         ),
         pytest.param(["I. Chỉ tiêu năm 2030", "- Tăng 5% so với năm 2025."], "2030-12-31", id="not-the-baseline"),
+        pytest.param(
+            ["I. Chỉ tiêu", "- Từ năm 2026 đến năm 2029:", "+ 100% thôn có điện."], "2029-12-31", id="from-to"
+        ),
         pytest.param(
             ["I. Kết quả năm 2025", "- Số còn phải thu chuyển sang năm 2026: 12 tỷ đồng."],
             "2025-12-31",
@@ -547,6 +665,7 @@ def test_where_a_figure_stands(lines: list[str], kinds: list[str]) -> None:
         pytest.param(["I. Đề cương báo cáo", "- Thu ngân sách đạt 100% dự toán."], id="form"),
         pytest.param(["I. Chỉ tiêu", "Sở Khoa học và Công nghệ"], id="name-of-a-body"),
         pytest.param(["I. Chỉ tiêu", "Sở Y tế; Sở Nội vụ thúc đẩy, theo dõi, báo cáo chỉ tiêu"], id="who-looks-after"),
+        pytest.param(["I. Chỉ tiêu", "Mục tiêu chung: Khai thác tốt lợi thế của xã."], id="general-aim"),
         pytest.param(["I. Chỉ tiêu", "Nông nghiệp công nghệ cao"], id="line-of-a-topic"),
         pytest.param(["I. Chỉ tiêu", "Mục tiêu 2. Lĩnh vực kinh tế, lao động"], id="topic-behind-a-label"),
     ],
