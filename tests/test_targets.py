@@ -758,6 +758,17 @@ def test_a_table_of_targets_gives_one_entry_a_figure() -> None:
     ]
 
 
+@pytest.mark.parametrize("header", ["Thực hiện 2025 | Mục tiêu 2030", "Năm 2025 | Mục tiêu năm 2030"])
+def test_a_table_of_targets_may_show_from_where(header: str) -> None:
+    rows = (f"TT | Chỉ tiêu | Đơn vị tính | {header}", "1 | Tỷ lệ hộ nghèo giảm bình quân hằng năm | % | 0,7 | 1,2")
+    text = Text("\n".join(rows), tuple(row_paragraphs(rows)))
+    found = find_targets(text, Overhead((), read_passages(text, (), None)), (), Metadata(issued_on="2025-08-02"))
+    assert sorted((t.kind, t.value_min, t.deadline, t.change, t.recurrence) for t in found) == [
+        ("result", 0.7, "2025-12-31", "decrease", "yearly"),
+        ("target", 1.2, "2030-12-31", "decrease", "yearly"),
+    ]
+
+
 def test_a_table_may_tell_its_targets_in_words() -> None:
     rows = (
         "TT | Chỉ tiêu đến năm 2030 | Cơ quan chủ trì",
