@@ -11,7 +11,7 @@ import regex
 from parsers.model import Span, TargetKind
 from parsers.passages import Passage
 from parsers.quantities import Quantity
-from parsers.units import holders, is_thing
+from parsers.units import SHARES, holders, is_thing
 from parsers.verbs import verbs
 
 # How far before a figure the words reach that decide what it is.
@@ -112,7 +112,7 @@ def _tells(passage: Passage, sentence: Span) -> bool:
 def _is_bare_aim(passage: Passage, figure: Quantity) -> bool:
     """Whether a figure commits where no word says so: a share, an index, or how many at least in an item of work."""
     unit = (figure.unit or "%").lower()
-    return unit.startswith("%") or (passage.section is not None and figure.comparator == ">=" and is_thing(unit))
+    return unit.startswith(SHARES) or (passage.section is not None and figure.comparator == ">=" and is_thing(unit))
 
 
 def _counts(lower: str, figure: Quantity, inside: list[Quantity], sentence: Span) -> bool:
@@ -145,7 +145,7 @@ def _counts(lower: str, figure: Quantity, inside: list[Quantity], sentence: Span
         return True
     if _THEN.match(lower, figure.span.end):
         return False
-    if unit.startswith("%"):
+    if unit.startswith(SHARES):
         return inside[0] is figure or not _SUCH_AS_HAVE.search(before)
     if is_thing(unit) and _describes(before, unit):
         return False

@@ -18,6 +18,10 @@ from parsers.vocabulary import alternatives, load
 REACH = 28
 
 
+# `mỗi năm 0,6%` names no year.
+_EACH = r"(?<!\p{L})(?:mỗi|hằng|hàng|từng)"
+
+
 class FigureWords(NamedTuple):
     """The vocabulary compiled."""
 
@@ -42,7 +46,7 @@ def figure_words() -> FigureWords:
     return FigureWords(
         comparator=regex.compile(rf"(?:(?<!\p{{L}}){alternatives(signs)}\s+|[≥≤<>]\s*)$"),
         signs=signs,
-        ordinal=regex.compile(rf"(?<!\p{{L}}){alternatives(table['ordinal']['always'])}\s+$"),
+        ordinal=regex.compile(rf"(?<!\p{{L}})(?<!{_EACH}\s){alternatives(table['ordinal']['always'])}\s+$"),
         ordinal_bare=regex.compile(rf"(?<!\p{{L}}){alternatives(table['ordinal']['bare'])}\s+$"),
         time=regex.compile(rf"{twice}{alternatives(after['time'])}(?!\p{{L}})"),
         after=regex.compile(rf"{twice}{alternatives(after['slogan'] + after['group'])}(?!\p{{L}})"),

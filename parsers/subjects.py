@@ -51,6 +51,9 @@ def read_goal(sentence: str) -> Reading:
     if action:
         start = action.end()
     verb = verbs().predicate.search(lower, start + 1)
+    apart = lower.find(";", start)
+    if action and apart > 0 and (not verb or apart < verb.start()):  # `Giảm biên chế; hoàn thành sắp xếp …`
+        return Reading(_clean(sentence[start:apart]), _clean(action["verb"]))
     if not verb:
         return Reading(_clean(sentence[start:]), _clean(action["verb"]) if action else None)
     return Reading(_clean(sentence[start : verb.start()]), _clean(sentence[verb.start() :]))

@@ -13,6 +13,8 @@ import regex
 
 from parsers.vocabulary import alternatives, load
 
+# Signs of a share: per cent, per mille.
+SHARES = ("%", "‰")
 PERIOD = r"(?:\s*/\s*(?:năm|quý|tháng|nhiệm kỳ|tuần|ngày))"
 # `04 (bốn) mô hình` writes the number twice.
 _GAP = regex.compile(r"\s*(?:\(\p{L}+(?:\s\p{L}+){0,3}\)\s*)?")
@@ -71,7 +73,7 @@ def holders() -> frozenset[str]:
 
 def is_thing(unit: str) -> bool:
     """Whether a unit is a thing or people, not a measure: `hộ` and `xã, thị trấn`, not `ha`."""
-    return bool(unit) and unit != "%" and unit not in _measures()
+    return bool(unit) and unit not in SHARES and unit not in _measures()
 
 
 def is_per_head(unit: str | None) -> bool:
@@ -162,8 +164,8 @@ def _money(text: str, lower: str, scale: regex.Match[str], factor: float) -> Uni
 
 def read_percent(text: str, lower: str, end: int) -> Unit:
     """`%` with the period it is counted by (`%/năm`)."""
-    tail = _PERIOD.match(lower, end)
-    return Unit(tail.end(), "%" + "".join(text[end : tail.end()].split())) if tail else Unit(end, "%")
+    tail, sign = _PERIOD.match(lower, end), "‰" if lower.endswith("‰", 0, end) else "%"
+    return Unit(tail.end(), sign + "".join(text[end : tail.end()].split())) if tail else Unit(end, sign)
 
 
 def known_end(lower: str, end: int) -> int:

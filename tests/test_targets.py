@@ -360,6 +360,8 @@ def test_each_clause_has_its_own_year() -> None:
         pytest.param(
             "Số bài báo tăng trung bình 11%/năm", "Số bài báo", "tăng trung bình", "increase", id="on-average"
         ),
+        pytest.param("Giảm tỷ lệ sinh mỗi năm 0,7‰", "tỷ lệ sinh", "giảm", "decrease", id="per-mille-each-year"),
+        pytest.param("Tỷ lệ hộ nghèo giảm hàng năm 1%-2%", "Tỷ lệ hộ nghèo", "giảm", "decrease", id="each-year"),
         pytest.param("Đưa vào sử dụng 04 công trình", "công trình", "Đưa vào sử dụng", None, id="put-to-use"),
         pytest.param(
             "Dành tối thiểu 12% ngân sách cho thư viện", "ngân sách", "Dành cho thư viện", None, id="set-aside"
@@ -840,6 +842,8 @@ def test_verbs_in_their_examples(group: str, row: dict[str, Any]) -> None:
 def test_a_goal_is_divided_at_its_verb() -> None:
     reading = read_goal("Lãnh đạo xây dựng các tổ chức đoàn thể đạt danh hiệu vững mạnh")
     assert (reading.subject, reading.indicator) == ("các tổ chức đoàn thể", "đạt danh hiệu vững mạnh")
+    several = read_goal("Tiếp tục giảm biên chế; cơ bản hoàn thành việc sắp xếp các xã")
+    assert (several.subject, several.indicator) == ("biên chế", "giảm")
 
 
 @pytest.mark.parametrize(
