@@ -172,8 +172,14 @@ def _is_attribute(lower: str, figure: Quantity, among: bool) -> bool:
 _WHOLES = frozenset(("toàn", "cả", "mỗi", "từng", "của", "cấp", "trong", "số", "lượng", "tại", "ở", "khối"))
 
 
+# Of a part that is set apart its own figure is told (`riêng khối doanh nghiệp từ 200 đảng viên trở lên`).
+_BRANCH = regex.compile(r"(?<!\p{L})riêng (?:khối|cụm|ngành) \p{L}+(?: \p{L}+){0,2} $")
+
+
 def _describes(before: str, unit: str) -> bool:
     """Whether a bound right behind a body or place says which ones are meant (`chi bộ trên 50 đảng viên`)."""
+    if _BRANCH.search(before):
+        return False
     words = before.split()
     nouns = {" ".join(words[-size:]) for size in (1, 2, 3)}
     lead = words[-2] if len(words) > 1 else ""

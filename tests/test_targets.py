@@ -522,6 +522,11 @@ def test_what_a_whole_has_is_no_threshold() -> None:
     assert [value for _, value, *_ in values("I. Chỉ tiêu", words)] == [9000, 700]
 
 
+def test_of_a_part_set_apart_its_own_figure_is_told() -> None:
+    words = "- Kết nạp ít nhất 640 đảng viên; riêng khối doanh nghiệp từ 150 đảng viên trở lên."
+    assert [value for _, value, *_ in values("I. Chỉ tiêu", words)] == [640, 150]
+
+
 def test_what_comes_again_behind_a_semicolon_is_told_of_something_else() -> None:
     (target,) = targets("I. Chỉ tiêu", "- Bảo hiểm đạt trên 95% dân số vào năm 2027; hằng năm người dân được khám.")
     assert (target.deadline, target.recurrence) == ("2027-12-31", None)
