@@ -11,7 +11,8 @@ import regex
 from parsers.model import Span, TargetKind
 from parsers.passages import Passage
 from parsers.quantities import Quantity
-from parsers.units import holders, is_thing
+from parsers.units import SHARES, holders, is_thing
+from parsers.verbs import verbs
 
 # How far before a figure the words reach that decide what it is.
 _REACH = 240
@@ -24,10 +25,13 @@ _FILTER_REACH = 30
 _THRESHOLD = regex.compile(r"(?:từ|trên|hơn|dưới|quá)\s")
 _GENERIC = regex.compile(r"(?<!\p{L})(?:đối với|nhóm|các|những|của|tại|dành cho|thuộc|hộ|loại)(?!\p{L})")
 _OF_AGE = regex.compile(
-    r"(?<!\p{L})(?:trẻ|trẻ em|người|phụ nữ|thanh niên|dân số|lao động|công dân|học sinh)\s+(?:từ\s+)?(?:đủ\s+)?$"
+    r"(?<!\p{L})(?:trẻ|trẻ em|người|phụ nữ|thiếu niên|thanh niên|dân số|lao động|công dân|học sinh)\s+"
+    r"(?:từ\s+)?(?:đủ\s+)?$"
 )
 # What a figure is held against (`chưa đạt so với mức 90%`), all of them (`cả 3 cấp`).
 _HELD_AGAINST = regex.compile(r"(?<!\p{L})(?:so với(?: mức| chỉ tiêu| mục tiêu)?|cả)\s+$")
+_IN_ONE = regex.compile(r"[^,;.:()]*")
+_IN_TOP = regex.compile(r"[^,;.:()]*(?:nằm trong|lọt vào|thuộc|vào|trong)\s+(?:nhóm|tốp|top)?\s*")
 _SPEEDS = frozenset(("gb/s", "mb/s", "gbps", "mbps", "kbps", "gigabit mỗi giây", "gigabit"))
 # Under what condition something else holds (`nếu có từ 2 xã bằng điểm thì …`; `thấp dưới 30% có thể điều chỉnh`).
 _CONDITION = regex.compile(r"(?<!\p{L})nếu\s[^,;:.]*$")
@@ -63,6 +67,7 @@ def committed(passage: Passage, figures: list[Quantity], sentence: Span, type_na
 
 # Authorities that a measure names by their number (`hỗ trợ 500 tấn gạo cho 04 tỉnh`).
 _AUTHORITIES = frozenset(("tỉnh", "thành phố", "địa phương", "bộ", "ngành", "tỉnh, thành phố", "bộ, ngành"))
+_PLACES = frozenset(("xã", "phường", "đặc khu", "xã, phường", "phường, xã", "xã, phường, đặc khu", "thôn", "bản"))
 _FOR = regex.compile(r"(?<!\p{L})(?:cho|tại|của|với|ở)\s+$")
 _NAMED_NEXT = regex.compile(r"\s*[:(]\s*\p{Lu}")
 _BODY_OF = regex.compile(r"(?<!\p{L})(?:ủy ban nhân dân|ubnd|hội đồng nhân dân|công an|đảng ủy|chủ tịch)\s+$")
@@ -80,12 +85,18 @@ def _counts_group(passage: Passage, figure: Quantity) -> bool:
         return True  # `Ủy ban nhân dân 04 xã: Tân An, …`
     if figure.comparator != "=" or not unit or not _FOR.search(passage.lower, *_before(figure)):
         return False
+    if unit in _PLACES and passage.lower.endswith("của ", 0, figure.span.start):
+        return True  # `bộ máy của 102 xã, phường`
     return unit in _AUTHORITIES or (unit[:1].isupper() and unit[1:].islower())
 
 
 # What happened or was found, in a paper that is no report.
 _TELLING = regex.compile(
-    r"(?<!\p{L})(?:(?<!để )xảy ra|qua (?:kiểm tra|rà soát|thanh tra)|hiện (?:nay|còn|có)|đến nay|so với cùng kỳ"
+    r"(?<!\p{L})(?:(?<!để )xảy ra|qua (?:kiểm tra|rà soát|thanh tra)|hiện (?:còn|có)|hiện nay(?! (?:lên|xuống))"
+    r"|đến nay|so với cùng kỳ|(?:mới chỉ|chỉ mới|(?<!chứng )chỉ|(?:nay|năm \d{4}),? mới) đạt"
+    r"|(?:vẫn|(?<=^|tuy nhiên, |, |; )) ?còn (?:(?:trên|hơn|gần|khoảng) )?\d+ \p{L}[^,;.]*"
+    r" (?:chưa|không|chậm|thiếu|yếu)"
+    r"|sau (?:(?:hơn|gần|trên) )?\d+ (?:tháng|năm) (?:vận hành|thực hiện|triển khai|hoạt động|sắp xếp)"
     r"|\p{L} được (?:(?:trên|hơn|gần|khoảng) )?\d+|trong (?:\d+|[sb]\p{L}+|chín) tháng (?:đầu )?năm)(?!\p{L})"
 )
 _TOLD_BEFORE = regex.compile(r"(?<!\p{L})(?:đã|tính đến)(?!\p{L})")
@@ -101,7 +112,7 @@ def _tells(passage: Passage, sentence: Span) -> bool:
 def _is_bare_aim(passage: Passage, figure: Quantity) -> bool:
     """Whether a figure commits where no word says so: a share, an index, or how many at least in an item of work."""
     unit = (figure.unit or "%").lower()
-    return unit.startswith("%") or (passage.section is not None and figure.comparator == ">=" and is_thing(unit))
+    return unit.startswith(SHARES) or (passage.section is not None and figure.comparator == ">=" and is_thing(unit))
 
 
 def _counts(lower: str, figure: Quantity, inside: list[Quantity], sentence: Span) -> bool:
@@ -109,7 +120,11 @@ def _counts(lower: str, figure: Quantity, inside: list[Quantity], sentence: Span
     unit = figure.unit or ""
     if unit.lower() in _SPEEDS and _is_attribute(lower, figure, len(inside) > 1):
         return False
-    if unit.startswith("lần") and inside[0] is not figure and not lower.endswith("gấp ", 0, figure.span.start):
+    if (
+        unit.startswith(("lần", "buổi/ngày"))
+        and inside[0] is not figure
+        and not lower.endswith("gấp ", 0, figure.span.start)
+    ):
         return False  # how often is part of what the people do (`100% bí thư được tập huấn ít nhất một lần`)
     before = lower[max(sentence.start, figure.span.start - _REACH) : figure.span.start]
     if _CONDITION.search(before) or _SCORED.match(lower, figure.span.end):
@@ -118,12 +133,19 @@ def _counts(lower: str, figure: Quantity, inside: list[Quantity], sentence: Span
         return False  # of what age the people are (`trẻ dưới 1 tuổi`)
     if _HELD_AGAINST.search(before):
         return False
+    at = inside.index(figure)
+    if at and (figure.form == "rank" or inside[at - 1].form == "none_left"):
+        between = lower[inside[at - 1].span.end : figure.span.start]
+        if inside[at - 1].form == "none_left" and _IN_ONE.fullmatch(between):
+            return False  # `không còn lớp học quá 40 học sinh`
+        if is_thing(inside[at - 1].unit or "") and inside[at - 1].form == "count" and _IN_TOP.fullmatch(between):
+            return False  # `05 doanh nghiệp nằm trong tốp 500 doanh nghiệp lớn nhất`
     open_ended = figure.bound or figure.comparator in (">", ">=", "<", "<=")
     if not open_ended or figure.form == "rank" or not _THRESHOLD.match(lower, figure.span.start):
         return True
     if _THEN.match(lower, figure.span.end):
         return False
-    if unit.startswith("%"):
+    if unit.startswith(SHARES):
         return inside[0] is figure or not _SUCH_AS_HAVE.search(before)
     if is_thing(unit) and _describes(before, unit):
         return False
@@ -131,8 +153,8 @@ def _counts(lower: str, figure: Quantity, inside: list[Quantity], sentence: Span
     if not having:
         return True
     noun = before[max(before.rfind(mark, 0, having.start()) for mark in ".;:,()") + 1 : having.start()]
-    if _MODAL_ONLY.fullmatch(noun):
-        return True
+    if _MODAL_ONLY.fullmatch(noun) or verbs().place.fullmatch(noun.strip()):
+        return True  # `toàn tỉnh có trên 37.000 doanh nghiệp`
     return len(inside) == 1 and not _GENERIC.search(noun + having[0])
 
 
@@ -147,19 +169,27 @@ def _is_attribute(lower: str, figure: Quantity, among: bool) -> bool:
 
 
 # Before a body or place these make it a doer or a whole, not one of a kind.
-_WHOLES = frozenset(("toàn", "cả", "mỗi", "từng", "của", "cấp", "trong", "số", "lượng", "tại", "ở"))
+_WHOLES = frozenset(("toàn", "cả", "mỗi", "từng", "của", "cấp", "trong", "số", "lượng", "tại", "ở", "khối"))
+
+
+# Of a part that is set apart its own figure is told (`riêng khối doanh nghiệp từ 200 đảng viên trở lên`).
+_BRANCH = regex.compile(r"(?<!\p{L})riêng (?:khối|cụm|ngành) \p{L}+(?: \p{L}+){0,2} $")
 
 
 def _describes(before: str, unit: str) -> bool:
     """Whether a bound right behind a body or place says which ones are meant (`chi bộ trên 50 đảng viên`)."""
+    if _BRANCH.search(before):
+        return False
     words = before.split()
     nouns = {" ".join(words[-size:]) for size in (1, 2, 3)}
     lead = words[-2] if len(words) > 1 else ""
     return bool(nouns & holders()) and unit not in nouns and lead not in _WHOLES
 
 
-_REPORTED = regex.compile(r"(?<!\p{L})(?:đã đạt|hiện nay|hiện có|hiện đạt|đến nay|tính đến)(?!\p{L})")
+_REPORTED = regex.compile(r"(?<!\p{L})(?:đã đạt|hiện nay(?! (?:lên|xuống))|hiện có|hiện đạt|đến nay|tính đến)(?!\p{L})")
 _DONE = regex.compile(r"(?<!\p{L})đã\s+(?!đề ra|quy hoạch|được|giao|đăng ký|ban hành|nêu|có|đi vào|phê duyệt|xác định)")
+# A floor is set by its own clause, whatever the ones before tell (`quỹ đất đã đầu tư …; giảm tối thiểu 30% …`).
+_AT_LEAST = regex.compile(r"[;,]\s[^;,]*\s(?:ít nhất|tối thiểu)\s+$")
 _TOLD = regex.compile(
     r"(?:chỉ tiêu|mục tiêu)[^.;:()]*\(\s*(?:từ\s+)?$"
     r"|\([^()]*(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết)[^():;.,]{0,40}:[^()]*$"
@@ -179,6 +209,8 @@ def kind_of(passage: Passage, sentence: Span, figure: Quantity, reported: bool) 
         return "target" if _TOLD.search(before) else "result"
     aimed = max((aim.end() for aim in _STRIVING.finditer(before)), default=0)
     before = before[aimed:]
+    if ordered := _AT_LEAST.search(before):
+        before = before[ordered.start() :]
     if _REPORTED.search(before) or (purpose not in ("goal", "aim") and _DONE.search(before)):
         return "result"
     return "result" if reported and not aimed else "target"

@@ -18,6 +18,10 @@ from parsers.vocabulary import alternatives, load
 REACH = 28
 
 
+# `mỗi năm 0,6%` names no year.
+_EACH = r"(?<!\p{L})(?:mỗi|hằng|hàng|từng)"
+
+
 class FigureWords(NamedTuple):
     """The vocabulary compiled."""
 
@@ -42,7 +46,7 @@ def figure_words() -> FigureWords:
     return FigureWords(
         comparator=regex.compile(rf"(?:(?<!\p{{L}}){alternatives(signs)}\s+|[≥≤<>]\s*)$"),
         signs=signs,
-        ordinal=regex.compile(rf"(?<!\p{{L}}){alternatives(table['ordinal']['always'])}\s+$"),
+        ordinal=regex.compile(rf"(?<!\p{{L}})(?<!{_EACH}\s){alternatives(table['ordinal']['always'])}\s+$"),
         ordinal_bare=regex.compile(rf"(?<!\p{{L}}){alternatives(table['ordinal']['bare'])}\s+$"),
         time=regex.compile(rf"{twice}{alternatives(after['time'])}(?!\p{{L}})"),
         after=regex.compile(rf"{twice}{alternatives(after['slogan'] + after['group'])}(?!\p{{L}})"),
@@ -53,13 +57,20 @@ def figure_words() -> FigureWords:
     )
 
 
-def read_comparator(lower: str, start: int) -> tuple[int, Comparator]:
-    """Where the comparator before a number begins, and its sign; `=` where there is none."""
+# `vượt 12% dự toán` is by how much.
+_EXCEEDED = regex.compile(r"\s+(?:so với\s+)?(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)(?!\p{L})")
+
+
+def read_comparator(lower: str, start: int, end: int | None = None) -> tuple[int, Comparator]:
+    """Where the comparator before a number begins, and its sign; `=` where there is none; `end` is behind its unit."""
     reach = max(0, start - REACH)
     comparator = figure_words().comparator.search(lower[reach:start])
     if not comparator:
         return start, "="
-    return reach + comparator.start(), figure_words().signs[" ".join(comparator[0].split())]
+    word = " ".join(comparator[0].split())
+    if word == "vượt" and end is not None and _EXCEEDED.match(lower, end):
+        return start, "="
+    return reach + comparator.start(), figure_words().signs[word]
 
 
 def comparator_of(words: str, bound: str | None = None) -> Comparator:

@@ -15,6 +15,8 @@ from parsers.verbs import verbs
 
 # A sentence under a heading of chỉ tiêu that says nothing to be reached.
 _NO_GOAL = regex.compile(r"\s*(?:\(|trong đó|cụ thể|bên cạnh|trên cơ sở|năm \d{4} là|căn cứ|đơn vị tính|ghi chú|tt\s)")
+# What is told under a label of its own as the general aim (GUIDE Targets 5).
+_GENERAL = regex.compile(r"(?:\d+\.\s*)?mục tiêu (?:chung|tổng quát|tổng thể)\s*:")
 _FEWEST_WORDS = 4
 # The longest line of a topic (`Du lịch, dịch vụ và thương mại biên giới`).
 _TOPIC_WORDS = 8
@@ -33,7 +35,7 @@ def is_goal(passage: Passage, sentence: Span, following: Passage | None) -> bool
     words, lower = sentence.of(passage.words), sentence.of(passage.lower)
     if len(lower.split()) < _FEWEST_WORDS or _NO_GOAL.match(lower) or lower.rstrip().endswith(":"):
         return False
-    if _names_body(words, lower) or _looks_after(words, lower):
+    if _GENERAL.match(passage.lower) or _names_body(words, lower) or _looks_after(words, lower):
         return False
     alone = sentence.end == len(passage.words) and _LABEL.fullmatch(passage.lower, 0, sentence.start)
     return not (alone and _is_topic(lower, passage, following))

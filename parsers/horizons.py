@@ -34,6 +34,13 @@ class Times:
     recurring: tuple[Period, ...] = ()
     open: tuple[Period, ...] = ()
 
+    def outside(self, spans: list[Span]) -> Times:
+        """These notes without those in `spans` (`từ 31% năm 2015 xuống 18%`: the year of a baseline)."""
+        if not spans:
+            return self
+        dated = (period for period in self.dated if not any(span.holds(period.span) for span in spans))
+        return Times(tuple(dated), self.recurring, self.open)
+
 
 def times_of(periods: list[Period]) -> Times:
     """The notes told apart: those that end on a day, that come again (`thường xuyên` there says how), the others."""
@@ -49,6 +56,10 @@ def read_horizon(
 ) -> Horizon:
     """The nearest note of time for what stands in `reach`."""
     dated, again = _choose(times.dated, reach, figure), _choose(times.recurring, reach, figure)
+    if figure and dated and again and figure.span.end < again.span.start:
+        apart = passage.lower.find(";", figure.span.end, again.span.start)
+        if reach.start <= dated.span.start < apart:
+            again = None  # `đạt 95% dân số vào năm 2027; hằng năm người dân được khám …`
     if dated and again and again.span.end <= reach.start <= dated.span.start:
         again = None  # `hằng năm kết nạp 3%; giai đoạn 2026-2030 kết nạp 350 người`
     elif again and again.span.end <= reach.start and any(reach.holds(period.span) for period in times.open):

@@ -37,6 +37,8 @@ _WEAK = frozenset(("đến", "định hướng đến", "tầm nhìn đến", "t
 
 # What a figure is held against (`so với ước thực hiện năm 2023`).
 _AGAINST = regex.compile(r"so với(?:\s\p{L}+){1,6}\s*$")
+# A crop of one year, a sort of spending.
+_NAMED = regex.compile(r"(?<!\p{L})(?:cây \p{L}+ năm|chi thường xuyên)$")
 # The first words of the dated notes.
 _HEADS = (
     "năm",
@@ -150,7 +152,7 @@ def _notes(lower: str, year: int | None) -> Iterator[Period]:
     last = 0
     for head in _words().head.finditer(lower):
         match = _words().note.match(lower, head.start()) if head.start() >= last else None
-        if match is None or (match["recurrence"] and lower.endswith("cây ", 0, match.start())):  # a crop of one year
+        if match is None or (match["recurrence"] and _NAMED.search(lower, max(0, head.start() - 5), match.end())):
             continue
         before = lower[max(last, match.start() - _REACH) : match.start()]
         lead = _words().lead.search(before) if match["recurrence"] is None and match["open"] is None else None
@@ -186,7 +188,8 @@ def _dated(match: regex.Match[str], span: Span, lead: str, year: int | None) -> 
     if kind == "by_date" and (match["day"] or match["day2"]) and not lead:
         return None  # a bare day is when something happened or was issued
     if bound == "start":
-        return Period(span, None, first=first, bound="start")
+        spanned = lead == "từ" and match["from"]  # `từ năm 2026 đến năm 2030`
+        return Period(span, None, first=first, last=last if spanned else None, bound="start")
     if lead == "trước" and match["only"]:
         last = f"{int(match['only']) - 1}-12-31"
     return Period(

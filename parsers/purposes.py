@@ -18,7 +18,7 @@ Purpose = Literal["goal", "result", "assignment", "aim", "measure", "form", "pro
 
 @cache
 def _purposes() -> tuple[tuple[Purpose, re.Pattern[str]], ...]:
-    start = r"^(?:\s|[*\d.])*(?:(?:các|một số|những|về|khái quát|công tác|phần|phụ lục)\s+)*"
+    start = r"^(?:\s|[*\d.])*(?:(?:các|một số|những|về|khái quát|công tác|phần|phụ lục|năm \d{4},?)\s+)*"
     anywhere = r"(?<!\w)"
     return tuple(
         (

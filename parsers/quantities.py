@@ -18,7 +18,7 @@ import regex
 from parsers.figure_words import REACH, figure_words, read_comparator
 from parsers.model import Comparator, Span
 from parsers.smooth import smooth
-from parsers.units import Unit, after_gap, known_end, named_before, read_percent, read_unit, series_end
+from parsers.units import SHARES, Unit, after_gap, known_end, named_before, read_percent, read_unit, series_end
 
 Form = Literal["count", "share", "rank", "none_left", "most"]
 
@@ -29,8 +29,8 @@ _GROUPED = regex.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH = regex.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 # Not glued to a letter or sign that makes it a name: 5G, 21-NQ, Covid-19, 3G/4G.
 _FIGURE = regex.compile(
-    rf"(?<![\p{{L}}\d]|[\p{{L}}\d][-/.,])(?P<low>{NUMBER})(?P<low_percent>\s?%)?"
-    rf"(?:(?P<of>/)(?P<whole>{NUMBER})|\s*(?P<to>-|đến)\s*(?P<high>{NUMBER}))?(?P<percent>\s?%)?"
+    rf"(?<![\p{{L}}\d]|[\p{{L}}\d][-/.,])(?P<low>{NUMBER})(?P<low_percent>\s?[%‰])?"
+    rf"(?:(?P<of>/)(?P<whole>{NUMBER})|\s*(?P<to>-|đến)\s*(?P<high>{NUMBER}))?(?P<percent>\s?[%‰])?"
     r"(?![\d\p{L}]|[-/.]\p{L}*\d)"
 )
 # The first digit of what may be a figure: what `_FIGURE` asks of the signs before it, asked sooner.
@@ -189,7 +189,7 @@ _BARE_BOUND = regex.compile(r"(?P<middle>)\s+trở\s+(?P<way>lên|xuống)")
 
 def _measure(lower: str, digits: Span, ends: tuple[str, str | None], unit: Unit) -> Quantity:
     """The quantity of these digits with the comparator before and the bound after it."""
-    start, sign = read_comparator(lower, digits.start)
+    start, sign = read_comparator(lower, digits.start, unit.end)
     bound = _BOUND.match(lower, unit.end)
     if not bound and (together := series_end(lower, after_gap(lower, unit.end))):
         bound = _BARE_BOUND.match(lower, together)
@@ -209,7 +209,7 @@ def _is_counted(number: str, unit: Unit) -> bool:
     """Whether a comma may part thousands: not before %, and before `triệu` or `tỷ` only where zeros say so."""
     name = unit.name or ""
     scaled = unit.factor != 1 or name.startswith(_SCALES)
-    return not name.startswith("%") and (not scaled or number.endswith("0"))
+    return not name.startswith(SHARES) and (not scaled or number.endswith("0"))
 
 
 def _held(

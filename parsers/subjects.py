@@ -7,35 +7,19 @@ subject of the clause before it (`…, trong đó có 20% …`). GUIDE Targets 8
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
 
 import regex
 
 from parsers.bodies import starts_body
-from parsers.model import Change, Span
+from parsers.counted import Part, Reading, after, counts_a_noun
+from parsers.model import Span
 from parsers.quantities import Quantity
 from parsers.smooth import smooth
-from parsers.units import is_per_head, is_thing, known_end, series_end
+from parsers.units import is_per_head, is_thing, known_end
 from parsers.verbs import bare_head, skip_modals, verbs
 
 Parts = tuple[str | None, str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What one clause says of its figure; `counted` is what a named doer does it to."""
-
-    subject: str | None
-    indicator: str | None
-    change: Change | None = None
-    baseline: str | None = None
-    counted: str | None = None
-
-    @property
-    def topic(self) -> str | None:
-        """What a clause without a subject goes on to speak of."""
-        return self.counted or self.subject
 
 
 _BASELINE = regex.compile(r"so với\s+(?P<base>[^.;:()]{3,80}?)\s*(?=[.;:(),]|$)")
@@ -49,9 +33,9 @@ def read_clause(clause: str, figure: Quantity, before: Reading | None = None) ->
     `95% hộ dùng nước sạch` -> `hộ` / `dùng nước sạch`.
     """
     head = bare_head(clause[: figure.span.start])
-    part = _Part(clause, smooth(clause), figure, head, smooth(head), before)
+    part = Part(clause, smooth(clause), figure, head, smooth(head), before)
     rule, (subject, indicator) = next((rule, parts) for rule in _RULES if (parts := rule(part)) is not None)
-    counted = _after(part)[0] if rule is _done and _own_verb(part, part.low) else None
+    counted = after(part)[0] if rule is _done and _own_verb(part, part.low) else None
     upto = part.lower[: figure.span.start]
     change = next((way for way, pattern in verbs().changes if pattern.search(upto)), None)
     based = _BASELINE.search(part.lower, figure.span.end)
@@ -67,6 +51,9 @@ def read_goal(sentence: str) -> Reading:
     if action:
         start = action.end()
     verb = verbs().predicate.search(lower, start + 1)
+    apart = lower.find(";", start)
+    if action and apart > 0 and (not verb or apart < verb.start()):  # `Giảm biên chế; hoàn thành sắp xếp …`
+        return Reading(_clean(sentence[start:apart]), _clean(action["verb"]))
     if not verb:
         return Reading(_clean(sentence[start:]), _clean(action["verb"]) if action else None)
     return Reading(_clean(sentence[start : verb.start()]), _clean(sentence[verb.start() :]))
@@ -78,41 +65,16 @@ def placed(figure: Quantity, offset: int) -> Quantity:
     return replace(figure, span=span, number=Span(figure.number.start - offset, figure.number.end - offset))
 
 
+_TRAILING = regex.compile(r"\s(?:và|ngay|hoặc)$")
+
+
 def _clean(words: str | None) -> str | None:
     bare = " ".join((words or "").split()).strip(_EDGE)
+    bare = _TRAILING.sub("", bare)
     return (f"{bare})" if bare.count("(") > bare.count(")") else bare) or None
 
 
-class _Part(NamedTuple):
-    """A clause as the rules see it.
-
-    head: what stands before the figure, without its time; `low` is the same, smoothed
-    """
-
-    clause: str
-    lower: str
-    figure: Quantity
-    head: str
-    low: str
-    before: Reading | None
-
-    @property
-    def tail(self) -> str:
-        """The words after the figure, up to the next semicolon."""
-        return self.clause[self.figure.span.end :].split(";")[0]
-
-    @property
-    def unit(self) -> str:
-        """The unit without its period."""
-        return smooth(self.figure.unit or "").split("/")[0]
-
-    @property
-    def action(self) -> regex.Match[str] | None:
-        """The verb that the clause begins with, if it takes the thing counted as its object."""
-        return verbs().action.match(smooth(self.head))
-
-
-def _labelled(part: _Part) -> Parts | None:
+def _labelled(part: Part) -> Parts | None:
     """`VNPT: 25 trạm` and `Lắp đặt mới trạm: 58 trạm`: the label before the colon names the subject.
 
     A label that names neither a doer nor what is counted says only how: `hệ sơ cấp: 15.000 người` counts người.
@@ -122,10 +84,10 @@ def _labelled(part: _Part) -> Parts | None:
     label = part.head.rstrip(" :")
     plain = part.unit not in smooth(label) and not _is_proper(label) and starts_body(label, smooth(label)) is None
     if is_thing(part.unit) and plain:
-        subject, rest = _after(part)
+        subject, rest = after(part)
         return subject, f"{label} {rest}"
-    if part.unit == "%" and _counts_a_noun(part) and verbs().predicate.search(smooth(part.tail)):
-        return _after(part)  # `Tại đô thị: 100% trẻ em được tiêm chủng`
+    if part.unit == "%" and counts_a_noun(part) and verbs().predicate.search(smooth(part.tail)):
+        return after(part)  # `Tại đô thị: 100% trẻ em được tiêm chủng`
     action = verbs().action.match(smooth(label))
     if action and action.end() < len(label):
         return label[action.end() :], label[: action.end()]
@@ -137,17 +99,23 @@ _WHOLE = regex.compile(r"(?<!\p{L})với\s+(?P<whole>(?:tổng|tỷ lệ|công s
 _MOVERS = frozenset(
     ("nâng", "nâng cao", "giảm", "tăng", "đưa", "duy trì", "cắt giảm", "khống chế", "kiềm chế", "kéo giảm")
 )
+# What a share of a whole is spent on or comes in (`Chi cho giáo dục không dưới 20% tổng chi`).
+_SHARE_OF = regex.compile(r"(?:chi|thu|vốn|kinh phí|đầu tư|đóng góp)(?!\p{L})")
+# `thuộc nhóm 3 nước đứng đầu vùng và nhóm 9 nước đứng đầu thế giới`
+_IN_GROUP = regex.compile(r"(?:thuộc|nằm trong|trong)?\s*(?:nhóm|tốp|top)?")
 # Verbs that may stand without a subject of their own (`…, tăng 10% so với năm 2024`).
-_BARE_LINKS = frozenset(("đạt", "chiếm", "lên", "còn", "giảm", "tăng", "xuống", "bằng"))
+_BARE_LINKS = frozenset(("đạt", "chiếm", "lên", "còn", "giảm", "tăng", "xuống", "bằng", "tiến", "vượt"))
 
 
 # What a share is a share of, when its subject stands before (`kết nạp đảng …, đạt 2,6% tổng số đảng viên`).
 _WHOLE_OF = regex.compile(r"\s*(?:tổng|kế hoạch|dự toán|dân số|so với|chỉ tiêu)(?!\p{L})")
 
 
-def _linked(part: _Part) -> Parts | None:
+def _linked(part: Part) -> Parts | None:
     """`Tỷ lệ hộ nghèo giảm còn 2%`: the words before a linking verb are the subject."""
     head = part.head
+    if part.figure.form == "rank" and part.before and _IN_GROUP.fullmatch(part.low):
+        return part.before.topic, f"{head} {part.tail}"
     action = part.action
     link = verbs().link.search(smooth(head))
     if action and action.end() == len(head) and not (link and _goes_on(part)):
@@ -163,12 +131,12 @@ def _linked(part: _Part) -> Parts | None:
     if subject.strip():
         return subject, f"{verb} {part.tail}"
     bare = link[0].split()[0]
-    if bare == "gấp" or (bare in _BARE_LINKS and (_goes_on(part) or not _counts_a_noun(part))):
+    if bare == "gấp" or (bare in _BARE_LINKS and (_goes_on(part) or not counts_a_noun(part))):
         return (part.before.topic if part.before else None), f"{verb} {part.tail}"
     return None
 
 
-def _goes_on(part: _Part) -> bool:
+def _goes_on(part: Part) -> bool:
     """Whether a clause without a subject says more of the one before: `chiếm 61% số chi bộ`, `tăng 6 vụ so với …`."""
     if part.before is None:
         return False
@@ -176,7 +144,7 @@ def _goes_on(part: _Part) -> bool:
     return of_whole or _WHOLE_OF.match(smooth(part.tail)) is not None
 
 
-def _in_turns(part: _Part) -> bool:
+def _in_turns(part: Part) -> bool:
     """Whether the unit only says how often somebody came who is named before (`khách quốc tế 450 nghìn lượt`)."""
     lower = part.low
     named = len(lower.split()) > 1 and not verbs().place.fullmatch(lower) and starts_body(part.head, lower) is None
@@ -185,7 +153,7 @@ def _in_turns(part: _Part) -> bool:
     return part.unit == "lượt" and not part.tail.strip(_EDGE) and named and not ends_in_verb and not loose
 
 
-def _named(part: _Part) -> Parts | None:
+def _named(part: Part) -> Parts | None:
     """A name right before the figure: `giảm | tỷ lệ hộ nghèo | 0,8%`, `sản lượng | 150.000 tấn`."""
     head, action = part.head, part.action
     if not head or (action and action.end() == len(head)) or verbs().link.fullmatch(smooth(head)):
@@ -198,18 +166,20 @@ def _named(part: _Part) -> Parts | None:
     if part.unit == "lần" and not part.tail.strip(_EDGE):  # how often somebody is to do it
         told = read_goal(head)
         return told.subject, told.indicator
-    if verbs().measured.match(lower) and not action:
+    if not action and (
+        verbs().measured.match(lower) or (_SHARE_OF.match(lower) and _WHOLE_OF.match(smooth(part.tail)))
+    ):
         return head, part.tail
     if verbs().doer.match(lower) or (action and not _in_turns(part)):
         return None
-    return (head, part.tail) if _in_turns(part) or not _counts_a_noun(part) else None
+    return (head, part.tail) if _in_turns(part) or not counts_a_noun(part) else None
 
 
-def _done(part: _Part) -> Parts | None:
+def _done(part: Part) -> Parts | None:
     """`mỗi xã chọn 2 mô hình`, `VNPT 25 trạm`: a named doer stays the subject."""
     lower = part.low
     if (verb := _own_verb(part, lower)) is not None:
-        subject, rest = _after(part)
+        subject, rest = after(part)
         return part.head[:verb], f"{part.head[verb:]} {subject or ''} {rest}"
     if _is_proper(part.head):
         return part.head, part.before.indicator if part.before else None
@@ -220,7 +190,7 @@ def _done(part: _Part) -> Parts | None:
 _WHOLE_BODY = regex.compile(r"(?:toàn|cả)\s+\p{L}+(?:\s+\p{Lu}\p{L}*)*")
 
 
-def _own_verb(part: _Part, lower: str) -> int | None:
+def _own_verb(part: Part, lower: str) -> int | None:
     """Where the verb of a doer that is named before it begins: `Mỗi xã | chọn`, `Đảng ủy xã | kiểm tra`."""
     if verbs().doer.match(lower) and not verbs().place.match(lower):
         return _verb_of_each(part, lower)
@@ -232,7 +202,7 @@ def _own_verb(part: _Part, lower: str) -> int | None:
     return next((start for start, verb in found if lower[start - 1] == " " and part.head[verb].islower()), None)
 
 
-def _verb_of_each(part: _Part, lower: str) -> int | None:
+def _verb_of_each(part: Part, lower: str) -> int | None:
     """The same after `mỗi`, `các`; of a known body after `mỗi` also a verb that is not in the vocabulary."""
     name: int = max(starts_body(part.head, lower) or 0, known_end(lower, lower.find(" ")))
     patterns = (verbs().predicate, verbs().action)
@@ -241,9 +211,9 @@ def _verb_of_each(part: _Part, lower: str) -> int | None:
     return verb if verb is not None or not lower.startswith(("mỗi", "từng")) else name or None
 
 
-def _counted(part: _Part) -> Parts:
+def _counted(part: Part) -> Parts:
     """`95% hộ dùng nước sạch`, `Xây mới 8 cầu`: the thing counted; without one, the subject of the clause before."""
-    subject, rest = _after(part)
+    subject, rest = after(part)
     if (subject or "").strip(_EDGE):
         return subject, f"{part.head} {rest}"
     return (part.before.topic, f"{part.head} {rest}") if part.before else (part.head, rest)
@@ -253,49 +223,8 @@ def _counted(part: _Part) -> Parts:
 _RULES = (_labelled, _linked, _named, _done, _counted)
 
 
-def _counts_a_noun(part: _Part) -> bool:
-    """Whether a name of what is counted follows the figure, or is its unit."""
-    if is_thing(part.unit):
-        return True
-    lower = smooth(part.tail).strip()
-    return bool(lower) and not verbs().predicate.match(lower) and not verbs().limit.match(lower)
-
-
 def _is_proper(head: str) -> bool:
     """Whether the words before the figure are nothing but a proper name (`VNPT`, `MobiFone`)."""
     lower = smooth(head)
     named = bool(head) and len(head) < 40 and all(word[:1].isupper() for word in head.split())
     return named and not verbs().action.match(lower) and not verbs().link.match(lower)
-
-
-_MARK = regex.compile(r"[,;:.]")
-# Nouns that say nothing without the verb after them.
-_CLASSIFIERS = frozenset(("vụ", "cuộc", "trường hợp", "đợt", "ca", "lượt"))
-_RATE = regex.compile(r"(?r)(?:\s*/\s*\p{L}+|\s+trở\s+(?:lên|xuống))+$")
-# Of a share the whole enumeration is meant (`100% chi ủy, chi bộ đăng ký …`), if its verb is not far.
-_ENUMERATION = 60
-
-
-def _after(part: _Part) -> tuple[str | None, str]:
-    """The name of what is counted (from the unit on, where the unit is a thing) and the words after it."""
-    clause, lower, figure = part.clause, part.lower, part.figure
-    start = behind = figure.span.end
-    if figure.bound and part.unit == "%":  # `60% chi bộ trở lên đạt …`
-        held = _RATE.sub("", clause[figure.number.end : behind]).strip(" %")
-        if held:
-            return held, clause[behind:]
-    if figure.form != "share" and is_thing(part.unit):
-        printed = clause.find((figure.unit or "").split("/")[0], figure.number.start)
-        start = printed if printed >= 0 else start
-    first = behind + len(lower[behind:]) - len(lower[behind:].lstrip())
-    if part.unit in _CLASSIFIERS and (named := verbs().predicate.match(lower, first)):
-        first = named.end()  # `14 vụ vi phạm hành chính`: the verb names what happened
-    verb, limit = verbs().predicate.search(lower, first), verbs().limit.search(lower, first)
-    stop = min((match.start() for match in (verb, limit) if match), default=len(clause))
-    if figure.form == "none_left":  # `không còn hộ nghèo là người có công`
-        stop = next((mark.start() for mark in _MARK.finditer(lower, first)), len(clause))
-    elif together := series_end(lower, first):
-        stop = max(stop, together)
-    elif start == behind and verb and limit and limit[0] == ",":
-        stop = verb.start() if first < limit.start() and verb.start() <= limit.start() + _ENUMERATION else stop
-    return _RATE.sub("", clause[start:stop].rstrip()) or None, clause[stop:]

@@ -16,10 +16,10 @@ import regex
 from parsers.bodies import is_body
 from parsers.deadlines import read_due
 from parsers.figure_words import comparator_of
-from parsers.model import Comparator, Paragraph, Span, Target, Task, Text
+from parsers.model import Change, Comparator, Paragraph, Span, Target, Task, Text
 from parsers.partners import split_bodies
 from parsers.passages import Passage
-from parsers.periods import find_periods
+from parsers.periods import Period, find_periods
 from parsers.quantities import NUMBER, find_quantities, value
 from parsers.smooth import smooth
 from parsers.vocabulary import alternatives, load
@@ -85,9 +85,26 @@ def _kind_of(table: str, heading: str) -> str | None:
         )
     else:
         order = ("unit", "result", "content", "value")
-        if find_periods(heading) and not _columns(table, "result").search(heading):
+        if _period_of(heading) and not _columns(table, "result").search(heading):
             return "value"
     return next((kind for kind in order if _columns(table, kind).search(heading)), None)
+
+
+# `Thực hiện 2025`, `Mục tiêu 2030`: of a column that says what it shows the year may stand alone.
+_LONE_YEAR = regex.compile(
+    r"(?:mục tiêu|kế hoạch|chỉ tiêu|phấn đấu|dự kiến|(?:ước )?thực hiện|ước|kết quả|hiện trạng)\s+(?P<year>20\d\d)"
+)
+
+
+def _period_of(heading: str) -> Period | None:
+    """The time that the heading of a column names, smoothed or not."""
+    lower = smooth(heading).strip()
+    lone = _LONE_YEAR.fullmatch(lower)
+    if lone:
+        (period,) = find_periods(f"năm {lone['year']}")
+        return replace(period, span=Span(*lone.span("year")))
+    periods = find_periods(heading)
+    return next((period for period in periods if period.last), next(iter(periods), None))
 
 
 def task_rows(text: Text, passages: Iterable[Passage], year: int | None) -> tuple[Task, ...]:
@@ -204,24 +221,45 @@ def _goal(row: Row, words: str, span: Span) -> Passage:
     return replace(row.passage, span=span, words=words, lower=smooth(words), purpose="goal", role="body")
 
 
+# A row that tells by how much something goes up or down (`Tốc độ tăng GRDP`, `Hộ nghèo giảm bình quân hằng năm`).
+_PACE = regex.compile(r"(?:tốc độ|tỷ lệ|mức)\s+(?P<way>tăng|giảm)(?!\p{L})")
+_BY = regex.compile(r"(?<!\p{L})(?P<way>tăng|giảm)(?:\s+thêm)?(?:\s+bình quân)?(?:\s+(?:hằng|hàng|mỗi)\s+năm)?$")
+_WAYS: dict[str, Change] = {"tăng": "increase", "giảm": "decrease"}
+_AIMED = regex.compile(r"mục tiêu|kế hoạch|chỉ tiêu|phấn đấu|dự kiến")
+
+
+def _bases(head: Row, columns: dict[str, list[int]]) -> set[int]:
+    """The columns of a year alone beside those that name the aims of later years (`Năm 2025 | Mục tiêu năm 2030`)."""
+    last = {index: period.last for index in columns["value"] if (period := _period_of(head.cells[index]))}
+    aimed = {index for index in last if _AIMED.search(smooth(head.cells[index]))}
+    first = min((last[index] or "" for index in aimed), default="")
+    return {index for index in last if index not in aimed and (last[index] or "9") < first}
+
+
 def _targets(row: Row, head: Row, columns: dict[str, list[int]], issued_on: str) -> Iterator[Target]:
     unit = _cell(row, columns, "unit")
+    name = row.cells[columns["content"][0]]
+    moved = _PACE.match(smooth(name)) or _BY.search(smooth(name))
+    again = next((period.recurrence for period in find_periods(name) if period.recurrence), None)
+    bases = _bases(head, columns)
     for index in columns["value"] + columns.get("result", []):
         measured = _measured(row.cells[index], unit)
         if measured is None:
             continue
         comparator, low, high, found = measured
-        when = next((period for period in find_periods(head.cells[index]) if period.last), None)
+        when = period if (period := _period_of(head.cells[index])) and period.last else None
         over = when is not None and (when.last or "") < issued_on
         yield Target(
-            kind="result" if over or index in columns.get("result", []) else "target",
+            kind="result" if over or index in bases or index in columns.get("result", []) else "target",
             span=Span(row.paragraph.cells[columns["content"][0]].start, row.paragraph.span.end),
             comparator=comparator,
             value_min=low,
             value_max=high,
             unit=found,
-            subject=row.cells[columns["content"][0]],
+            subject=name,
             indicator=" ".join(head.cells[index].split()) or None,
+            change=_WAYS[moved["way"]] if moved else None,
+            recurrence=again or ("yearly" if (found or "").endswith("/năm") else None),
             deadline=when.last if when else None,
             deadline_from=when.first if when else None,
             deadline_text=when.span.of(head.cells[index]) if when else None,

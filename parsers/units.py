@@ -13,6 +13,8 @@ import regex
 
 from parsers.vocabulary import alternatives, load
 
+# Signs of a share: per cent, per mille.
+SHARES = ("%", "‰")
 PERIOD = r"(?:\s*/\s*(?:năm|quý|tháng|nhiệm kỳ|tuần|ngày))"
 # `04 (bốn) mô hình` writes the number twice.
 _GAP = regex.compile(r"\s*(?:\(\p{L}+(?:\s\p{L}+){0,3}\)\s*)?")
@@ -21,6 +23,10 @@ _PERIOD = regex.compile(PERIOD)
 _RATE = regex.compile(r"(?:\s+[\p{L}\"]+){1,6}\s*/\s*(?P<period>năm|quý|tháng)(?!\p{L})")
 
 
+# `…, dược sĩ đại học/vạn dân đạt 4`
+_OWN_RATE = regex.compile(
+    r",\s(?:số\s+)?(?P<unit>\p{L}+(?:\s\p{L}+){0,3}/\p{L}+(?:\s\p{L}+)?)\s+(?:đạt|là|ở mức)\s[^,;.]*$"
+)
 _PER_HEAD = regex.compile(r"/\s*\d")
 
 
@@ -67,7 +73,7 @@ def holders() -> frozenset[str]:
 
 def is_thing(unit: str) -> bool:
     """Whether a unit is a thing or people, not a measure: `hộ` and `xã, thị trấn`, not `ha`."""
-    return bool(unit) and unit != "%" and unit not in _measures()
+    return bool(unit) and unit not in SHARES and unit not in _measures()
 
 
 def is_per_head(unit: str | None) -> bool:
@@ -158,8 +164,8 @@ def _money(text: str, lower: str, scale: regex.Match[str], factor: float) -> Uni
 
 def read_percent(text: str, lower: str, end: int) -> Unit:
     """`%` with the period it is counted by (`%/năm`)."""
-    tail = _PERIOD.match(lower, end)
-    return Unit(tail.end(), "%" + "".join(text[end : tail.end()].split())) if tail else Unit(end, "%")
+    tail, sign = _PERIOD.match(lower, end), "‰" if lower.endswith("‰", 0, end) else "%"
+    return Unit(tail.end(), sign + "".join(text[end : tail.end()].split())) if tail else Unit(end, sign)
 
 
 def known_end(lower: str, end: int) -> int:
@@ -176,5 +182,6 @@ def after_gap(lower: str, end: int) -> int:
 
 def named_before(text: str, lower: str, start: int) -> str | None:
     """The unit that the subject names (`Số bác sĩ/vạn dân đạt 12`)."""
-    named = _words().named.search(lower, max(0, start - 90), start)
+    own = _OWN_RATE.search(lower, max(0, start - 90), start)
+    named = own or _words().named.search(lower, max(0, start - 90), start)
     return text[named.start("unit") : named.end("unit")] if named else None

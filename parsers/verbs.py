@@ -38,13 +38,13 @@ def verbs() -> Verbs:
 
     def change(name: str) -> regex.Pattern[str]:
         amount = rf"(?:\s+(?!{group('level')}(?!\p{{L}}))[\p{{L}},]+){{0,12}}\s*$"
-        return regex.compile(rf"(?<!\p{{L}}){group(name)}(?!\p{{L}}|\s+{group('level')}(?!\p{{L}})){amount}")
+        return regex.compile(rf"(?<!\p{{L}})(?<!vào\s){group(name)}(?!\p{{L}}|\s+{group('level')}(?!\p{{L}})){amount}")
 
     # `cấp` is also a level (`cấp ủy`, `cấp xã`), `tăng trưởng` is a noun.
     action = rf"(?!cấp\s(?:ủy|xã|huyện|tỉnh|trên|dưới|trung|cơ)|tăng\strưởng){group('action')}(?!\p{{L}})"
     return Verbs(
-        modal=regex.compile(rf"[\s,:;(–-]*{group('modal')}(?!\p{{L}})[\s,:]*"),
-        link=regex.compile(rf"(?<!\p{{L}})(?<!trở\s){group('link')}(?:\s+từ)?\s*$"),
+        modal=regex.compile(rf"[\s,:;(–-]*(?!đưa\svào){group('modal')}(?!\p{{L}})[\s,:]*"),
+        link=regex.compile(rf"(?<!\p{{L}})(?<!trở\s|chứng\s){group('link')}(?:\s+từ)?\s*$"),
         action=regex.compile(rf"(?:{group('modal')}\s+){{0,3}}(?P<verb>{action}(?:,?\s+(?:và\s+)?{action}){{0,4}})"),
         predicate=regex.compile(
             rf"(?<!\p{{L}})(?!{_inside(table['predicate'])})(?:{group('predicate')}|\p{{L}}+ hóa)"
@@ -72,16 +72,25 @@ def _inside(row: Mapping[str, Sequence[str]]) -> str:
 
 # From where a figure goes up or down is its baseline, no part of its subject.
 _FROM = regex.compile(
-    r"(?:^|\s+)từ\s+\d[\d.,]*+(?!\s?\p{L}+(?:\s\p{L}+)?\s+trở\s)\s?(?:%|\p{L}+(?:\s\p{L}+){0,3}?(?:/\d[\d.]*(?:\s\p{L}+){1,3}?)?)?(?=\s+(?:lên|xuống|còn)|\s*$)"
+    r"(?:^|\s+)từ\s+(?:mức\s+)?\d[\d.,]*+(?!\s?\p{L}+(?:\s\p{L}+)?\s+trở\s)\s?(?:%|\p{L}+(?:\s\p{L}+){0,3}?(?:/\d[\d.]*(?:\s\p{L}+){1,3}?)?)?"
+    r"(?:\s+hiện\s+(?:nay|tại))?(?=\s+(?:lên|xuống|còn)|\s*$)"
 )
 # Where a clause says from whom or whence it is known (`Theo báo cáo của sở, …`).
-_OPENING = regex.compile(r"(?:theo|qua|tuy nhiên|ngoài ra|bên cạnh đó|đồng thời|riêng)(?!\p{L})[^,:;]*,\s*")
+_OPENING = regex.compile(
+    r"(?:theo|qua|tuy nhiên|ngoài ra|bên cạnh đó|đồng thời|riêng)(?!\p{L})[^,:;]*,\s*"
+    r"|(?:trong )?(?:những|các|mười|năm|\d+) năm (?:qua|gần đây|trước đây),\s*"
+    r"|thực hiện (?:nghị quyết|chỉ thị|kết luận)[^,:;]*,\s*(?:(?:nghị quyết|chỉ thị|kết luận|luật)[^,:;]*,\s*)*"
+    r"|(?:các cấp, (?:các )?ngành|các cấp ủy|cấp ủy các cấp)[^,:;]* đã [^,:;]*,\s*"
+)
 _LOOSE_END = regex.compile(r"(?<!đạt)\s+được$")
 # The label of a target (`Chỉ tiêu 1: Năm 2028 …`), and `cả năm 2028`.
 _LABEL = regex.compile(r"\s*(?:chỉ tiêu|mục tiêu|tiêu chí|nhiệm vụ)\s+\d+(?:\.\d+)*\s*[:.)]\s+")
+_SCHOOL_YEAR = regex.compile(r"\s*(?:trong\s+)?năm học \d{4}\s*[-–]\s*\d{4},?\s+")
 _BARE_LABEL = regex.compile(r"\d{1,2}\s+(?=\p{Lu}\p{Ll})")
 _ITEM = regex.compile(r"\s*\((?:\d{1,2}|[a-zđ])\)\s+")
 _WHOLE_YEAR = regex.compile(r"(?:(?<!\p{L})(?:cả|của cả)\s*)?$")
+# `năm 2028 mới đạt 80%`
+_ONLY = regex.compile(r"^\s+mới(?=\s+(?:chỉ\s+)?đạt(?!\p{L}))")
 # After a topic such a clause has no subject of its own (`Mô hình được nhân rộng: từ 112 chi bộ lên …`).
 _NO_SUBJECT = regex.compile(r"\s*(?:từ\s+\d|(?:tăng|giảm|đạt|chiếm|lên|nâng)(?!\p{L}))")
 
@@ -92,14 +101,18 @@ def bare_head(head: str) -> str:
         head = head[label.end() :]
     for period in reversed(find_periods(head)):
         before = head[: period.span.start]
-        head = before[: len(before) - len(_WHOLE_YEAR.search(smooth(before))[0])] + head[period.span.end :]
+        behind = _ONLY.sub("", head[period.span.end :])
+        head = before[: len(before) - len(_WHOLE_YEAR.search(smooth(before))[0])] + behind
     topic, _, rest = head.rpartition(": ")
     if topic and rest.strip():
         head = f"{topic} {rest}" if _NO_SUBJECT.match(smooth(rest)) else rest
     if item := _ITEM.match(head):
         head = head[item.end() :]
     head = head[skip_modals(smooth(head)) :]
-    if (opening := _OPENING.match(smooth(head))) and head[opening.end() :].strip():
+    if school_year := _SCHOOL_YEAR.match(smooth(head)):
+        head = head[school_year.end() :]
+        head = head[skip_modals(smooth(head)) :]
+    while (opening := _OPENING.match(smooth(head))) and head[opening.end() :].strip():
         head = head[opening.end() :]
         head = head[skip_modals(smooth(head)) :]
     return str(_LOOSE_END.sub("", _FROM.sub("", head.strip(" ,;–-"))))

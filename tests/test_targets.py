@@ -323,6 +323,80 @@ def test_each_clause_has_its_own_year() -> None:
             id="rate-with-a-baseline",
         ),
         pytest.param(
+            "Chỉ số hài lòng nằm trong tốp 9 cả nước", "Chỉ số hài lòng", "nằm trong tốp cả nước", None, id="rank"
+        ),
+        pytest.param(
+            "Có ít nhất 03 doanh nghiệp nằm trong tốp 200 doanh nghiệp lớn nhất vùng",
+            "doanh nghiệp",
+            "nằm trong tốp 200 doanh nghiệp lớn nhất vùng",
+            None,
+            id="in-the-best-of-so-many",
+        ),
+        pytest.param(
+            "Không còn lớp học quá 45 học sinh", "lớp học quá 45 học sinh", None, None, id="none-with-so-many"
+        ),
+        pytest.param(
+            "Chiều cao của thanh thiếu niên từ 1 - 18 tuổi tăng 1,2 cm",
+            "Chiều cao của thanh thiếu niên từ 1 - 18 tuổi",
+            "tăng",
+            "increase",
+            id="of-an-age",
+        ),
+        pytest.param(
+            "Năm học 2027-2028 có 4/7 trường tiểu học dạy học 2 buổi/ngày",
+            "trường tiểu học",
+            "dạy học 2 buổi/ngày",
+            None,
+            id="school-year",
+        ),
+        pytest.param("Thu ngân sách vượt 12% dự toán", "Thu ngân sách", "vượt dự toán", None, id="by-how-much"),
+        pytest.param(
+            "Đóng góp của khoa học vào tăng trưởng kinh tế ở mức trên 45%",
+            "Đóng góp của khoa học vào tăng trưởng kinh tế",
+            "ở mức",
+            None,
+            id="a-share-of-growth-is-no-growth",
+        ),
+        pytest.param(
+            "Số bài báo tăng trung bình 11%/năm", "Số bài báo", "tăng trung bình", "increase", id="on-average"
+        ),
+        pytest.param("Giảm tỷ lệ sinh mỗi năm 0,7‰", "tỷ lệ sinh", "giảm", "decrease", id="per-mille-each-year"),
+        pytest.param("Tỷ lệ hộ nghèo giảm hàng năm 1%-2%", "Tỷ lệ hộ nghèo", "giảm", "decrease", id="each-year"),
+        pytest.param("Đưa vào sử dụng 04 công trình", "công trình", "Đưa vào sử dụng", None, id="put-to-use"),
+        pytest.param(
+            "Dành tối thiểu 12% ngân sách cho thư viện", "ngân sách", "Dành cho thư viện", None, id="set-aside"
+        ),
+        pytest.param(
+            "Chi thường xuyên cho y tế không dưới 18% tổng chi ngân sách",
+            "Chi thường xuyên cho y tế",
+            "tổng chi ngân sách",
+            None,
+            id="share-of-spending",
+        ),
+        pytest.param(
+            "100% trụ sở sau sắp xếp đơn vị hành chính được dùng",
+            "trụ sở sau sắp xếp đơn vị hành chính",
+            "được dùng",
+            None,
+            id="after-what",
+        ),
+        pytest.param("100% xã, đặc khu có nhà văn hóa", "xã, đặc khu", "có nhà văn hóa", None, id="special-zones"),
+        pytest.param("Xây 900 căn nhà ở xã hội", "căn nhà ở xã hội", "Xây", None, id="housing"),
+        pytest.param(
+            "Trong những năm qua, các cấp, các ngành đã quan tâm chỉ đạo, đóng góp của hợp tác xã đạt 12%",
+            "đóng góp của hợp tác xã",
+            "đạt",
+            None,
+            id="behind-what-was-done",
+        ),
+        pytest.param(
+            "Mười năm qua, thực hiện Nghị quyết 9, Luật Đất đai, sản lượng lúa đạt 20 tấn",
+            "sản lượng lúa",
+            "đạt",
+            None,
+            id="behind-what-was-carried-out",
+        ),
+        pytest.param(
             "Tỷ lệ dân dùng mạng có tốc độ 1 Gb/s đạt 90%",
             "Tỷ lệ dân dùng mạng có tốc độ 1 Gb/s",
             "đạt",
@@ -415,6 +489,60 @@ def test_times_as_much_as_in_a_year() -> None:
     assert (times.value_min, times.unit, times.subject, times.deadline) == (1.5, "lần", "Thu nhập", "2030-12-31")
 
 
+def test_a_list_shares_its_verb_and_the_time_at_its_end() -> None:
+    words = "- Giảm ít nhất 25% thời gian, ít nhất 25% chi phí và ít nhất 25% giấy tờ không cần thiết trong năm 2027."
+    found = targets("I. Chỉ tiêu đến năm 2030", words)
+    assert [target.subject for target in found] == ["thời gian", "chi phí", "giấy tờ"]
+    assert {(target.change, target.deadline) for target in found} == {("decrease", "2027-12-31")}
+
+
+def test_what_its_holders_do_is_no_part_of_a_list() -> None:
+    found = targets("I. Chỉ tiêu", "- Giảm 25% thời gian, 95% hồ sơ được giải quyết đúng hạn.")
+    assert [target.change for target in found] == ["decrease", None]
+
+
+def test_ranks_of_one_subject() -> None:
+    found = targets("I. Chỉ tiêu", "- Trình độ số thuộc nhóm 4 nước đứng đầu vùng và nhóm 30 nước đứng đầu thế giới.")
+    assert [(target.comparator, target.value_max, target.unit) for target in found] == [
+        ("<=", 4, "nước"),
+        ("<=", 30, "nước"),
+    ]
+    assert {target.subject for target in found} == {"Trình độ số"}
+
+
+def test_each_rate_has_its_own_unit() -> None:
+    found = values(
+        "I. Chỉ tiêu", "- Số bác sĩ/vạn dân đạt 18, dược sĩ đại học/vạn dân đạt 3, điều dưỡng/vạn dân đạt 30."
+    )
+    assert [unit for *_, unit in found] == ["bác sĩ/vạn dân", "dược sĩ đại học/vạn dân", "điều dưỡng/vạn dân"]
+
+
+def test_what_a_whole_has_is_no_threshold() -> None:
+    words = "- Toàn tỉnh có trên 9.000 doanh nghiệp, mỗi năm thành lập mới 700 doanh nghiệp."
+    assert [value for _, value, *_ in values("I. Chỉ tiêu", words)] == [9000, 700]
+
+
+def test_of_a_part_set_apart_its_own_figure_is_told() -> None:
+    words = "- Kết nạp ít nhất 640 đảng viên; riêng khối doanh nghiệp từ 150 đảng viên trở lên."
+    assert [value for _, value, *_ in values("I. Chỉ tiêu", words)] == [640, 150]
+
+
+def test_what_comes_again_behind_a_semicolon_is_told_of_something_else() -> None:
+    (target,) = targets("I. Chỉ tiêu", "- Bảo hiểm đạt trên 95% dân số vào năm 2027; hằng năm người dân được khám.")
+    assert (target.deadline, target.recurrence) == ("2027-12-31", None)
+
+
+def test_the_year_of_a_baseline_is_no_deadline() -> None:
+    (target,) = targets("I. Chỉ tiêu đến năm 2030", "- Tỷ lệ hộ nghèo giảm từ 21% năm 2015 xuống còn 4%.")
+    assert (target.deadline, target.baseline) == ("2030-12-31", "21%")
+
+
+def test_a_level_of_today_is_a_baseline() -> None:
+    (target,) = targets("I. Nhiệm vụ", "- Nâng tỷ lệ hồ sơ số hóa từ 61% hiện nay lên tối thiểu 82% vào cuối năm 2027.")
+    assert (target.kind, target.comparator, target.value_min, target.baseline) == ("target", ">=", 82, "61%")
+    assert (target.subject, target.indicator) == ("tỷ lệ hồ sơ số hóa", "Nâng lên vào cuối năm 2027")
+
+
 def test_from_where_is_a_baseline() -> None:
     (target,) = targets("I. Chỉ tiêu", "- Tăng tỷ lệ nữ tham gia cấp ủy từ 15% lên 20% vào năm 2030.")
     assert (target.value_min, target.baseline, target.deadline) == (20, "15%", "2030-12-31")
@@ -439,6 +567,9 @@ def test_from_where_is_a_baseline() -> None:
             ["I. Chỉ tiêu", "- 100% đảng viên học Quy hoạch vùng thời kỳ 2021-2030."], None, id="not-in-a-name"
         ),
         pytest.param(["I. Chỉ tiêu năm 2030", "- Tăng 5% so với năm 2025."], "2030-12-31", id="not-the-baseline"),
+        pytest.param(
+            ["I. Chỉ tiêu", "- Từ năm 2026 đến năm 2029:", "+ 100% thôn có điện."], "2029-12-31", id="from-to"
+        ),
         pytest.param(
             ["I. Kết quả năm 2025", "- Số còn phải thu chuyển sang năm 2026: 12 tỷ đồng."],
             "2025-12-31",
@@ -473,6 +604,26 @@ def test_where_a_deadline_comes_from(lines: list[str], deadline: str | None) -> 
             id="told-in-a-preamble",
         ),
         pytest.param(["I. An ninh", "- Qua kiểm tra 40 cơ sở, phát hiện 6 cơ sở vi phạm."], ["result"] * 2, id="found"),
+        pytest.param(
+            ["I. Nhiệm vụ", "- Cho thuê quỹ đất đã đầu tư hạ tầng; giảm tối thiểu 25% tiền thuê đất."],
+            ["target"],
+            id="a-floor-behind-what-is-done",
+        ),
+        pytest.param(["Tuy nhiên, vẫn còn 12 dự án chậm tiến độ."], ["result"], id="still-so-many"),
+        pytest.param(["Tỷ lệ giải ngân năm 2025 mới đạt 71,5% kế hoạch."], ["result"], id="only-so-much"),
+        pytest.param(
+            ["I. Đánh giá chung về tổ chức", "- Sau gần 5 tháng vận hành, tỷ lệ hồ sơ đúng hạn đạt 97,5%."],
+            ["result"],
+            id="after-some-months",
+        ),
+        pytest.param(
+            ["I. Cán bộ", "- Tỷ lệ lao động có chứng chỉ đạt 30%."], ["target"], id="certificates-are-no-only"
+        ),
+        pytest.param(
+            ["1. Năm 2028 phấn đấu", "- Kết nạp 150 đảng viên mới.", "- Thành lập 04 chi bộ."],
+            ["target", "target"],
+            id="striven-for-in-a-year",
+        ),
         pytest.param(["I. Sở Y tế", "- Tổ chức ít nhất 04 lớp tập huấn cho y tế xã."], ["target"], id="at-least"),
     ],
 )
@@ -503,6 +654,7 @@ def test_where_a_figure_stands(lines: list[str], kinds: list[str]) -> None:
             id="in-the-name-of-a-programme",
         ),
         pytest.param(["I. Nhiệm vụ", "- Hỗ trợ gạo cho 04 tỉnh bị lũ lụt."], id="how-many-provinces"),
+        pytest.param(["I. Nhiệm vụ", "- Củng cố bộ máy của 30 xã, phường."], id="whose"),
         pytest.param(["I. Nhiệm vụ", "- Tập huấn tại 04 Mô hình một cửa."], id="how-many-named-things"),
         pytest.param(["I. Nhiệm vụ", "- Ngành có tỷ lệ nữ dưới 30% có thể điều chỉnh."], id="what-allows-something"),
         pytest.param(["I. Nhiệm vụ", "- Nếu có từ 02 xã trở lên bằng điểm thì bốc thăm."], id="condition"),
@@ -520,6 +672,7 @@ def test_where_a_figure_stands(lines: list[str], kinds: list[str]) -> None:
         pytest.param(["I. Đề cương báo cáo", "- Thu ngân sách đạt 100% dự toán."], id="form"),
         pytest.param(["I. Chỉ tiêu", "Sở Khoa học và Công nghệ"], id="name-of-a-body"),
         pytest.param(["I. Chỉ tiêu", "Sở Y tế; Sở Nội vụ thúc đẩy, theo dõi, báo cáo chỉ tiêu"], id="who-looks-after"),
+        pytest.param(["I. Chỉ tiêu", "Mục tiêu chung: Khai thác tốt lợi thế của xã."], id="general-aim"),
         pytest.param(["I. Chỉ tiêu", "Nông nghiệp công nghệ cao"], id="line-of-a-topic"),
         pytest.param(["I. Chỉ tiêu", "Mục tiêu 2. Lĩnh vực kinh tế, lao động"], id="topic-behind-a-label"),
     ],
@@ -612,6 +765,17 @@ def test_a_table_of_targets_gives_one_entry_a_figure() -> None:
     ]
 
 
+@pytest.mark.parametrize("header", ["Thực hiện 2025 | Mục tiêu 2030", "Năm 2025 | Mục tiêu năm 2030"])
+def test_a_table_of_targets_may_show_from_where(header: str) -> None:
+    rows = (f"TT | Chỉ tiêu | Đơn vị tính | {header}", "1 | Tỷ lệ hộ nghèo giảm bình quân hằng năm | % | 0,7 | 1,2")
+    text = Text("\n".join(rows), tuple(row_paragraphs(rows)))
+    found = find_targets(text, Overhead((), read_passages(text, (), None)), (), Metadata(issued_on="2025-08-02"))
+    assert sorted((t.kind, t.value_min, t.deadline, t.change, t.recurrence) for t in found) == [
+        ("result", 0.7, "2025-12-31", "decrease", "yearly"),
+        ("target", 1.2, "2030-12-31", "decrease", "yearly"),
+    ]
+
+
 def test_a_table_may_tell_its_targets_in_words() -> None:
     rows = (
         "TT | Chỉ tiêu đến năm 2030 | Cơ quan chủ trì",
@@ -683,6 +847,8 @@ def test_verbs_in_their_examples(group: str, row: dict[str, Any]) -> None:
 def test_a_goal_is_divided_at_its_verb() -> None:
     reading = read_goal("Lãnh đạo xây dựng các tổ chức đoàn thể đạt danh hiệu vững mạnh")
     assert (reading.subject, reading.indicator) == ("các tổ chức đoàn thể", "đạt danh hiệu vững mạnh")
+    several = read_goal("Tiếp tục giảm biên chế; cơ bản hoàn thành việc sắp xếp các xã")
+    assert (several.subject, several.indicator) == ("biên chế", "giảm")
 
 
 @pytest.mark.parametrize(
