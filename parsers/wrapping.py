@@ -36,6 +36,8 @@ _HANGS = regex.compile(
     r"|(?<!(?:trực|phụ|lệ)\s)thuộc|(?<!(?:án|thảo)\s)Luật)\n[\p{L}\d“\"(]"
     r"|(?<!\w)(?:số\n\d+\s*[-/]|(?<!\d\s)ngày\n\d{1,2}(?:[/.-]|\s*tháng)|ngày\s\d{1,2}\stháng\n\d{1,2}(?!\d)"
     r"|năm\n(?:19|20)\d\d(?!\d)|(?<!tài\s)khoản\n\d{1,2}(?!\d)|Điều\n\d|Việt\nNam(?!\w))"
+    r"|(?<=[\p{L}\d,]\s)Điều\s\d{1,3}\n(?:Nghị\sđịnh|Bộ\sluật|Luật|Thông\stư|Quyết\sđịnh|Quy\s(?:chế|định))(?!\w)"
+    r"|(?<!\w)(?:Chủ\stịch\n(?:Ủy|Uỷ)\sban|Giám\sđốc\n(?:Sở|Công)|Thủ\strưởng\ncác|Chánh\n?Văn\nphòng)(?!\w)"
 )
 # As far as that pattern looks to either side of a line end.
 _REACH = 24
