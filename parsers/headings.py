@@ -34,6 +34,8 @@ _LEAD_IN = regex.compile(
     r"|(?<!\w)(?:sau|như\s+sau|sau\s+đây|(?:bao\s+)?gồm(?:\s+có)?|là|phải|được|cụ\s+thể|nhiệm\s+vụ\s+chính)\s*:$"
     r"|(?<!\w)(?:thực\s+hiện|chủ\s+trì|có\s+(?:trách\s+)?nhiệm(?:\s+vụ)?|lãnh\s+đạo,\s+chỉ\s+đạo|theo\s+quy\s+định)\s*:$"
     r"|(?<!\w)(?:khẳng\s+định|phấn\s+đấu|(?:Đại\s+hội|Hội\s+nghị)\s+(?:đánh\s+giá|kết\s+luận))\s*:$"
+    r"|(?<!\w)(?:đối\s+với|của|cho|(?<!đối\s)với|căn\s+cứ\s+theo)\s*:$"
+    r"|^(?:Trình|Tham\s+mưu|Giúp)(?:,\s+(?:giúp|trình))?\s+(?:cho\s+)?(?:Ủy|Uỷ|UBND|Hội\s+đồng|HĐND|Chủ\s+tịch|Giám\s+đốc|Bộ)\s.*:$"
     r"|(?<!\w)(?:thay\s+thế|bãi\s+bỏ|kèm\s+theo\s+\S+\s+\S+\s+này)\s*:$"
     r"|\s(?:trong|có|theo)\s+(?:các|những)\s+(?:trường\s+hợp|căn\s+cứ|điều\s+kiện|hành\s+vi|tiêu\s+chí|hình\s+thức)\s*:$",
     regex.I,
