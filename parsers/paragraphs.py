@@ -100,7 +100,8 @@ def _goes_on(before: Line, line: Line, habit: Habit, first: Line) -> bool:
         long = not before.whole or len(before.text) > _HAND_CUT
         return cut_by_hand and (long or of_title) and not line.text[0].isupper()
     if line.gap:
-        return cut_by_hand
+        # The lone line above may be the cell of a table (`Văn bản ký số`).
+        return cut_by_hand or (before is not first and is_left_hanging(before.text, line.text))
     if before.text.endswith(":") and _LISTED_NUMBER.match(line.text):
         return True
     if before is first and _breaks_off(before, line, habit):
