@@ -125,21 +125,9 @@ def read_body(text: str, lower: str, start: int = 0) -> Span | None:
     return Span(start, start + len(text[start : mark.start()].rstrip(" ,")))
 
 
-# With these a name goes on (`Các đơn vị tham gia mô hình`) as often as a sentence does.
-_ATTRIBUTE = regex.compile(r"\s(?:liên quan|tham gia|quản lý|vận hành|hoạt động|sử dụng|thuộc)(?!\p{L})")
-
-
-def read_named_work(text: str, lower: str) -> bool:
-    """Whether the text begins with the name of a body and its verb; `Cơ quan thực hiện` only tells which body."""
-    body = read_body(text, lower)
-    if body is None or text[body.end] != " " or _ATTRIBUTE.match(lower, body.end):
-        return False
-    return not _GENERIC.search(lower, 0, body.end)
-
-
-def names_body(text: str, lower: str) -> bool:
-    """Whether the whole text is the name of one certain body, not of whoever does something (`Cơ quan`)."""
-    return read_bare_name(text, lower) is not None and not _GENERIC.search(lower)
+def is_generic(lower: str, end: int) -> bool:
+    """Whether a name that ends at `end` does not tell which body it is (`Cơ quan`)."""
+    return _GENERIC.search(lower, 0, end) is not None
 
 
 # In a heading these tell of a case, not of a body (`Đảng viên có đủ 30 năm tuổi đảng`).

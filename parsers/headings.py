@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import regex
 
-from parsers.bodies import names_body, read_named_work
+from parsers.bodies import is_generic, read_bare_name, read_body
 from parsers.formulas import is_origin
 from parsers.markers import Marker, read_marker
 from parsers.model import Paragraph, Span, Text
@@ -62,6 +62,8 @@ _ORDER = regex.compile(
 )
 # What is agreed, told in a sentence: `Thông qua Báo cáo kiểm điểm.` (GUIDE, Sections 13).
 _AGREED = regex.compile(r"^(?:Thông\s+qua|Tán\s+thành|Nhất\s+trí)\s")
+# With these a name goes on (`Các đơn vị tham gia mô hình`) as often as a sentence does.
+_ATTRIBUTE = regex.compile(r"\s(?:liên quan|tham gia|quản lý|vận hành|hoạt động|sử dụng|thuộc)(?!\p{L})")
 _DECIDING = regex.compile(
     r"\s(?:có\s+(?:thẩm\s+)?quyền|quyết\s+định|phê\s+duyệt|phân\s+cấp|(?:ủy|uỷ)\s+quyền|chấp\s+thuận|ban\s+hành"
     r"|xem\s+xét|cập\s+nhật|[Tt]rên\s+cơ\s+sở)(?=[\s:])"
@@ -241,7 +243,16 @@ def _tells(flat: str) -> bool:
     """Whether a line with a full stop says who shall do what, or what is agreed (GUIDE, Sections 13)."""
     if not flat.endswith(".") or flat.endswith("...") or flat.isupper():
         return False
-    return bool(_ORDER.match(flat) or _AGREED.match(flat) or read_named_work(flat, smooth(flat)))
+    return bool(_ORDER.match(flat) or _AGREED.match(flat)) or _works(flat)
+
+
+def _works(flat: str) -> bool:
+    """Whether a line begins with the name of a body and its verb; `Cơ quan thực hiện` only tells which body."""
+    lower = smooth(flat)
+    body = read_body(flat, lower)
+    if body is None or flat[body.end] != " " or _ATTRIBUTE.match(lower, body.end):
+        return False
+    return not is_generic(lower, body.end)
 
 
 def _is_lead_in(flat: str) -> bool:
@@ -254,7 +265,10 @@ def _is_lead_in(flat: str) -> bool:
 def _decides(flat: str) -> bool:
     """Whether a line says what a body decides (`UBND tỉnh ủy quyền cho Giám đốc Sở Y tế:`); below it stands what."""
     verb = _DECIDING.search(flat)
-    return verb is not None and names_body(name := flat[: verb.start()], smooth(name))
+    if not verb:
+        return False
+    name = flat[: verb.start()]
+    return read_bare_name(name, smooth(name)) is not None and not is_generic(smooth(name), verb.start())
 
 
 def _child_is_next(unit: Unit) -> bool:
