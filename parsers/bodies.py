@@ -144,6 +144,11 @@ def read_body(text: str, lower: str, start: int = 0) -> Span | None:
     return Span(start, start + len(text[start : mark.start()].rstrip(" ,")))
 
 
+def is_generic(lower: str, end: int) -> bool:
+    """Whether a name that ends at `end` does not tell which body it is (`Cơ quan`)."""
+    return _GENERIC.search(lower, 0, end) is not None
+
+
 # In a heading these tell of a case, not of a body (`Đảng viên có đủ 30 năm tuổi đảng`).
 _TELLS = regex.compile(r"(?<!\p{L})(?:có (?!liên quan)|xin |khai |bị |khi )")
 

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 
 import regex
 
+from parsers.bodies import is_generic, read_bare_name, read_body
 from parsers.formulas import is_origin
 from parsers.markers import Marker, read_marker
 from parsers.model import Paragraph, Span, Text
+from parsers.smooth import smooth
 from parsers.text import plain
 
 # A unit of this many words that ends in a full stop is a paragraph, whatever stands below it.
@@ -31,6 +33,9 @@ _LEAD_IN = regex.compile(
     r"^Trường\s+hợp\s.*:$"
     r"|(?<!\w)(?:sau|như\s+sau|sau\s+đây|(?:bao\s+)?gồm(?:\s+có)?|là|phải|được|cụ\s+thể|nhiệm\s+vụ\s+chính)\s*:$"
     r"|(?<!\w)(?:thực\s+hiện|chủ\s+trì|có\s+(?:trách\s+)?nhiệm(?:\s+vụ)?|lãnh\s+đạo,\s+chỉ\s+đạo|theo\s+quy\s+định)\s*:$"
+    r"|(?<!\w)(?:khẳng\s+định|phấn\s+đấu|(?:Đại\s+hội|Hội\s+nghị)\s+(?:đánh\s+giá|kết\s+luận))\s*:$"
+    r"|(?<!\w)(?:đối\s+với|của|cho|(?<!đối\s)với|căn\s+cứ\s+theo)\s*:$"
+    r"|^(?:Trình|Tham\s+mưu|Giúp)(?:,\s+(?:giúp|trình))?\s+(?:cho\s+)?(?:Ủy|Uỷ|UBND|Hội\s+đồng|HĐND|Chủ\s+tịch|Giám\s+đốc|Bộ)\s.*:$"
     r"|(?<!\w)(?:thay\s+thế|bãi\s+bỏ|kèm\s+theo\s+\S+\s+\S+\s+này)\s*:$"
     r"|\s(?:trong|có|theo)\s+(?:các|những)\s+(?:trường\s+hợp|căn\s+cứ|điều\s+kiện|hành\s+vi|tiêu\s+chí|hình\s+thức)\s*:$",
     regex.I,
@@ -50,9 +55,18 @@ _SENTENCE = regex.compile(
 )
 # What begins like an order and names a topic: `Yêu cầu kỹ thuật đối với cầu treo`, `Căn cứ pháp lý`.
 _ORDER = regex.compile(
-    r"^(?!(?:Yêu\s+cầu\s+(?:của|đối\s+với|với|về|chung|riêng|kỹ\s+thuật|cụ\s+thể|và|khi)|Căn\s+cứ\s+(?:pháp\s+lý|và))(?!\w))"
+    r"^(?!(?:Yêu\s+cầu\s+(?:của|đối\s+với|với|về|chung|riêng|kỹ\s+thuật|cụ\s+thể|và|khi)"
+    r"|Căn\s+cứ\s+(?:pháp\s+lý|và|(?:để\s+)?(?:đánh\s+giá|xây\s+dựng|xác\s+định|ban\s+hành|lập)[^,:]{0,60}$))(?!\w))"
     r"(?:Yêu\s+cầu|Giao|Đề\s+nghị|Kiến\s+nghị\s+\p{Lu}|Kể\s+từ|Khi|Để|Trong\s+(?:thời\s+hạn|quá\s+trình|trường\s+hợp)"
     r"|(?:Cơ\s+bản\s+)?(?:[Tt]hống\s+nhất|[Đđ]ồng\s+ý)|Nếu|Căn\s+cứ|Ban\s+hành\s+kèm)\s(?!dẫn\b)"
+)
+# What is agreed, told in a sentence: `Thông qua Báo cáo kiểm điểm.` (GUIDE, Sections 13).
+_AGREED = regex.compile(r"^(?:Thông\s+qua|Tán\s+thành|Nhất\s+trí)\s")
+# With these a name goes on (`Các đơn vị tham gia mô hình`) as often as a sentence does.
+_ATTRIBUTE = regex.compile(r"\s(?:liên quan|tham gia|quản lý|vận hành|hoạt động|sử dụng|thuộc)(?!\p{L})")
+_DECIDING = regex.compile(
+    r"\s(?:có\s+(?:thẩm\s+)?quyền|quyết\s+định|phê\s+duyệt|phân\s+cấp|(?:ủy|uỷ)\s+quyền|chấp\s+thuận|ban\s+hành"
+    r"|xem\s+xét|cập\s+nhật|[Tt]rên\s+cơ\s+sở)(?=[\s:])"
 )
 # A line that begins with what is to be done and ends in a colon is a sentence too, once it is longer than a title.
 _DUTY = regex.compile(
@@ -189,7 +203,9 @@ def _is_heading(unit: Unit, words: str) -> bool:
     """Whether the words after a bare sign (or after Điều) name the unit rather than open its text."""
     flat = _FOOTNOTE_MARK.sub("", plain(words)).rstrip()
     if unit.marker.kind in ("roman", "upper"):
-        return not (flat.endswith((".", ";")) and len(flat.split()) > _LONG) and not _is_lead_in(flat)
+        return (
+            not (flat.endswith((".", ";")) and len(flat.split()) > _LONG) and not _is_lead_in(flat) and not _tells(flat)
+        )
     if not (unit.has_child or unit.below()):
         return unit.first.bold and len(flat.split()) <= _FORM_WORDS and not flat.endswith((".", ";", ":", ","))
     if unit.has_child and _CAPTION.match(flat):
@@ -211,6 +227,8 @@ def _names_a_topic(unit: Unit, flat: str) -> bool:
     In an article, only where a unit follows at once; a khoản of several paragraphs is text (`Điều 7`, khoản 1).
     """
     topic = bool(_TOPIC.match(flat))
+    if _tells(flat):
+        return False
     if len(flat.split()) > _LONG or ". " in flat or (_SENTENCE.search(flat) and not topic):
         return False
     if unit.has_child and _child_is_next(unit):
@@ -221,11 +239,36 @@ def _names_a_topic(unit: Unit, flat: str) -> bool:
     return bool(below) and not _CONCLUDING.match(unit.said(below[0])) and (topic or not _PREDICATE.search(flat))
 
 
+def _tells(flat: str) -> bool:
+    """Whether a line with a full stop says who shall do what, or what is agreed (GUIDE, Sections 13)."""
+    if not flat.endswith(".") or flat.endswith("...") or flat.isupper():
+        return False
+    return bool(_ORDER.match(flat) or _AGREED.match(flat)) or _works(flat)
+
+
+def _works(flat: str) -> bool:
+    """Whether a line begins with the name of a body and its verb; `Cơ quan thực hiện` only tells which body."""
+    lower = smooth(flat)
+    body = read_body(flat, lower)
+    if body is None or flat[body.end] != " " or _ATTRIBUTE.match(lower, body.end):
+        return False
+    return not is_generic(lower, body.end)
+
+
 def _is_lead_in(flat: str) -> bool:
     """Whether a line that ends in a colon is a sentence that the list below completes."""
     if not flat.endswith(":") or _TOPIC_OF_WORK.match(flat) or (flat.isupper() and not flat.endswith("SAU:")):
         return False
-    return any(pattern.search(flat) for pattern in (_LEAD_IN, _DUTY, _ORDER, _SENTENCE))
+    return _decides(flat) or any(pattern.search(flat) for pattern in (_LEAD_IN, _DUTY, _ORDER, _SENTENCE))
+
+
+def _decides(flat: str) -> bool:
+    """Whether a line says what a body decides (`UBND tỉnh ủy quyền cho Giám đốc Sở Y tế:`); below it stands what."""
+    verb = _DECIDING.search(flat)
+    if not verb:
+        return False
+    name = flat[: verb.start()]
+    return read_bare_name(name, smooth(name)) is not None and not is_generic(smooth(name), verb.start())
 
 
 def _child_is_next(unit: Unit) -> bool:

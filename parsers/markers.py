@@ -69,7 +69,7 @@ _DIEU = regex.compile(
     r"^(?:đ|d)i[êềếểễệ]u\s+(?P<number>\d{1,3}[a-zđ]?)(?:\s*(?P<sign>[.:]|-(?=\s|[^\W\d]))\s*|\s*$)", regex.I
 )
 _WORDS_AHEAD = r"[\p{L}\"“(\[]"
-_COUNT_AHEAD = r"(?<=[.)]\s)\d+(?:[.,]\d+)?\s?(?:%|\p{L})"
+_COUNT_AHEAD = r"(?<=[.)/]\s)\d+(?:[.,]\d+)?\s?(?:%|\p{L})"
 # `I/2024` at the head of a wrapped line is a quarter.
 _ROMAN = regex.compile(r"^(?P<number>[IVXL]{1,7})\s?(?P<sign>[.\-:)]|/(?!\d))\s*(?=[\p{L}\d\"“(])")
 _UPPER = regex.compile(r"^(?P<number>[A-HJKMNPQ-UY])\s?(?P<sign>[.\-/)])\s+(?=\p{Lu})")

@@ -20,6 +20,8 @@ RANKS = {
 }  # fmt: skip
 # A list may leave out a number by a slip of the pen; more than this and the number is not a label.
 MAX_SKIP = 2
+# Under the same sign a number may stand so far behind the one before it.
+_MAX_LEAP = 5
 # What a rule says of a label that is none: it fits nowhere.
 NOWHERE = -1
 # Both alphabets in one row (a b c d đ e f …), so that a distance can be told.
@@ -163,7 +165,10 @@ def arabic_skips(marker: Marker, stack: Sequence[Open]) -> int | None:
     depth = nearest("arabic", stack)
     if depth is None:
         return len(stack) if marker.ordinal <= 1 + MAX_SKIP else NOWHERE
-    return depth if _is_near(marker.ordinal - stack[depth].marker.ordinal) else NOWHERE
+    before = stack[depth].marker
+    distance = marker.ordinal - before.ordinal
+    leaps = marker.sign == before.sign and 0 < distance <= _MAX_LEAP
+    return depth if leaps or _is_near(distance) else NOWHERE
 
 
 def letter_in_its_list(marker: Marker, stack: Sequence[Open]) -> int | None:

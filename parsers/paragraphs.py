@@ -36,6 +36,8 @@ _INVISIBLE = regex.compile("[\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0
 _BLANKS = regex.compile(r"[\s\u00a0]+")
 _DRAWN = regex.compile(r"^[-–—_=~]{2,}$|^[-–—_=*o\s]{5,}$")
 _TERMINAL_OR_COMMA = regex.compile(r"[.,;:]$")
+# `(10) Kết nạp …` below a line that ends before the margin is an item of a list, not one of a sentence.
+_NUMBERED_ITEM = regex.compile(r"\(\d{1,2}\)\s+\p{Lu}")
 _CLOSED = regex.compile(r"[.,;:!?]$")
 # A paragraph that the format itself ended was cut by hand only where it had filled a line, or is part of a title.
 _HAND_CUT = 60
@@ -98,7 +100,8 @@ def _goes_on(before: Line, line: Line, habit: Habit, first: Line) -> bool:
         long = not before.whole or len(before.text) > _HAND_CUT
         return cut_by_hand and (long or of_title) and not line.text[0].isupper()
     if line.gap:
-        return cut_by_hand
+        # The lone line above may be the cell of a table (`Văn bản ký số`).
+        return cut_by_hand or (before is not first and is_left_hanging(before.text, line.text))
     if before.text.endswith(":") and _LISTED_NUMBER.match(line.text):
         return True
     if before is first and _breaks_off(before, line, habit):
@@ -159,6 +162,8 @@ def _opens(line: Line, before: Line, habit: Habit, first: Line) -> bool:
     flat = plain(line.text)
     if (is_grounds(flat) and before.text.endswith((";", ","))) or (flat.startswith("(") and is_origin(flat)):
         return True
+    if _NUMBERED_ITEM.match(line.text) and not habit.is_full(before) and not before.text.endswith((",", ":")):
+        return not habit.ragged or bool(TERMINAL.search(before.text))
     return read_marker(line.text) is not None
 
 

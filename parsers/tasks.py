@@ -221,10 +221,16 @@ def _is_ordered(item: Item) -> bool:
     return orders(item.passage.words, item.passage.lower)
 
 
+# Work that is to be finished, whoever does it (GUIDE Tasks 17).
+_FINISHED = regex.compile(r"(?<!\p{L})(?:hoàn thành|xong) (?:trước|trong) ")
+
+
 def _has_term(item: Item) -> bool:
-    """In a rule only work with a deadline and a doer is a task; standing duties are none."""
-    if item.regime != "rule" or item.subject is None:
+    """In a rule only work with a deadline and a doer is a task, or what is to be finished; standing duties are none."""
+    if item.regime != "rule":
         return False
+    if item.subject is None:
+        return item.dated and bool(item.charge.lead or _FINISHED.search(item.passage.lower))
     return item.dated or smooth(item.due_text or "") == "trong thời hạn"
 
 

@@ -28,14 +28,17 @@ _ALL = 0.9
 _RAGGED = 2
 BULLET = regex.compile(r"^[-+*•●▪·–—]\s+")
 TERMINAL = regex.compile(r"""[.;:!?…][”"'’)\]»]*$|\./\.?$""")
-_SMALL = regex.compile(r"^[(“\"]?\p{Ll}")
+# A small letter, or a figure given in other words: `(0,55%/tháng) xuống …`.
+_SMALL = regex.compile(r"^(?:[(“\"]?\p{Ll}|\(\d{1,3},\d)")
 _ROMAN_GOES_ON = regex.compile(r"^[IVXL]{1,6}\)?,?\s+\p{Ll}")
 # Words that end no paragraph, and what must follow them; `10 ngày`, `tài khoản`, `kèm theo` and `tồn tại` may end one.
 _HANGS = regex.compile(
     r"(?<!\w)(?:của|và|với|hoặc|bởi|các|những|cho|để|VÀ|(?<!trở\s)về|(?<!(?:tồn|hiện|thực)\s)tại"
     r"|(?<!(?:trực|phụ|lệ)\s)thuộc|(?<!(?:án|thảo)\s)Luật)\n[\p{L}\d“\"(]"
-    r"|(?<!\w)(?:số\n\d+\s*[-/]|(?<!\d\s)ngày\n\d{1,2}(?:[/.-]|\s*tháng)|ngày\s\d{1,2}\stháng\n\d{1,2}(?!\d)"
-    r"|năm\n(?:19|20)\d\d(?!\d)|(?<!tài\s)khoản\n\d{1,2}(?!\d)|Điều\n\d|Việt\nNam(?!\w))"
+    r"|(?<!\w)(?:số\n(?!20\d\d\s*-\s*20)\d+\s*[-/]|(?<!\d\s)ngày\n\d{1,2}(?:[/.-]|\s*tháng)|ngày\s\d{1,2}\stháng\n\d{1,2}(?!\d)"
+    r"|năm\n(?:19|20)\d\d(?!\d)|(?<!tài\s)khoản\n\d{1,2}(?!\d)|Điều\n\d|Việt\nNam(?!\w)|cụm\stừ\n“)"
+    r"|(?<=[\p{L}\d,]\s)Điều\s\d{1,3}\n(?:Nghị\sđịnh|Bộ\sluật|Luật|Thông\stư|Quyết\sđịnh|Quy\s(?:chế|định))(?!\w)"
+    r"|(?<!\w)(?:Chủ\stịch\n(?:Ủy|Uỷ)\sban|Giám\sđốc\n(?:Sở|Công)|Thủ\strưởng\ncác|Bộ\strưởng\sBộ\n\p{Lu}\p{Ll}*|Chánh\n?Văn\nphòng)(?!\w)"
 )
 # As far as that pattern looks to either side of a line end.
 _REACH = 24

@@ -43,6 +43,8 @@ def heading_of(*lines: str | Line) -> str | None:
         pytest.param("1. Đối với cấp tỉnh:", UNITS, "Đối với cấp tỉnh", id="11-towards-whom"),
         pytest.param("2. Mục tiêu cụ thể:", BULLETS, "Mục tiêu cụ thể", id="11-goals"),
         pytest.param("1.1. Trình tự thực hiện:", [BODY], "Trình tự thực hiện", id="11-steps"),
+        pytest.param("2. Cơ quan có thẩm quyền:", BULLETS, "Cơ quan có thẩm quyền", id="11-whoever-may-decide"),
+        pytest.param("3. Phương pháp đánh giá:", BULLETS, "Phương pháp đánh giá", id="11-how-it-is-judged"),
         pytest.param("1.9. Căn cứ pháp lý của thủ tục:", [BODY], "Căn cứ pháp lý của thủ tục", id="11-legal-grounds"),
         pytest.param("III. DỰ TOÁN THỰC HIỆN:", UNITS, "DỰ TOÁN THỰC HIỆN", id="11-capitals"),
     ],
@@ -70,6 +72,14 @@ def test_a_name_with_a_colon_is_a_heading(line: str, below: list[str], heading: 
         pytest.param("3. Trường hợp đảng viên vắng mặt:", id="12-a-case"),
         pytest.param("1. Ban hành danh mục kèm theo Quyết định này:", id="12-what-is-enclosed"),
         pytest.param("2. Quyết định này có hiệu lực từ ngày ký và thay thế:", id="12-what-it-replaces"),
+        pytest.param("2. Năm 2027 phấn đấu:", id="12-what-is-striven-for"),
+        pytest.param("1. Về kết quả, Đại hội khẳng định:", id="12-what-is-stated"),
+        pytest.param("3. Hội nghị đánh giá:", id="12-what-a-meeting-finds"),
+        pytest.param("2. Thông tư này áp dụng đối với:", id="12-to-whom-it-applies"),
+        pytest.param("1. Trình Ủy ban nhân dân tỉnh:", id="12-what-is-submitted"),
+        pytest.param("a) Tham mưu, giúp UBND xã:", id="12-in-what-one-helps"),
+        pytest.param("1. UBND tỉnh ủy quyền cho Giám đốc Sở Y tế:", id="12-who-may-decide"),
+        pytest.param("2. Chủ tịch UBND xã quyết định việc sửa chữa đối với:", id="12-what-is-decided"),
         pytest.param("3. NỘI DUNG NHƯ SAU:", id="12-as-follows-in-capitals"),
     ],
 )
@@ -86,6 +96,11 @@ def test_a_sentence_that_the_list_completes_is_text(line: str, bold: bool) -> No
         pytest.param("**1. Thống nhất chủ trương sắp xếp các tổ chức hội ở cơ sở.**", id="13-agreed"),
         pytest.param("**1. Đồng ý bổ sung kinh phí cho các chi bộ vùng cao.**", id="13-granted"),
         pytest.param("**3. Giao Văn phòng Huyện ủy theo dõi việc thực hiện kết luận này.**", id="13-order"),
+        pytest.param("II. Thông qua Báo cáo kiểm điểm của Ban Chấp hành.", id="13-passed"),
+        pytest.param(
+            "III. Giao Ban Chấp hành Đảng bộ xã ban hành Chương trình trong quý III.", id="13-order-of-a-congress"
+        ),
+        pytest.param("2. Sở Y tế tổ chức 12 lớp tập huấn trong quý II.", id="13-who-does-what"),
     ],
 )
 def test_a_bold_order_is_text(line: str) -> None:
@@ -118,6 +133,8 @@ def test_a_bold_order_is_text(line: str) -> None:
         pytest.param(
             "1.2. Mục tiêu 2. Lĩnh vực văn hóa", BULLETS, "Mục tiêu 2. Lĩnh vực văn hóa", id="14-a-number-of-its-own"
         ),
+        pytest.param("2. Căn cứ đánh giá đảng viên", BULLETS, "Căn cứ đánh giá đảng viên", id="14-grounds"),
+        pytest.param("3. Các sở, ngành liên quan.", [BODY], "Các sở, ngành liên quan", id="14-whom-it-concerns"),
         pytest.param("2. Yêu cầu đối với xã đội", UNITS, "Yêu cầu đối với xã đội", id="14-what-is-required"),
         pytest.param("I. MỤC ĐÍCH, YÊU CẦU", ["1. Mục đích", BODY], "MỤC ĐÍCH, YÊU CẦU", id="14-capitals"),
         pytest.param("I- Mục đích, yêu cầu", [BODY], "Mục đích, yêu cầu", id="14-roman-in-small-letters"),

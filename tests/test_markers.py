@@ -116,6 +116,7 @@ def test_every_capital(letter: str) -> None:
         pytest.param("1- Tiếp tục", "arabic 1 1", "Tiếp tục", id="arabic-dash"),
         pytest.param("1-Tiếp tục", "arabic 1 1", "Tiếp tục", id="arabic-dash-no-blank"),
         pytest.param("1/ Tiếp tục", "arabic 1 1", "Tiếp tục", id="arabic-slash"),
+        pytest.param("5/ 100% chi bộ", "arabic 5 5", "100% chi bộ", id="arabic-slash-before-a-share"),
         pytest.param("1) Tiếp tục", "arabic 1 1", "Tiếp tục", id="arabic-bracket"),
         pytest.param("1. 100% chi bộ", "arabic 1 1", "100% chi bộ", id="arabic-before-a-share"),
         pytest.param("3. 05 chi bộ đạt chuẩn", "arabic 3 3", "05 chi bộ đạt chuẩn", id="arabic-before-a-count"),

@@ -79,6 +79,7 @@ def outline(labels: str) -> tuple[Section, ...]:
         pytest.param("PL1 Đ1 1 PL2 Đ1", "0 1 2 0 1", id="articles-in-annexes"),
         pytest.param("I II IV", "0 0 0", id="a-numeral-left-out"),
         pytest.param("1 2 4 5", "0 0 0 0", id="a-number-left-out"),
+        pytest.param("1 2 3 7 8", "0 0 0 0 0", id="three-numbers-left-out"),
         pytest.param("1 2 2 3", "0 0 0 0", id="a-number-twice"),
         pytest.param("1 a b d", "0 1 1 1", id="d-for-đ-after-c-left-out"),
         pytest.param("2 3", "0 0", id="a-list-whose-first-was-lost"),

@@ -292,6 +292,14 @@ def test_an_early_first_line_where_no_empty_lines_stand(lines: str, joined: bool
         pytest.param("Căn cứ khoản\n6 của Thông tư này;", True, id="clause"),
         pytest.param("2. Sở Văn hóa và\nThể thao", True, id="body"),
         pytest.param("Đề nghị người Việt\nNam ở nước ngoài", True, id="nation"),
+        pytest.param("Căn cứ khoản 1 Điều 26\nNghị định số 5/2020/NĐ-CP;", True, id="of-which-decree"),
+        pytest.param("2. Giám đốc\nSở Y tế báo cáo", True, id="head-of-an-office"),
+        pytest.param("3. Chủ tịch\nỦy ban nhân dân xã", True, id="head-of-a-committee"),
+        pytest.param("Quyết định của Bộ trưởng Bộ\nTài chính", True, id="minister"),
+        pytest.param("2. Thay thế cụm từ\n“cấp huyện” tại Điều 5", True, id="words-that-are-replaced"),
+        pytest.param("Lãi suất giảm còn 6,6%/năm\n(0,55%/tháng).", True, id="a-figure-in-other-words"),
+        pytest.param("Điều 9\nNghị định này thay đổi", False, id="an-article-of-its-own"),
+        pytest.param("Chuyển đổi số\n2026-2030", False, id="a-span-of-years"),
         pytest.param("Thời hạn: 10 ngày\n12 tháng", False, id="a-span-of-days"),
         pytest.param("Hồ sơ tài khoản\n12 tờ", False, id="an-account"),
         pytest.param("Đơn vị trực thuộc\nSở Y tế", False, id="whom-one-serves"),
@@ -301,6 +309,21 @@ def test_an_early_first_line_where_no_empty_lines_stand(lines: str, joined: bool
 )
 def test_a_word_that_asks_for_the_next_ends_no_paragraph(lines: str, joined: bool) -> None:
     assert (lines.replace("\n", " ") in paragraphs(f"- {FULL}, {FULL}.\n{lines}")) == joined
+
+
+def test_an_empty_line_inside_a_date_ends_no_paragraph() -> None:
+    printed = [f"1. Sở Y tế {FULL}", f"và {FULL} theo Quyết định ngày 29 tháng", "4 năm 2027 của Sở Y tế."]
+    assert paragraphs("\n".join(printed[:2]) + "\n\n" + printed[2])[0].endswith(printed[2])
+    assert paragraphs("Văn bản ký số\n\n1/4 ngày") == ["Văn bản ký số", "1/4 ngày"]
+
+
+def test_a_numbered_item_below_a_short_heading_begins_a_paragraph() -> None:
+    head, item = "2.3. Về xây dựng Đảng", "(10) Kết nạp 130 đảng viên mới."
+    assert paragraphs(f"{FULL}.\n\n{FULL}.\n{head}\n{item}")[-2:] == [head, item]
+
+
+def test_a_number_in_brackets_inside_a_sentence_begins_none() -> None:
+    assert len(paragraphs(f"- {FULL}, {FULL} và\n(2) Sở Y tế theo dõi.")) == 1
 
 
 def test_a_full_closed_line_ends_its_paragraph_where_an_early_line_follows() -> None:

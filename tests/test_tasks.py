@@ -474,6 +474,10 @@ def test_a_lead_in_with_work_of_its_own_is_a_task() -> None:
         pytest.param("- Trong thời hạn 5 năm, lưu trữ cơ quan phải hoàn thành số hóa.", 0, id="no-known-body"),
         pytest.param("- Trong thời hạn 5 năm, Văn phòng Huyện ủy phải hoàn thành số hóa.", 1, id="term-and-doer"),
         pytest.param("- Văn phòng Huyện ủy có trách nhiệm quản lý tài liệu.", 0, id="standing-duty"),
+        pytest.param(
+            "- Tài liệu giấy thì gửi bản chụp, hoàn thành trước ngày 18/11/2027.", 1, id="what-is-to-be-finished"
+        ),
+        pytest.param("- Hồ sơ nộp trước ngày 18/11/2027 thì giải quyết theo quy định cũ.", 0, id="what-came-before"),
         pytest.param("- Giao Văn phòng Huyện ủy hướng dẫn thực hiện Quy định này.", 1, id="order"),
     ],
 )
