@@ -178,7 +178,7 @@ _TOPIC = regex.compile(r"(?:về|đối với)\s[^.;:()]{2,160}:\s+")
 
 
 def _behind_topic(lower: str) -> int:
-    topic = _TOPIC.match(lower)
+    topic = _TOPIC.match(lower) if lower.startswith(("về", "đối")) else None
     return topic.end() if topic else 0
 
 
@@ -274,10 +274,11 @@ _NO_WORK = regex.compile(r"đối với [^:]{0,110}$|không quá|mức (?:\p{L}+
 
 def begins_with_verb(lower: str) -> bool:
     """Whether words without a subject tell of work by their first one, or by the first behind a topic (`Về vốn: …`)."""
-    topic = lower.find(": ") + 2
-    return any(
-        _words().verb.match(lower, at) or verbs().action.match(lower, at) for at in {0, topic if topic > 1 else 0}
-    )
+    return _begins(lower, 0) or ((topic := lower.find(": ")) > 0 and _begins(lower, topic + 2))
+
+
+def _begins(lower: str, start: int) -> bool:
+    return bool(_words().verb.match(lower, start) or verbs().action.match(lower, start))
 
 
 # After a name: what it is or has, not what it is to do.

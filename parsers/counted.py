@@ -57,7 +57,7 @@ class Part(NamedTuple):
     @property
     def action(self) -> regex.Match[str] | None:
         """The verb that the clause begins with, if it takes the thing counted as its object."""
-        return verbs().action.match(smooth(self.head))
+        return verbs().action.match(self.low)
 
 
 def counts_a_noun(part: Part) -> bool:

@@ -48,6 +48,7 @@ def find_tasks(text: Text, overhead: Overhead, metadata: Metadata) -> tuple[Task
     issued_on = metadata.issued_on
     general = _regime(smooth(metadata.type_name or ""))
     articles = _articles(sections) if _PROCEDURES.search(smooth(metadata.title or "")) else None
+    meant = {section.position for section in sections if section.heading and _MEANT.match(smooth(section.heading))}
     lines, headed = read_lines(passages, sections)
     charges: dict[tuple[int | None, int | None], Charge] = {}
 
@@ -57,7 +58,7 @@ def find_tasks(text: Text, overhead: Overhead, metadata: Metadata) -> tuple[Task
         regime: Regime = "rule" if passage.section in overhead.rules else general
         if articles is not None and passage.section not in articles:
             regime = "procedure"
-        if regime == "plain" and _names_whom(sections, passage.section):
+        if regime == "plain" and passage.section in meant:
             regime = "guide"
         place = passage.section, passage.lead_in
         if place not in charges:
@@ -75,10 +76,6 @@ def find_tasks(text: Text, overhead: Overhead, metadata: Metadata) -> tuple[Task
 
 def _regime(type_name: str) -> Regime:
     return "rule" if _RULES.match(type_name) else "guide" if _GUIDES.match(type_name) else "plain"
-
-
-def _names_whom(sections: tuple[Section, ...], section: int | None) -> bool:
-    return section is not None and _MEANT.match(smooth(sections[section].heading or "")) is not None
 
 
 def _articles(sections: tuple[Section, ...]) -> frozenset[int | None]:
@@ -102,13 +99,14 @@ _FORMULA = regex.compile(
 
 # Who has a part in something is no work (`Cơ quan thẩm định: Sở Xây dựng`).
 _CAPTION = regex.compile(r"(?:cơ quan|đơn vị|bộ phận)(?: \p{L}+){1,8}:\s+")
-# What is to be filled in (`Đơn vị công tác: ……`) stands in a form.
-# Nothing but a time, as in the cell of a table (`Quý IV/2026 - Quý II/2027`).
+# Nothing but a time, as in the cell of a table (`Quý IV/2026 - Quý II/2027`), which is no longer than this.
 _TIME_ALONE = regex.compile(
     r"(?:(?:quý|tháng|năm|ngày|trong|từ|đến|hết|trước|và|các|những|tiếp theo|giai đoạn|thường xuyên|hằng|hàng"
     r"|[ivx]{1,4})(?!\p{L})|[\d\s/,.;–-])++$"
 )
-_BLANKS = regex.compile(r"…{2}|\.{6}")
+_LONGEST_TIME = 120
+# What is to be filled in (`Đơn vị công tác: ……`) stands in a form.
+_BLANKS = ("……", "......")
 _AGREED = regex.compile(r"(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí) ")
 
 
@@ -126,18 +124,17 @@ def _after_agreement(passage: Passage) -> Passage:
 
 def _may_assign(passage: Passage) -> bool:
     """Whether a passage can be a task by its place and shape; a pure lead-in is none."""
-    if passage.purpose in ("goal", "result", "form") or _FORMULA.match(passage.lower):
+    if passage.purpose in ("goal", "result", "form") or (passage.opens and passage.rank == 0):
         return False
-    if tells_of_force(passage.lower):
+    if len(passage.words) < (_SHORTEST_LEAD_IN if passage.opens else _SHORTEST):
         return False
-    caption = _CAPTION.match(passage.lower)
-    if caption and read_bare_name(passage.words, passage.lower, caption.end()):
+    lower = passage.lower
+    if any(blank in lower for blank in _BLANKS) or _FORMULA.match(lower) or tells_of_force(lower):
         return False
-    if _BLANKS.search(passage.lower) or _TIME_ALONE.match(passage.lower):
+    if len(lower) <= _LONGEST_TIME and _TIME_ALONE.match(lower):
         return False
-    if passage.opens:
-        return passage.rank > 0 and len(passage.words) >= _SHORTEST_LEAD_IN
-    return len(passage.words) >= _SHORTEST
+    caption = _CAPTION.match(lower) if ":" in lower[:_LONGEST_TIME] else None
+    return caption is None or read_bare_name(passage.words, lower, caption.end()) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,14 +271,13 @@ def _has_doer(item: Item) -> bool:
 def _has_time(item: Item) -> bool:
     """Any other note of time with a kind; under a dated heading only what tells of work, no lists of things."""
     due = item.due or item.charge.due
-    told = item.due is not None or begins_with_verb(item.passage.lower)
     return (
-        item.free
-        and item.regime != "guide"
-        and item.subject is None
-        and due is not None
+        due is not None
         and due.kind is not None
-        and told
+        and item.subject is None
+        and item.regime != "guide"
+        and item.free
+        and (item.due is not None or begins_with_verb(item.passage.lower))
     )
 
 
