@@ -249,7 +249,7 @@ _LEAVES_ALL = regex.compile(
 _LONGEST_ALONE = 100
 # What is no body however it begins: the blanks of a form.
 _OF_A_FORM = regex.compile(r"(?:cơ quan, tổ chức, |cơ quan, )?(?:cơ quan|đơn vị) (?:công tác|thực hiện)\s*:")
-_TOGETHER = regex.compile(r"(?<!\p{L})(?:phối\s+hợp(?:\s+chặt chẽ)?(?:\s+(?:với|cùng))?|chỉ đạo)\s+")
+_TOGETHER = regex.compile(rf"(?<!\p{{L}})(?:{WITH.pattern}|chỉ đạo\s+)")
 
 
 def leaves_all(text: str, lower: str, start: int) -> bool:

@@ -36,7 +36,7 @@ def read_lines(
 
     And the passages that open a unit of nothing but lines below a heading of its own, with what all of them say.
     """
-    own = [_read_line(passage) for passage in passages]
+    own = [_read_captions(passage.words, passage.lower) for passage in passages]
     bare = _bare_units(passages, own, sections) if any(own) else frozenset()
     below: list[Line | None] = []
     headed: list[tuple[int, Line]] = []
@@ -100,12 +100,8 @@ def _line_pattern() -> regex.Pattern[str]:
 _LONGEST_CAPTION = 40
 
 
-def _read_line(passage: Passage) -> Line | None:
-    """The line's bodies and time, None where the passage is no such line."""
-    return _read_captions(passage.words, passage.lower)
-
-
 def _read_captions(words: str, lower: str) -> Line | None:
+    """The bodies and the time that words tell by such captions, None where they do not begin with one."""
     if ":" not in lower[:_LONGEST_CAPTION] or not _line_pattern().match(lower):
         return None
     line = Line()

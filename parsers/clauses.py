@@ -76,7 +76,7 @@ def _having(lower: str, left: Quantity, right: Quantity) -> int | None:
     start, end = left.span.end, right.span.start
     if left.unit != "%" or right.unit is None or right.unit.startswith("%"):
         return None
-    found = _HAVING.fullmatch(lower, start, end) or _HAVING.match(lower, start, end)
+    found = _HAVING.match(lower, start, end)
     if not found or _EACH.search(lower, start, end) or verbs().predicate.search(lower, start, found.end()):
         return None
     return int(found.end())

@@ -62,7 +62,7 @@ def committed(passage: Passage, figures: list[Quantity], sentence: Span, type_na
         figures = [figure for figure in figures if not _counts_group(passage, figure)]
     if purpose not in ("goal", "aim"):
         figures = [figure for figure in figures if figure.form != "most"]
-    return [figure for figure in figures if _counts(lower, figure, figures, sentence)]
+    return [figure for at, figure in enumerate(figures) if _counts(lower, figures, at, sentence)]
 
 
 # Authorities that a measure names by their number (`hỗ trợ 500 tấn gạo cho 04 tỉnh`).
@@ -115,16 +115,13 @@ def _is_bare_aim(passage: Passage, figure: Quantity) -> bool:
     return unit.startswith(SHARES) or (passage.section is not None and figure.comparator == ">=" and is_thing(unit))
 
 
-def _counts(lower: str, figure: Quantity, inside: list[Quantity], sentence: Span) -> bool:
-    """Whether a figure is no threshold of who is meant."""
+def _counts(lower: str, inside: list[Quantity], at: int, sentence: Span) -> bool:
+    """Whether the figure at this place of those in the sentence is no threshold of who is meant."""
+    figure = inside[at]
     unit = figure.unit or ""
     if unit.lower() in _SPEEDS and _is_attribute(lower, figure, len(inside) > 1):
         return False
-    if (
-        unit.startswith(("lần", "buổi/ngày"))
-        and inside[0] is not figure
-        and not lower.endswith("gấp ", 0, figure.span.start)
-    ):
+    if at and unit.startswith(("lần", "buổi/ngày")) and not lower.endswith("gấp ", 0, figure.span.start):
         return False  # how often is part of what the people do (`100% bí thư được tập huấn ít nhất một lần`)
     before = lower[max(sentence.start, figure.span.start - _REACH) : figure.span.start]
     if _CONDITION.search(before) or _SCORED.match(lower, figure.span.end):
@@ -133,7 +130,6 @@ def _counts(lower: str, figure: Quantity, inside: list[Quantity], sentence: Span
         return False  # of what age the people are (`trẻ dưới 1 tuổi`)
     if _HELD_AGAINST.search(before):
         return False
-    at = inside.index(figure)
     if at and (figure.form == "rank" or inside[at - 1].form == "none_left"):
         between = lower[inside[at - 1].span.end : figure.span.start]
         if inside[at - 1].form == "none_left" and _IN_ONE.fullmatch(between):
@@ -146,7 +142,7 @@ def _counts(lower: str, figure: Quantity, inside: list[Quantity], sentence: Span
     if _THEN.match(lower, figure.span.end):
         return False
     if unit.startswith(SHARES):
-        return inside[0] is figure or not _SUCH_AS_HAVE.search(before)
+        return not at or not _SUCH_AS_HAVE.search(before)
     if is_thing(unit) and _describes(before, unit):
         return False
     having = _FILTER.search(before, max(0, len(before) - _FILTER_REACH))
