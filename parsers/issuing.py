@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import cache
 
 import regex
@@ -61,7 +62,10 @@ _BETWEEN = regex.compile(
 # (`Ban Chỉ đạo triển khai Đề án 06`).
 _VERB_INSIDE = regex.compile(r"\s+(?:phát\s+động|triển\s+khai|ban\s+hành|kêu\s+gọi)(?!\w).*$", regex.S)
 _STEERING = regex.compile(r"^(?:Ban|Tiểu ban|Tổ|Hội đồng|Đoàn)\s", regex.I)
+# A name of a body has at most so many words, so what decides of a clause stands in so many of its first letters.
+_MOST_WORDS, _LONGEST = 18, 400
 _CLAUSE = regex.compile(r"[.;:,]\s+|[(\"]|^[-–+*]?\s*")
+_NO_MORE = regex.compile(r"[ :]*$")
 # `Hội nghị Ban Chấp hành Đảng bộ X mở rộng ngày …; …, đã nhất trí quyết nghị:`
 _MEETING = regex.compile(
     r"^(?:Tại\s+)?Hội\s+nghị(?:\s+lần\s+thứ\s+[^\s,]+)?,?\s+(?P<body>[^.;:,]+?)(?=\s+(?:mở\s+rộng|họp|đã|khóa|khoá|ngày|lần)(?!\w)|[,;])"
@@ -76,6 +80,7 @@ def _issuing(words: str, type_name: str | None) -> Span | None:
     wanted = fold(type_name or "")
     closes = bool(regex.search(r"(?:sau|sau đây|nội dung|quyết nghị|quyết định|kết luận|yêu cầu)\s*:?\s*$", words))
     found: Span | None = None
+    starts: list[int] | None = None
     for match in _issuing_verb().finditer(words):
         issued = fold(words[match.end() : match.end() + 60])
         is_type = bool(wanted) and (
@@ -84,9 +89,10 @@ def _issuing(words: str, type_name: str | None) -> Span | None:
             or (wanted == "nghi quyet" and match["verb"] == "quyết nghị")
         )
         # `Ngày …, Thủ tướng Chính phủ đã ban hành Chỉ thị số …`; but `…, đã quyết nghị:` ends what it tells.
-        told = words.endswith("đã ", 0, match.start()) and bool(words[match.end() :].strip(" :"))
+        told = words.endswith("đã ", 0, match.start()) and not _NO_MORE.match(words, match.end())
         if (closes or is_type) and not told:
-            found = _body_before(words, match.start()) or found
+            starts = starts or [clause.end() for clause in _CLAUSE.finditer(words)]
+            found = _body_before(words, starts, match.start()) or found
             if found and is_type:
                 break
     if found is None and closes:
@@ -95,23 +101,23 @@ def _issuing(words: str, type_name: str | None) -> Span | None:
     return found
 
 
-def _body_before(words: str, verb: int) -> Span | None:
+def _body_before(words: str, starts: list[int], verb: int) -> Span | None:
     """The name of a body that fills the clause before a verb, None where the clause says something else."""
-    starts = [match.end() for match in _CLAUSE.finditer(words, 0, verb)]
-    start = starts[-1] if starts else 0
+    clause = bisect_right(starts, verb) - 1
+    start = starts[clause]
     if (
-        len(starts) > 1
+        clause
         and regex.fullmatch(r"Ban Bí thư\s+", words[start:verb])
-        and words[starts[-2] : start].startswith("Bộ Chính trị")
+        and words.startswith("Bộ Chính trị", starts[clause - 1])
     ):
-        start = starts[-2]
-    name = _BETWEEN.sub("", words[start:verb]).rstrip()
+        start = starts[clause - 1]
+    name = _BETWEEN.sub("", words[start : min(verb, start + _LONGEST)]).rstrip()
     if not _STEERING.match(name):
         name = _VERB_INSIDE.sub("", name)
     skipped = _HONORIFIC.match(name)
     if skipped:
         start, name = start + skipped.end(), name[skipped.end() :]
-    if len(name.split()) > 18 or not organ_head().match(name):
+    if len(name.split()) > _MOST_WORDS or not organ_head().match(name):
         return None
     if regex.search(r"\b(?:Nghị quyết|Kế hoạch|Chỉ thị|Quyết định|được|của|về|tại)\s", name) and not regex.search(
         r"của (?:Đảng|tỉnh)", name
