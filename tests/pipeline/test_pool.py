@@ -60,6 +60,23 @@ def test_time_spent_on_results_is_not_the_job_s() -> None:
     assert taken == [0, 1, 2]
 
 
+def test_time_spent_waiting_behind_another_is_not_the_job_s() -> None:
+    jobs = [f"__import__('time').sleep({LONG - 1}) or {number}" for number in range(3)]
+    assert list(in_order(eval, jobs, 1, lost, lambda job: LONG)) == [0, 1, 2]
+
+
+def test_while_results_are_stored_the_work_goes_on(tmp_path: Path) -> None:
+    """A worker has its next job before anybody takes the result of the last one."""
+    jobs = [f"open({str(tmp_path / str(number))!r}, 'w').close() or {number}" for number in range(3)]
+    results = in_order(eval, jobs, 1, lost)
+    assert next(results) == 0
+    began = time.monotonic()
+    while not (tmp_path / "1").exists() and time.monotonic() - began < 10:
+        time.sleep(0.01)
+    assert (tmp_path / "1").exists()
+    assert list(results) == [1, 2]
+
+
 def test_programs_end_with_the_process_that_started_them(tmp_path: Path) -> None:
     noted = tmp_path / "noted"
     later = f"__import__('subprocess').run(['sh', '-c', 'sleep {LONG + 1}; echo > {noted}'])"
