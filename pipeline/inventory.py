@@ -57,33 +57,38 @@ class SourceFile:
     """One file of the folder.
 
     path:   relative to the folder, `/` between its parts; what the database calls `source_path`
-    file:   where it lies
+    place:  where it lies; as text, for there may be many thousands of them
     id:     readable, safe in a URL; the document's id if it becomes one
     sha256: None where it could not be read; then `trouble` says why, in Vietnamese, and `code` of which kind it is
     """
 
     path: str
-    file: Path
+    place: str
     id: str
     format: str
     sha256: str | None
     trouble: str | None = None
     code: str = SHUT
 
+    @property
+    def file(self) -> Path:
+        """Where it lies."""
+        return Path(self.place)
+
 
 def take_stock(folder: Path, without: Path | None = None) -> list[SourceFile]:
     """Every file below `folder` in the order of the paths, but for the database `without` and what lies beside it."""
-    root = folder.resolve()
-    passed = {Path(f"{_real(without)}{ending}") for ending in _BESIDE_DATABASE} if without else set()
+    root = _real(folder)
+    passed = {f"{_real(without)}{ending}" for ending in _BESIDE_DATABASE} if without else set()
     # Of what is walked only a link leads elsewhere, and asking where each file leads takes longer than reading it.
     files = {
-        _name(file, root): (file, is_link)
-        for file, is_link in _walk(root, root)
-        if (_real(file) if is_link else file) not in passed
+        _name(place, root): (place, is_link)
+        for place, is_link in _walk(root, root)
+        if (_real(place) if is_link else place) not in passed
     }
     ids = name_ids(files)
     return [
-        _look_at(path, file, ids[path], root if is_link else None) for path, (file, is_link) in sorted(files.items())
+        _look_at(path, place, ids[path], root if is_link else None) for path, (place, is_link) in sorted(files.items())
     ]
 
 
@@ -105,7 +110,7 @@ def slug(path: str) -> str:
     return "--".join(_OTHER_SIGNS.sub("-", part).strip("-") or "tep" for part in parts)
 
 
-def find_format(file: Path, head: bytes) -> str:
+def find_format(file: str, head: bytes) -> str:
     """The format of a file by its first bytes, then by its extension."""
     extension = _extension(file)
     if b"%PDF-" in head[:HEAD]:
@@ -127,7 +132,7 @@ def find_format(file: Path, head: bytes) -> str:
     return _TEXT_EXTENSIONS.get(extension, extension)
 
 
-def _walk(folder: Path, root: Path) -> Iterator[tuple[Path, bool]]:
+def _walk(folder: str, root: str) -> Iterator[tuple[str, bool]]:
     """Files and links below a folder, and whether each is a link, without those that are no documents.
 
     Links to folders are not entered: what they show of `root` is there already. Those that lead out of it are given,
@@ -139,58 +144,57 @@ def _walk(folder: Path, root: Path) -> Iterator[tuple[Path, bool]]:
         yield folder, False
         return
     for entry in entries:
-        path = Path(entry.path)
         if _is_leftover(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(path, root)
-        elif not (is_link := entry.is_symlink()) or not os.path.isdir(path) or not _real(path).is_relative_to(root):
-            yield path, is_link
+            yield from _walk(entry.path, root)
+        elif not (is_link := entry.is_symlink()) or not os.path.isdir(entry.path) or not _is_in(root, entry.path):
+            yield entry.path, is_link
 
 
 def _is_leftover(name: str) -> bool:
     return name.startswith((".", "~$")) or name.endswith("~") or name.lower() in LEFTOVERS
 
 
-def _name(file: Path, root: Path) -> str:
+def _name(place: str, root: str) -> str:
     """The path below the root; bytes that are no UTF-8 are written out (`\\xe9`), for SQLite takes only text."""
-    return _printable(file.as_posix()[len(root.as_posix()) :].lstrip("/"))
+    return _printable(place[len(root) :].lstrip("/"))
 
 
 def _printable(name: str) -> str:
     return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
-def _extension(file: Path) -> str:
-    extension = _printable(file.suffix.lower().removeprefix("."))
+def _extension(file: str) -> str:
+    extension = _printable(os.path.splitext(file)[1].lower().removeprefix("."))
     return _SAME_FORMAT.get(extension, extension)
 
 
-def _look_at(path: str, file: Path, file_id: str, linked_in: Path | None = None) -> SourceFile:
+def _look_at(path: str, place: str, file_id: str, linked_in: str | None = None) -> SourceFile:
     """What there is to say of a file; `linked_in` is the folder that it may not lead out of, if it is a link."""
 
     def refuse(trouble: str, code: str = SHUT) -> SourceFile:
-        return SourceFile(path, file, file_id, _extension(file), None, trouble, code)
+        return SourceFile(path, place, file_id, _extension(place), None, trouble, code)
 
-    if linked_in and not _real(file).is_relative_to(linked_in):
+    if linked_in and not _is_in(linked_in, place):
         return refuse("Liên kết dẫn ra ngoài thư mục nguồn; hãy chép tệp vào thư mục.")
     try:
-        size = _size(file)
+        size = _size(place)
         if size is None:
             return refuse("Không phải tệp thường, liên kết đã đứt, hoặc thư mục không mở được; hãy xem lại hoặc bỏ ra.")
         check_size(size)
-        head, sha256 = _read(file)
-        return SourceFile(path, file, file_id, find_format(file, head), sha256)
+        head, sha256 = _read(place)
+        return SourceFile(path, place, file_id, find_format(place, head), sha256)
     except Unreadable as error:
         return refuse(error.message, error.code)
     except OSError as error:
         return refuse(f"Không mở được tệp ({error.strerror}); hãy xem quyền đọc.")
 
 
-def _size(file: Path) -> int | None:
+def _size(place: str) -> int | None:
     """How long a file is, in bytes; None where there is no file, or something that is none. Raises `OSError`."""
     try:
-        found = file.stat()
+        found = os.stat(place)
     except OSError as error:
         if error.errno not in (ENOENT, ENOTDIR, ELOOP):
             raise
@@ -198,14 +202,19 @@ def _size(file: Path) -> int | None:
     return found.st_size if S_ISREG(found.st_mode) else None
 
 
-def _real(path: Path) -> Path:
+def _real(path: str | Path) -> str:
     """Where the path leads; unlike `Path.resolve` it bears links that run in a circle."""
-    return Path(os.path.realpath(path))
+    return os.path.realpath(path)
 
 
-def _read(file: Path) -> tuple[bytes, str]:
+def _is_in(root: str, place: str) -> bool:
+    """Whether a place leads to one below the root."""
+    return Path(_real(place)).is_relative_to(root)
+
+
+def _read(place: str) -> tuple[bytes, str]:
     digest = hashlib.sha256()
-    with file.open("rb") as stream:
+    with open(place, "rb") as stream:
         head = chunk = stream.read(_CHUNK)
         while chunk:
             digest.update(chunk)
@@ -213,7 +222,7 @@ def _read(file: Path) -> tuple[bytes, str]:
     return head, digest.hexdigest()
 
 
-def _archive_format(file: Path, extension: str) -> str:
+def _archive_format(file: str, extension: str) -> str:
     try:
         if _listed_bytes(file) > _LONGEST_LIST:
             return "zip"
@@ -226,9 +235,9 @@ def _archive_format(file: Path, extension: str) -> str:
     return next(named, extension if extension not in formats.OWN else "zip")
 
 
-def _listed_bytes(file: Path) -> int:
+def _listed_bytes(file: str) -> int:
     """How long an archive's list of its members says it is, in bytes; 0 where that is not told."""
-    with file.open("rb") as stream:
+    with open(file, "rb") as stream:
         stream.seek(max(0, os.fstat(stream.fileno()).st_size - _END_OF_ARCHIVE))
         tail = stream.read()
     at = tail.rfind(b"PK\5\6")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
+import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -222,3 +223,7 @@ def _serve(pipe: Connection, work: Callable[[Any], Any], prepare: Callable[[], N
             prepare()
         while True:
             pipe.send(work(pipe.recv()))
+    # Taking apart all that was loaded takes longer than reading some documents, and somebody waits for it.
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)

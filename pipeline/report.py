@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -58,6 +57,9 @@ def progress(console: Console) -> Iterator[Callable[[Step], None]]:
 @contextmanager
 def bar(console: Console) -> Iterator[Callable[[int, int, str], None]]:
     """Gives what is to be told of each file: how many are done, of how many, and its path. Silent on no terminal."""
+    # Imported here: most runs that find nothing to do are of programs, which have no terminal.
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
     columns = (
         TextColumn("Đang đọc"),
         BarColumn(),
