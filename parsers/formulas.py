@@ -69,6 +69,11 @@ def is_subject(line: str) -> bool:
     return bool(_SUBJECT.match(line)) and len(line.split()) < 60
 
 
+def is_addressee(line: str) -> bool:
+    """`Kính gửi: …`: to whom a công văn goes."""
+    return line.startswith("Kính gửi")
+
+
 def is_grounds(line: str) -> bool:
     """A line that opens the preamble: `Căn cứ …`, `Thực hiện …`, `Xét …`, `Kính gửi …`."""
     return bool(_GROUNDS.match(line))

@@ -13,6 +13,7 @@ import regex
 
 from parsers.formulas import (
     headline,
+    is_addressee,
     is_bracketed,
     is_dateline,
     is_decision,
@@ -116,8 +117,7 @@ def find_frame(text: Text) -> Frame:
 
 def _addressee(words: Sequence[str], start: int, stop: int, otherwise: int) -> int:
     """The line that says to whom a công văn goes: its body begins there."""
-    found = (index for index, line in enumerate(words[start:stop], start) if line.startswith("Kính gửi"))
-    return next(found, otherwise)
+    return next((index for index, line in enumerate(words[start:stop], start) if is_addressee(line)), otherwise)
 
 
 def _first(words: Sequence[str], test: Callable[[str], bool], reach: int) -> int | None:

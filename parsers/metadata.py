@@ -15,7 +15,7 @@ from parsers.adoption import read_adoption
 from parsers.casing import running_case
 from parsers.datelines import read_dateline
 from parsers.dates import DATE, iso
-from parsers.formulas import is_number_line, is_stamp, read_headline, type_line
+from parsers.formulas import is_addressee, is_number_line, is_stamp, read_headline, type_line
 from parsers.frame import Frame
 from parsers.introduced import read_introduced
 from parsers.issuer import meeting_line, read_issuer
@@ -137,9 +137,7 @@ def _is_letter(text: Text, frame: Frame) -> bool:
     """Whether a document without a type line has the subject or the addressee of an official letter."""
     if frame.title[1] > frame.title[0]:
         return True
-    return frame.body < len(text.paragraphs) and plain(text.paragraphs[frame.body].span.of(text.text)).startswith(
-        "Kính gửi"
-    )
+    return frame.body < len(text.paragraphs) and is_addressee(plain(text.paragraphs[frame.body].span.of(text.text)))
 
 
 def _as_letter(number: Number) -> Number | None:
