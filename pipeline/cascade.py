@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
-from typing import Literal
+from typing import TYPE_CHECKING
 
 import regex
 import sqlite_utils
@@ -22,7 +22,8 @@ from pipeline.demand import Figure, compare, read_figure, years_apart
 from pipeline.indicators import Indicator, likeness, read_indicator
 from pipeline.levels import is_below
 
-Verdict = Literal["higher", "equal", "lower", "incomparable", "missing"]
+if TYPE_CHECKING:
+    from pipeline.schema import Verdict
 
 # Below it the words of two targets mean two things: of the samples' pairs `đảng viên` and `tổ chức cơ sở đảng`, both
 # `hoàn thành xuất sắc nhiệm vụ`, stand highest with 76.8, and the lowest that mean one thing stand at 79.4.

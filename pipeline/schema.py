@@ -8,13 +8,16 @@ Offsets (`char_start`, `char_end` …) are Python string offsets into `documents
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from parsers import model
 from pipeline import search
-from pipeline.cascade import Verdict
 from pipeline.columns import Column, Table, choice, create_index, create_table, link, number, real, text
 from pipeline.levels import LEVELS
 from pipeline.views import VIEWS
+
+# What became of one target of a directive in a document that carries it out.
+Verdict = Literal["higher", "equal", "lower", "incomparable", "missing"]
 
 # "nghq": the mark in the file's header that tells our databases from other people's.
 APPLICATION_ID = 0x6E676871

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from datasette.utils.asgi import Response
 
-from pipeline.cascade import Verdict
+from pipeline.schema import Verdict
 from pipeline.site import boards, places
 from pipeline.site.answers import database_of
 from pipeline.site.asking import Asked, Field, asked, pages

@@ -28,9 +28,9 @@ from openpyxl import load_workbook
 
 from parsers import model
 from pipeline import schema, store
-from pipeline.cascade import Verdict
 from pipeline.ingest import ingest
 from pipeline.levels import LEVELS
+from pipeline.schema import Verdict
 from pipeline.site import HERE, boards, coverage_query, language, targets_page, tasks_page
 from pipeline.site.answers import POLICY
 from pipeline.site.asking import MAX_LETTERS, Asked, Field, asked, pages
