@@ -3,8 +3,8 @@
     fuzz.py [libFuzzer's options]       fuzz.py -max_total_time=300
 
 Needs atheris, which is no dependency: `python -m pip install atheris` in an environment of its own that sees this
-project's. An input is a list of fragments of these documents and how often each is repeated; a slow one is printed
-as such, to be added to tests/test_linear.py.
+project's. An input is a head and a list of fragments of these documents, which are repeated below it; a slow one is
+printed as such, to be added to tests/test_linear.py.
 """
 
 from __future__ import annotations
@@ -16,9 +16,11 @@ import atheris
 
 with atheris.instrument_imports(include=["parsers"]):
     from parsers.document import parse
-from tests.test_linear import FRAGMENTS, HEAD, LONG, MOST_GROWTH, MOST_SECONDS, SHORT, seconds
+from tests.test_linear import FRAGMENTS, LONG, MOST_GROWTH, MOST_SECONDS, SHORT, page, preamble, pumped, seconds
 
 MOST_FRAGMENTS = 6
+# What makes a document of a unit, and its format.
+HEADS = ((pumped, "txt"), (preamble, "txt"), (page, "html"))
 
 
 def units(data: bytes) -> Iterator[str]:
@@ -27,10 +29,10 @@ def units(data: bytes) -> Iterator[str]:
         yield FRAGMENTS[code] if code < len(FRAGMENTS) else "\n"
 
 
-def spent_on(unit: str, length: int) -> float:
-    """Seconds for a document of this unit, over and over."""
-    text = (HEAD + unit * (length // len(unit.encode()))).encode()
-    return seconds(lambda: parse(text, "txt"))
+def spent_on(unit: str, length: int, head: int) -> float:
+    """Seconds for a document of this unit, over and over, below one of the heads."""
+    make, source_format = HEADS[head]
+    return seconds(lambda: parse(make(unit, length), source_format))
 
 
 def try_one(data: bytes) -> None:
@@ -38,9 +40,10 @@ def try_one(data: bytes) -> None:
     unit = "".join(units(data))
     if not unit.strip():
         return
-    long = spent_on(unit, LONG)
-    if long > MOST_SECONDS and long > MOST_GROWTH * spent_on(unit, SHORT):
-        raise TimeoutError(f"{long:.1f} s for {unit!r}")
+    head = data[0] % len(HEADS)
+    long = spent_on(unit, LONG, head)
+    if long > MOST_SECONDS and long > MOST_GROWTH * spent_on(unit, SHORT, head):
+        raise TimeoutError(f"{long:.1f} s for {unit!r} below head {head}")
 
 
 if __name__ == "__main__":
