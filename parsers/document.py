@@ -19,7 +19,7 @@ from parsers.overhead import Overhead
 from parsers.paragraphs import canonical
 from parsers.passages import read_passages
 from parsers.province import read_province
-from parsers.readers import docx, html, pdf, plain
+from parsers.readers import docx, html, mhtml, pdf, plain
 from parsers.targets import find_targets
 from parsers.tasks import find_tasks
 
@@ -27,6 +27,7 @@ READERS: Mapping[str, Callable[[bytes], Reading]] = {
     "txt": plain.read,
     "md": plain.read,
     "html": html.read,
+    "mhtml": mhtml.read,
     "docx": docx.read,
     "pdf": pdf.read,
 }

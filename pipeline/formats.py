@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Those of `parsers.document.READERS`.
-OWN = frozenset({"txt", "md", "html", "docx", "pdf"})
+OWN = frozenset({"txt", "md", "html", "mhtml", "docx", "pdf"})
 # LibreOffice makes them .docx.
 OFFICE = frozenset({"doc", "rtf", "odt"})
 # Tesseract recognises them.

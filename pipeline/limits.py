@@ -77,7 +77,7 @@ def check_content(data: bytes, source_format: str = "") -> None:
         _check_pages(data)
     elif source_format in {"txt", "md"}:
         check_amount(len(data) // 4, max(map(data.count, (b"\n", b"\r", b"\v", b"\f"))))
-    elif source_format == "html" and len(data) > MOST_PAGE_BYTES:
+    elif source_format in {"html", "mhtml"} and len(data) > MOST_PAGE_BYTES:
         raise Unreadable(
             f"Trang lớn {len(data) // MEGABYTE} MB, quá mức {MOST_PAGE_BYTES // MEGABYTE} MB. Hãy mở bằng trình duyệt, "
             "chép phần văn bản sang Word.",

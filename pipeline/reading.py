@@ -25,8 +25,6 @@ Parse = Callable[[bytes, str, str], Document]
 
 # What a file is, and what its owner can do about it, where there is no reader for it.
 _OTHER_FORMATS = {
-    "html": "trang web; hãy mở bằng Word và lưu thành .docx, hoặc chép phần văn bản vào tệp .txt",
-    "mhtml": "trang web lưu trọn gói; hãy mở bằng Word và lưu thành .docx",
     "xlsx": "bảng tính; hãy chép bảng vào một tệp .docx",
     "xls": "bảng tính kiểu cũ; hãy chép bảng vào một tệp .docx",
     "pptx": "bài trình chiếu; hãy chép phần chữ vào một tệp .docx",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
 from pathlib import Path
 
 import pytest
@@ -18,9 +20,19 @@ from tests.scans import pictures, recognised, scan
 TEXTS = sorted((Path(__file__).parents[1] / "scripts/samples/texts").glob("*.toml"))
 # Over all samples, of every kind of fact; what recognition gets wrong is mostly a tone mark in a heading.
 SCAN_F1 = 0.95
+
+
+def saved_whole(sample: Sample) -> bytes:
+    """The web page of a sample as a browser saves it with all that belongs to it."""
+    whole = MIMEMultipart("related")
+    whole.attach(MIMEText(html.write(sample).decode(), "html", "utf-8"))
+    return whole.as_bytes()
+
+
 COATS: dict[str, Callable[[Sample], bytes]] = {
     "pdf": pdf.write,
     "html": html.write,
+    "mhtml": saved_whole,
     "txt": plain.write,
     "md": plain.write,
 }

@@ -31,10 +31,13 @@ HARD_BLANK = "\u00a0"
 _NOTES = "notes"
 
 
-def read(data: bytes) -> Reading:
-    """The lines of a page. Raises `Unreadable` for bytes in no known encoding, `NoText` for a page without words."""
+def read(data: bytes, declared: str | None = None) -> Reading:
+    """The lines of a page. Raises `Unreadable` for bytes in no known encoding, `NoText` for a page without words.
+
+    declared: the encoding, as told by what the page lies in
+    """
     try:
-        body, fonts, decoded = read_tree(data)
+        body, fonts, decoded = read_tree(data, declared)
         restored = restore_letters(body, fonts)
         marks, notes = take_notes(body)
         walk = _Walk(marks, number_items(body), count())

@@ -40,10 +40,13 @@ _FAMILY = regex.compile(r"font-family\s*:\s*[\"']?([^;\"',]+)", regex.I)
 _CLASS = regex.compile(r"\.([\w-]+)\s*$")
 
 
-def read_tree(data: bytes) -> tuple[Element, Mapping[str, str], tuple[Problem, ...]]:
-    """The body of a page, the fonts that its style sheet gives to classes, and what was done to decode it."""
+def read_tree(data: bytes, otherwise: str | None = None) -> tuple[Element, Mapping[str, str], tuple[Problem, ...]]:
+    """The body of a page, the fonts that its style sheet gives to classes, and what was done to decode it.
+
+    otherwise: the encoding of a page that does not say its own
+    """
     declared = _DECLARED.search(data[:HEAD])
-    named = declared[1].decode("ascii", "replace").lower() if declared else None
+    named = declared[1].decode("ascii", "replace").lower() if declared else otherwise
     decoded = decode(data, "windows-1252" if named in _LATIN_1 else named, shown=_words)
     page = _PROLOGUE.sub("", _CONDITION.sub("", _REFERENCE.sub(_referred, decoded.text)))
     page = _NEVER_XML.sub(" ", page)

@@ -34,6 +34,7 @@ TYPES = {
     "odt": "application/vnd.oasis.opendocument.text",
     "rtf": "application/rtf",
     "html": "text/html",
+    "mhtml": "message/rfc822",
     "txt": "text/plain",
     "md": "text/markdown",
 }

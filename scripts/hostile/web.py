@@ -27,6 +27,11 @@ def kinds(scale: float) -> list[Kind]:
     def file(name: str, make: Callable[[], bytes], *fates: str) -> Kind:
         return kind(f"{name}.html", make, *fates)
 
+    def whole(parts: int) -> bytes:
+        """A sound page in so many messages within messages."""
+        heads = "".join(f"Content-Type: multipart/related; boundary={at}\r\n\r\n--{at}\r\n" for at in range(parts))
+        return f"MIME-Version: 1.0\r\n{heads}Content-Type: text/html\r\n\r\n".encode() + page("chữ")
+
     wide = '<td rowspan="1000000000" colspan="1000000000">ô</td>'
     row = f"<tr>{'<td>ô</td>' * 100}</tr>"
     note = '<a id="r{0}" href="#n{0}">[{0}]</a> chữ <a id="n{0}" href="#r{0}">[{0}]</a> lời chú<br>'
@@ -56,4 +61,7 @@ def kinds(scale: float) -> list[Kind]:
         file("cong-thuc", lambda: page("<p>=cmd|'/c calc'!A1</p><svg><text>x</text></svg><p>chữ</p>")),
         file("thuc-the", lambda: page("&#x110000;&#xD800;&#0;&#99999999;" * some(20_000))),
         file("cot-long-nhau", lambda: page(f"<div><ul>{'<li><a href=x>a</a>' * some(10_000)}</ul></div>")),
+        kind("tron-goi.mht", lambda: whole(1)),
+        kind("tron-goi-cut.mht", lambda: whole(1)[:60], "tep_hong"),
+        kind("tron-goi-long.mht", lambda: whole(100_000), "tep_hong"),
     ]  # fmt: skip
