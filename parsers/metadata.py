@@ -31,6 +31,8 @@ _BLANK_SYMBOL = regex.compile(
     regex.I,
 )
 _LETTER = "Công văn "
+# A headline that carries another document out: `KẾ HOẠCH THEO 40-KL/TW`.
+_THEO, _THEO_REACH = regex.compile(r"(?<!\S)theo\s*$"), 20
 # A stamp may stand over the masthead.
 _STAMP_REACH = 4
 
@@ -164,13 +166,18 @@ def _stand_in_number(
 ) -> tuple[Number | None, str | None, str | None]:
     """The number in a headline above the document or in the type line itself: `KẾT LUẬN SỐ 40-KL/TW …`."""
     stop = (frame.type if frame.type is not None else min(frame.body, 3)) + 1
+    if not type_name:
+        return None, None, None
+    kind = fold(type_name).split()[0]
     for index in range(min(stop, len(text.paragraphs)) - 1, -1, -1):
         span = text.paragraphs[index].span
         line = plain(span.of(text.text))
+        folded = fold(line)
+        named = folded.find(kind)
         for number in find_numbers(line):
             name = type_codes()[fold(number.printed_code).replace("&", "")][1] if number.printed_code else None
-            before = fold(line[: number.start])
-            if name and type_name and fold(type_name).split()[0] in before and before.split()[-1:] != ["theo"]:
+            is_behind = 0 <= named <= number.start - len(kind)
+            if name and is_behind and not _THEO.search(folded, max(0, number.start - _THEO_REACH), number.start):
                 places["number"] = Span(span.start + number.start, span.start + number.end)
                 return number, number.printed_code, number.issuer_code
     return None, None, None

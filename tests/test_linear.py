@@ -53,6 +53,7 @@ KNOWN = [
     pytest.param("giảm 3% a, 3% b, 3% c, 3% d, ", "txt", id="figures-of-a-list"),
     pytest.param("có 2 bài, 100% xã ", "txt", id="what-the-counted-have"),
     pytest.param("nhóm 3 nước đứng đầu và ", "txt", id="ranks"),
+    pytest.param("\n)21-NQ/TW", "html", id="numbers-in-a-headline"),
     pytest.param("<", "html", id="tags-that-never-close"),
     pytest.param("<![if ", "html", id="conditions-that-never-close"),
     pytest.param("<li>mục</li>", "html", id="items-of-a-list"),
