@@ -28,12 +28,17 @@ class Run:
     peak: int
 
 
-def ingest(folder: Path, database: Path, workers: int) -> Run:
-    """Runs `nghiquyet ingest`; raises `CalledProcessError` unless every file is loaded."""
+def ingest(folder: Path, database: Path, workers: int, one_core: bool = False) -> Run:
+    """Runs `nghiquyet ingest`; raises `CalledProcessError` unless every file is loaded.
+
+    one_core: whether all its processes share one
+    """
     command = [*_INGEST, str(folder), "--db", str(database), "--workers", str(workers)]
     peaks, ended = [0], Event()
     began = perf_counter()
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+        if one_core:
+            psutil.Process(process.pid).cpu_affinity([0])
         # Watched from aside, so that the end is seen when it comes: a run without work takes less than a few pauses.
         watcher = Thread(target=_watch, args=(process.pid, peaks, ended))
         watcher.start()
