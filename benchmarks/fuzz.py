@@ -3,7 +3,7 @@
     fuzz.py [libFuzzer's options]       fuzz.py -max_total_time=300
 
 Needs atheris, which is no dependency: `python -m pip install atheris` in an environment of its own that sees this
-project's. An input is a head and a list of fragments of these documents, which are repeated below it; a slow one is
+project's. An input is a place and a list of fragments of these documents, which are repeated there; a slow one is
 printed as such, to be added to tests/test_linear.py.
 """
 
@@ -15,12 +15,11 @@ from collections.abc import Iterator
 import atheris
 
 with atheris.instrument_imports(include=["parsers"]):
-    from parsers.document import parse
-from tests.test_linear import FRAGMENTS, LONG, MOST_GROWTH, MOST_SECONDS, SHORT, page, preamble, pumped, seconds
+    import parsers.document  # noqa: F401
+from tests.pumping import FRAGMENTS, LONG, MOST_GROWTH, PLACES, SHORT
 
 MOST_FRAGMENTS = 6
-# What makes a document of a unit, and its format.
-HEADS = ((pumped, "txt"), (preamble, "txt"), (page, "html"))
+MOST_SECONDS = 1.0
 
 
 def units(data: bytes) -> Iterator[str]:
@@ -29,21 +28,15 @@ def units(data: bytes) -> Iterator[str]:
         yield FRAGMENTS[code] if code < len(FRAGMENTS) else "\n"
 
 
-def spent_on(unit: str, length: int, head: int) -> float:
-    """Seconds for a document of this unit, over and over, below one of the heads."""
-    make, source_format = HEADS[head]
-    return seconds(lambda: parse(make(unit, length), source_format))
-
-
 def try_one(data: bytes) -> None:
     """Reads one document; raises where it takes too long, and not only for being watched or of many short lines."""
     unit = "".join(units(data))
     if not unit.strip():
         return
-    head = data[0] % len(HEADS)
-    long = spent_on(unit, LONG, head)
-    if long > MOST_SECONDS and long > MOST_GROWTH * spent_on(unit, SHORT, head):
-        raise TimeoutError(f"{long:.1f} s for {unit!r} below head {head}")
+    name = sorted(PLACES)[data[0] % len(PLACES)]
+    long = PLACES[name].seconds(unit, LONG)
+    if long > MOST_SECONDS and long > MOST_GROWTH * PLACES[name].seconds(unit, SHORT):
+        raise TimeoutError(f"{long:.1f} s for {unit!r} as {name}")
 
 
 if __name__ == "__main__":

@@ -5,7 +5,8 @@ from __future__ import annotations
 import regex
 
 _CHANGE = r"(?:sửa\s+đổi|bổ\s+sung|điều\s+chỉnh)"
-_CHANGES = rf"(?P<change>{_CHANGE})(?:(?:,\s*|\s+)(?:và\s+)?(?P<change>{_CHANGE}))*"
+# There are three ways to change; a longer list is of several documents whose names are blanked between.
+_CHANGES = rf"(?P<change>{_CHANGE})(?:(?:,\s*|\s+)(?:và\s+)?(?P<change>{_CHANGE})){{0,3}}"
 _SCOPE = r"(?:\s+(?:một\s+số\s+(?:điều|nội\s+dung)|(?:lần\s+(?:đầu|cuối|gần\s+nhất)|năm\s+\d{4})))?"
 _PASSIVE = rf"(?:(?:đã\s+)?được\s+{_CHANGES}{_SCOPE}(?=\s+(?:bởi|tại|theo)(?!\w))|{_CHANGES}(?=\s+bởi(?!\w)))"
 # The changing article may be pinpointed: `được bổ sung tại khoản 3 Điều 1 Nghị định …`.

@@ -127,7 +127,7 @@ def read_recipients(text: Text, frame: Frame) -> tuple[Recipient, ...]:
 def _entries(text: Text, frame: Frame) -> Sequence[str]:
     assert frame.closing
     entries: list[str] = []
-    listing = dashed = False
+    listing = dashed = filed = False
     for index in range(*frame.closing):
         words = text.paragraphs[index].span.of(text.text)
         line = plain(words)
@@ -143,7 +143,7 @@ def _entries(text: Text, frame: Frame) -> Sequence[str]:
             listing = False
         if not listing:
             continue
-        if entries and any(map(_LUU.match, entries)) and not _DASH.match(line):
+        if filed and not _DASH.match(line):
             # After `Lưu` the list is over; what follows is the signature or a typist's mark.
             listing = False
             continue
@@ -157,6 +157,7 @@ def _entries(text: Text, frame: Frame) -> Sequence[str]:
                 entries[-1] = f"{entries[-1]} {bare}"
             elif bare:
                 entries.append(bare)
+                filed = filed or bool(_LUU.match(bare))
     return entries
 
 
