@@ -12,7 +12,7 @@ from parsers.errors import NoText
 from parsers.readers.pdf import read
 from parsers.readers.pdf_stamps import open_stamped
 
-from .pdf_pages import HEIGHT, WIDTH, body, codes, paragraphs, pdf, put
+from .pdf_pages import HEIGHT, WIDTH, Draw, body, codes, paragraphs, pdf, put
 
 
 def stamp(canvas: Canvas, x: float, y: float, text: str) -> None:
@@ -40,17 +40,28 @@ def signed_letter(canvas: Canvas) -> None:
     canvas.linkURL("https://example.org", (110, 700, 200, 720))
 
 
+def carelessly_signed(canvas: Canvas) -> None:
+    """The stamps stand above and below their gaps."""
+    letter(canvas)
+    stamp(canvas, 132, 96, "2157")
+    stamp(canvas, 416, 110, "25")
+
+
 def signed_scan(canvas: Canvas) -> None:
     canvas.drawImage(ImageReader(Image.new("L", (40, 40), 128)), 0, 0, WIDTH, HEIGHT)
     stamp(canvas, 132, 104, "2157")
 
 
-def test_the_number_and_the_day_stand_in_their_lines() -> None:
-    reading = read(pdf(signed_letter))
+@pytest.mark.parametrize("draw", [signed_letter, carelessly_signed])
+def test_the_number_and_the_day_stand_in_their_lines(draw: Draw) -> None:
+    lines = body(read(pdf(draw)))
 
-    assert body(reading)[1] == "Số: 2157 /UBND-NC"
-    assert "Đông Xuyên, ngày 25 tháng 8 năm 2025" in body(reading)
-    assert "signed by" in codes(reading)["bo_chu_ky_so"]
+    assert lines[1] == "Số: 2157 /UBND-NC"
+    assert "Đông Xuyên, ngày 25 tháng 8 năm 2025" in lines
+
+
+def test_the_mark_of_the_signature_is_left_out() -> None:
+    assert "signed by" in codes(read(pdf(signed_letter)))["bo_chu_ky_so"]
 
 
 def test_what_is_unsigned_keeps_its_gaps() -> None:
