@@ -30,7 +30,7 @@ from parsers.readers.pdf_upright import Sides, Upright
 from parsers.readers.pdf_words import NOTHING, WHITE, Letters, Style, make_words
 from parsers.readers.pdfium_calls import Numbers
 
-# Signs of Symbol and Wingdings, bullets first.
+# Signs of Symbol and Wingdings, bullets first; last the letters that Word calls Ư where it writes a PDF.
 SIGNS = {
     **dict.fromkeys("\uf02d\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc", "-"),
     "\uf0a3": "≤",
@@ -38,6 +38,8 @@ SIGNS = {
     "\uf0b1": "±",
     "\uf0b3": "≥",
     "\uf0b4": "×",
+    "\u01a2": "Ư",
+    "\u01a3": "ư",
 }
 SIGN = re.compile(f"[{''.join(SIGNS)}]")
 UNMAPPED = "\ufffd"

@@ -163,3 +163,20 @@ def test_page_is_read_the_way_its_text_runs(angle: int) -> None:
     reading = read(pdf(page, size=A4 if wide else landscape(A4)))
     assert body(reading)[:4] == ["TỈNH ỦY ĐÔNG XUYÊN", "*", "Số 15-CTr/TU", "ĐẢNG CỘNG SẢN VIỆT NAM"]
     assert [text.split()[1] for text in starts(reading)[5:]] == ["nhất.", "hai."]
+
+
+def test_the_letters_that_word_writes_for_u_with_horn() -> None:
+    def page(canvas: Canvas) -> None:
+        put(canvas, LEFT, 100, "CH\u01a2\u01a0NG I")
+        paragraphs(canvas, 150, "Ban Th\u01a3ờng vụ.")
+
+    reading = read(pdf(page))
+    assert body(reading)[0] == "CHƯƠNG I"
+    assert "Thường vụ" in body(reading)[1]
+
+
+@pytest.mark.parametrize(("stem", "bold"), [(87, False), (160, True), (800, False)])
+def test_a_weight_that_no_font_has_tells_nothing(stem: int, bold: bool) -> None:
+    data = pdf(lambda canvas: void(put(canvas, LEFT, 100, "Thứ nhất."))).replace(b"/StemV 87", b"/StemV %2d" % stem)
+
+    assert [line.bold for line in read(data).lines] == [bold]
