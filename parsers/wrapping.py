@@ -119,14 +119,9 @@ def is_emphasis(before: Line, line: Line, first: Line, habit: Habit) -> bool:
 
     Only a page shows where its paragraphs begin: else the bold line may be a caption that stands on its own.
     """
-    if (
-        line.page is None
-        or not before.bold
-        or line.bold
-        or before.text.isupper()
-        or line.text.isupper()
-        or TERMINAL.search(before.text)
-    ):
+    if line.page is None or not before.bold or line.bold or before.text.isupper() or line.text.isupper():
+        return False
+    if TERMINAL.search(before.text) and not line.text[:1].islower():
         return False
     inside = not first.bold or is_cut_mid_sentence(before.text, line.text)
     return inside and habit.wrapped and habit.is_full(before)

@@ -194,6 +194,10 @@ BOLD_INSIDE = """\
 Bộ Nội vụ có ý kiến như sau: việc công nhận chức danh người đứng đầu hội thực
 **hiện theo quy chế của cấp có thẩm quyền về công tác cán bộ và quy định của**
 Hội (Phụ lục III), các tỉnh gửi kết quả về Bộ trước ngày 15 tháng 12 năm 2024."""
+BOLD_CLAUSE = """\
+Bộ Nội vụ có ý kiến như sau: việc công nhận chức danh người đứng đầu hội thực
+**hiện theo quy chế của cấp có thẩm quyền về công tác cán bộ trong cả năm 2024;**
+các tỉnh gửi kết quả về Bộ trước ngày 15 tháng 12."""
 BOLD_LEAD = """\
 **5. Về tổng hợp, cập nhật tiến độ, kết quả thực hiện các nhiệm vụ Thường trực**
 tỉnh ủy giao: các sở đã hoàn thành đúng hạn và báo cáo về Văn phòng Tỉnh ủy."""
@@ -206,6 +210,7 @@ Các sở đã hoàn thành đúng hạn và báo cáo về Văn phòng Tỉnh �
     ("printed", "page", "count"),
     [
         pytest.param(BOLD_INSIDE, 1, 1, id="bold-words-fill-a-line-of-a-paragraph"),
+        pytest.param(BOLD_CLAUSE, 1, 1, id="a-bold-clause-fills-its-line"),
         pytest.param(BOLD_LEAD, 1, 1, id="bold-words-end-on-the-next-line"),
         pytest.param(BOLD_HEADING, 1, 2, id="a-heading-fills-its-line"),
         pytest.param(BOLD_INSIDE, None, 2, id="a-caption-in-a-file-without-pages"),
