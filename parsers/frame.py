@@ -225,6 +225,8 @@ def _ends_title(text: Text, words: Sequence[str], index: int, start: int) -> boo
         return True
     if line.endswith(",") and index + 1 < len(words) and words[index + 1].isupper() and words[index + 1].endswith(":"):
         return True
+    if index == start and line.endswith(".") and text.paragraphs[index].bold and len(line.split()) <= _TITLE_WORDS:
+        return bool(is_grounds(line))  # a title closed like a sentence
     if line.endswith((".", ":", ";", "…")) or len(line.split()) > _TITLE_WORDS:
         return not is_bracketed(line)
     if index > start and line.endswith(",") and is_grounds(line):

@@ -38,13 +38,15 @@ PAGE_NUMBER = regex.compile(
 )
 STAMP = regex.compile(
     r"(?:được )?ký (?:bởi|điện tử bởi)\s*:|(?:người|thời gian|ngày giờ|giờ|ngày) ký\s*:"
+    # What an office that copies signs with (Nghị định 30/2020, Phụ lục I): `SAO Y; UBND tỉnh; 19/03/2026; 08:40:00`.
+    r"|(?:sao y|sao lục|trích sao)\s*;"
     r"|signature (?:not )?(?:valid|verified)|digitally signed by|(?:signing (?:date|time)|reason|location)\s*:",
     regex.I,
 )
 STAMP_GOES_ON = regex.compile(
     r"(?:email|e-mail|cơ quan|tổ chức|chức vụ|thư điện tử|date|lý do|nơi ký|ou|cn|dn)\s*[:=]", regex.I
 )
-STAMP_TIME = regex.compile(r"\W*\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[\sT,]+\d{1,2}:\d{2}.*")
+STAMP_TIME = regex.compile(r"\W*(?:\d{1,4}[./-]\d{1,2}[./-]\d{1,4}[\sT,;]+)?\d{1,2}:\d{2}.*")
 
 LOWERED = {raised: plain for plain, raised in SUPERSCRIPT.items() if chr(plain) not in "[]"}
 

@@ -53,9 +53,10 @@ def _issuing_verb() -> regex.Pattern[str]:
     return regex.compile(rf"(?<!\w){no_noun}(?P<verb>{alternatives(load('layout')['issuing']['verbs'])})(?!\w)")
 
 
-# What may stand between the body and its verb: `đã nhất trí quyết nghị`, `mở rộng ngày 05/01/2024 thống nhất ban hành`.
+# What may stand between the body and its verb: `đã nhất trí quyết nghị`, `mở rộng ngày 05/01/2024 thống nhất ban hành`,
+# `kính trình`, `báo cáo và kính đề nghị`.
 _BETWEEN = regex.compile(
-    r"\s+(?:mở\s+rộng|họp|ngày\s|đã(?!\w)|vừa(?!\w)|nhất\s+trí|thảo\s+luận|bàn(?!\w)|biểu\s+quyết|thống\s+nhất|tổ\s+chức(?!\s+đảng)|xem\s+xét).*$",
+    r"\s+(?:kính(?!\w)|báo\s+cáo\s+và(?!\w)|mở\s+rộng|họp|ngày\s|đã(?!\w)|vừa(?!\w)|nhất\s+trí|thảo\s+luận|bàn(?!\w)|biểu\s+quyết|thống\s+nhất|tổ\s+chức(?!\s+đảng)|xem\s+xét).*$",
     regex.S,
 )
 # A verb before the issuing one: `UBND tỉnh phát động Đợt thi đua … ban hành`. Names of committees hold such verbs
@@ -68,7 +69,7 @@ _CLAUSE = regex.compile(r"[.;:,]\s+|[(\"]|^[-–+*]?\s*")
 _NO_MORE = regex.compile(r"[ :]*$")
 # `Hội nghị Ban Chấp hành Đảng bộ X mở rộng ngày …; …, đã nhất trí quyết nghị:`
 _MEETING = regex.compile(
-    r"^(?:Tại\s+)?Hội\s+nghị(?:\s+lần\s+thứ\s+[^\s,]+)?,?\s+(?P<body>[^.;:,]+?)(?=\s+(?:mở\s+rộng|họp|đã|khóa|khoá|ngày|lần)(?!\w)|[,;])"
+    r"^(?:Tại\s+)?Hội\s+nghị(?:\s+lần\s+thứ\s+[^\s,]+)?,?\s+(?P<body>[^.;:,]+?)(?=\s+(?:kính(?!\w)|báo\s+cáo\s+và(?!\w)|mở\s+rộng|họp|đã|khóa|khoá|ngày|lần)(?!\w)|[,;])"
 )
 
 # `Ban Chấp hành Đảng bộ X khóa I họp Hội nghị lần thứ 6 ngày …`

@@ -29,7 +29,16 @@ from parsers.formulas import (
 from parsers.markers import read_marker
 from parsers.model import Line, Paragraph, Span, Text
 from parsers.text import plain
-from parsers.wrapping import BULLET, TERMINAL, Habit, is_cut_mid_sentence, is_left_hanging, read_habit
+from parsers.wrapping import (
+    BULLET,
+    TERMINAL,
+    Habit,
+    is_cut_mid_sentence,
+    is_emphasis,
+    is_left_hanging,
+    is_short_heading,
+    read_habit,
+)
 
 # Zero-width characters, byte order marks, and characters that XML and terminals cannot show.
 _INVISIBLE = regex.compile("[\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -57,7 +66,8 @@ def canonical(lines: Sequence[Line]) -> Text:
     parted = False
     for index, line in enumerate(clean):
         if line.role == "footnote" or not (line.text or line.cells):
-            parted = True
+            # A page tells by itself whether its first line goes on above the footnotes of the page before.
+            parted = parted or line.role != "footnote" or line.page is None
             continue
         # A footnote or a rule between two lines parts them; only a sentence cut in the middle goes on over it.
         line, parted = (replace(line, gap=True) if parted else line), False
@@ -106,11 +116,12 @@ def _goes_on(before: Line, line: Line, habit: Habit, first: Line) -> bool:
         return True
     if before is first and _breaks_off(before, line, habit):
         return True
-    if is_left_hanging(before.text, line.text) and not _style_changes(before, line):
+    restyled = _style_changes(before, line) and not is_emphasis(before, line, first, habit)
+    if is_left_hanging(before.text, line.text) and not restyled:
         return True
-    if _is_short_heading(before, line, habit, first):
+    if is_short_heading(before, line, habit, first):
         return False
-    if _style_changes(before, line) or _names_another_body(before.text, line.text):
+    if restyled or _names_another_body(before.text, line.text):
         return False
     if not habit.wrapped:
         return cut_by_hand
@@ -146,12 +157,6 @@ def _ends_and_begins(before: Line, line: Line, habit: Habit) -> bool:
     """Whether a closed line stands above an early first one: what is short and open there is no last line."""
     closed = TERMINAL.search(before.text) and not TERMINAL.search(line.text)
     return bool(closed) and habit.ragged and not habit.is_full(line) and line.text[:1].isupper()
-
-
-def _is_short_heading(before: Line, line: Line, habit: Habit, first: Line) -> bool:
-    """A labelled line that ends long before the margin (`1. Mục đích`) was ended there, where a capital follows."""
-    short = habit.is_short(before) and not before.text.endswith((",", "-"))
-    return before is first and short and line.text[:1].isupper() and read_marker(before.text) is not None
 
 
 def _opens(line: Line, before: Line, habit: Habit, first: Line) -> bool:

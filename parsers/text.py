@@ -19,7 +19,7 @@ QUOTES = "“”„«»″"
 BLANKS = "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 # Letters of other scripts and code points that look like Vietnamese ones (DOMAIN 4.6).
 LOOKALIKES = {
-    "Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ",
+    "Ð": "Đ", "Ɖ": "Đ", "ð": "đ", "ɖ": "đ", "Ƣ": "Ư", "ƣ": "ư",
     "А": "A", "В": "B", "Е": "E", "К": "K", "М": "M", "Н": "H", "О": "O", "Р": "P", "С": "C", "Т": "T", "У": "Y",
     "Х": "X", "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "ѕ": "s", "і": "i", "ᴠ": "v",
 }  # fmt: skip
@@ -58,7 +58,7 @@ def _fold_table() -> dict[int, str]:
     for point in range(ord("A"), ord("Z") + 1):
         table[point] = chr(point).lower()
     for letter, twin in LOOKALIKES.items():
-        table[ord(letter)] = "d" if twin in "Đđ" else twin.lower()
+        table[ord(letter)] = table.get(ord(twin), twin)
     return table
 
 

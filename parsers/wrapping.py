@@ -112,3 +112,22 @@ def is_cut_mid_sentence(before: str, line: str) -> bool:
 def is_left_hanging(before: str, line: str) -> bool:
     """Whether `before` ends in a word that asks for the next: `Nghị định số`, `Sở Giáo dục và`, `ngày 28 tháng`."""
     return bool(_HANGS.search(f"{before[-_REACH:]}\n{line[:_REACH]}"))
+
+
+def is_emphasis(before: Line, line: Line, first: Line, habit: Habit) -> bool:
+    """Whether words set in bold inside a paragraph end with a line: a plain line began it, or the sentence goes on.
+
+    Only a page shows where its paragraphs begin: else the bold line may be a caption that stands on its own.
+    """
+    if line.page is None or not before.bold or line.bold or before.text.isupper() or line.text.isupper():
+        return False
+    if TERMINAL.search(before.text) and not line.text[:1].islower():
+        return False
+    inside = not first.bold or is_cut_mid_sentence(before.text, line.text)
+    return inside and habit.wrapped and habit.is_full(before)
+
+
+def is_short_heading(before: Line, line: Line, habit: Habit, first: Line) -> bool:
+    """A labelled line that ends long before the margin (`1. Mục đích`) was ended there, where a capital follows."""
+    short = habit.is_short(before) and not before.text.endswith((",", "-"))
+    return before is first and short and line.text[:1].isupper() and read_marker(before.text) is not None

@@ -24,6 +24,7 @@ from parsers.model import Problem
 from parsers.ocr_slips import is_secret
 from parsers.readers.layout import make_rows
 from parsers.readers.ocr import Patch, Recognised, Scan, find_tangles, recognise
+from parsers.readers.pdf_stamps import open_stamped
 from parsers.readers.pdfium import Sheet
 from pipeline import programs
 from pipeline.limits import MOST_PAGES, OCR_PAGE_SECONDS, OCR_SECONDS
@@ -191,7 +192,7 @@ def _drawing(document: Any, number: int) -> Picture:
     """A page of a PDF as a picture, drawn at the resolution of the scan that it shows: PDFium enlarges roughly."""
 
     def draw() -> tuple[Image.Image, float]:
-        page = document[number - 1]
+        page = open_stamped(document, number - 1)
         try:
             width, height = page.get_size()
             dpi = min(_own_dpi(page, width * height) or DPI, DPI, UNIT_POINTS * math.sqrt(MOST_DOTS / (width * height)))

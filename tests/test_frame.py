@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -46,6 +47,17 @@ def test_all_parts() -> None:
         "closing": " / ".join(CLOSING),
         "after": "",
     }
+
+
+@pytest.mark.parametrize(
+    ("bold", "expected"), [(True, "Về việc tổ chức hội nghị về dữ liệu."), (False, "")], ids=["bold", "a-sentence"]
+)
+def test_a_title_may_be_closed_like_a_sentence(bold: bool, expected: str) -> None:
+    lines = [*map(Line, HEAD), Line("TỜ TRÌNH", bold=True), Line("Về việc tổ chức hội nghị về dữ liệu.", bold=bold)]
+    text = canonical([replace(line, whole=True) for line in (*lines, *map(Line, BODY))])
+
+    title = slice(*find_frame(text).title)
+    assert " ".join(paragraph.span.of(text.text) for paragraph in text.paragraphs[title]) == expected
 
 
 @pytest.mark.parametrize(

@@ -93,6 +93,13 @@ def stamp(*rows: Row) -> list[tuple[str, str]]:
             id="vietnamese",
         ),
         pytest.param((row("Digitally signed by VAN PHONG", 600.0), row("Date: 2024.03.12", 614.0)), 2, id="english"),
+        pytest.param((row("SAO Y; SỞ NỘI VỤ ĐÔNG XUYÊN; 19/03/2026; 08:40:00; +07:00", 60.0),), 1, id="copy"),
+        pytest.param(
+            (row("SAO Y; SỞ NỘI VỤ ĐÔNG XUYÊN; 19/03/2026;", 60.0), row("08:40:00; +07:00", 72.0)),
+            2,
+            id="copy-on-two-lines",
+        ),
+        pytest.param((row("Sao y bản chính văn bản này gửi các phòng", 600.0),), 0, id="a-sentence-about-copies"),
         pytest.param((row("Cơ quan: Sở Nội vụ chủ trì", 600.0),), 0, id="particulars-alone-are-text"),
         pytest.param((row("Người ký văn bản chịu trách nhiệm", 600.0),), 0, id="a-sentence-about-signing"),
     ],

@@ -26,7 +26,7 @@ def said(text: Text) -> list[str]:
     return [paragraph.span.of(text.text) for paragraph in text.paragraphs]
 
 
-def paragraphs(printed: str, *, whole: bool = False) -> list[str]:
+def paragraphs(printed: str, *, whole: bool = False, page: int | None = None) -> list[str]:
     """Paragraphs of printed lines; an empty line is a gap, `**…**` a bold line."""
     lines: list[Line] = []
     gap = True
@@ -35,7 +35,7 @@ def paragraphs(printed: str, *, whole: bool = False) -> list[str]:
             gap = True
             continue
         bold = line.startswith("**")
-        lines.append(Line(line.strip("*") if bold else line, gap=gap, bold=bold, whole=whole))
+        lines.append(Line(line.strip("*") if bold else line, page=page, gap=gap, bold=bold, whole=whole))
         gap = False
     return said(canonical(lines))
 
@@ -188,6 +188,47 @@ def test_a_footnote_stands_behind_the_paragraph_of_its_mark_and_cuts_no_sentence
         "Kết luận về hội quần chúng.",
         "Đoạn tiếp theo.",
     ]
+
+
+BOLD_INSIDE = """\
+Bộ Nội vụ có ý kiến như sau: việc công nhận chức danh người đứng đầu hội thực
+**hiện theo quy chế của cấp có thẩm quyền về công tác cán bộ và quy định của**
+Hội (Phụ lục III), các tỉnh gửi kết quả về Bộ trước ngày 15 tháng 12 năm 2024."""
+BOLD_CLAUSE = """\
+Bộ Nội vụ có ý kiến như sau: việc công nhận chức danh người đứng đầu hội thực
+**hiện theo quy chế của cấp có thẩm quyền về công tác cán bộ trong cả năm 2024;**
+các tỉnh gửi kết quả về Bộ trước ngày 15 tháng 12."""
+BOLD_LEAD = """\
+**5. Về tổng hợp, cập nhật tiến độ, kết quả thực hiện các nhiệm vụ Thường trực**
+tỉnh ủy giao: các sở đã hoàn thành đúng hạn và báo cáo về Văn phòng Tỉnh ủy."""
+BOLD_HEADING = """\
+**5. Về tổng hợp, cập nhật tiến độ, kết quả thực hiện các nhiệm vụ Thường trực**
+Các sở đã hoàn thành đúng hạn và báo cáo về Văn phòng Tỉnh ủy trước ngày 15/12."""
+
+
+@pytest.mark.parametrize(
+    ("printed", "page", "count"),
+    [
+        pytest.param(BOLD_INSIDE, 1, 1, id="bold-words-fill-a-line-of-a-paragraph"),
+        pytest.param(BOLD_CLAUSE, 1, 1, id="a-bold-clause-fills-its-line"),
+        pytest.param(BOLD_LEAD, 1, 1, id="bold-words-end-on-the-next-line"),
+        pytest.param(BOLD_HEADING, 1, 2, id="a-heading-fills-its-line"),
+        pytest.param(BOLD_INSIDE, None, 2, id="a-caption-in-a-file-without-pages"),
+    ],
+)
+def test_bold_words_inside_a_paragraph_of_a_page_do_not_part_it(printed: str, page: int | None, count: int) -> None:
+    assert len(paragraphs(printed, page=page)) == count
+
+
+@pytest.mark.parametrize(("page", "count"), [(1, 1), (None, 2)])
+def test_a_sentence_goes_on_over_the_footnotes_of_a_page(page: int | None, count: int) -> None:
+    lines = [
+        Line("Ủy ban nhân dân tỉnh làm việc với các sở về giải pháp nâng cao các chỉ số SIPAS, PAPI,", page=page),
+        Line("Theo Quyết định số 5/QĐ-UBND ngày 12/3/2024.", role="footnote", whole=True, page=page, anchor=0),
+        Line("PCI và bộ chỉ số phục vụ người dân, doanh nghiệp trong thực hiện thủ tục hành chính;", page=page and 2),
+        Line("cùng các địa phương đánh giá kết quả.", page=page and 2),
+    ]
+    assert [paragraph.role for paragraph in canonical(lines).paragraphs].count("body") == count
 
 
 def test_a_footnote_whose_mark_was_lost_follows_the_line_before_it() -> None:

@@ -48,7 +48,7 @@ def restore_letters(parts: Parts, styles: Styles) -> tuple[Problem, ...]:
 def _restore(paragraph: list[_Words], fonts: dict[str, Encoding | None]) -> int:
     changed = 0
     for words, text in zip(paragraph, restore([words.run for words in paragraph], fonts), strict=True):
-        if words.element is not None and text != words.element.text:
+        if words.element is not None and text != (words.element.text or ""):
             words.element.text = text
             changed += 1
     return changed

@@ -35,6 +35,10 @@ CUT = regex.compile(
 )
 SUPERSCRIPT = str.maketrans("0123456789()[]", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁽⁾")
 MARK = regex.compile(r"[(\[]?(\d{1,3}|\*{1,3})[)\]]?")
+# What leaves room for a figure that is stamped there, as high or low as the hand put it.
+LEFT_OPEN = regex.compile(r"(?i)s[ốô]:?\n[/-]|ngày\ntháng|tháng\nnăm")
+MISPLACED = 0.9
+MOST_STAMPS = 3
 
 
 Value = TypeVar("Value")
@@ -202,7 +206,7 @@ def make_rows(words: Iterable[Word]) -> list[Row]:
         else:
             lines.append([word])
             base, size = word.base, word.size
-    return [make_row(line) for line in _attach_marks(lines)]
+    return [make_row(line) for line in _attach_figures(_attach_marks(lines))]
 
 
 def make_row(words: Iterable[Word]) -> Row:
@@ -231,6 +235,28 @@ def _attach_marks(lines: list[list[Word]]) -> list[list[Word]]:
                 lines[beside].append(word)
                 smallest[beside] = min(smallest[beside], word.size)
     return [line for line in lines if line]
+
+
+def _attach_figures(lines: list[list[Word]]) -> list[list[Word]]:
+    """Moves figures that stand above or below the room left for them into it: `1239` beside `Số:      /SYT-TCCB`."""
+    for at, line in enumerate(lines):
+        if len(line) > MOST_STAMPS or not all(word.text.isdigit() for word in line):
+            continue
+        for beside in (at + 1, at - 1):
+            if 0 <= beside < len(lines):
+                placed = [word for word in line if _fits(word, lines[beside])]
+                lines[beside] += placed
+                line = lines[at] = [word for word in line if word not in placed]
+    return [line for line in lines if line]
+
+
+def _fits(word: Word, line: Sequence[Word]) -> bool:
+    ordered = sorted(line, key=attrgetter("x0"))
+    return any(
+        left.x0 < word.x0 and word.x1 < right.x1 and abs(word.base - left.base) <= MISPLACED * left.size
+        for left, right in pairwise(ordered)
+        if LEFT_OPEN.fullmatch(f"{left.text}\n{right.text[:1] if right.text[0] in '/-' else right.text}")
+    )
 
 
 def _hangs_on(word: Word, line: Sequence[Word]) -> bool:

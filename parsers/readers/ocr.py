@@ -234,7 +234,9 @@ def _sizes(lines: Sequence[_Line]) -> list[float]:
 
 
 def _set(word: _Read, line: _Line, slope: float, size: float) -> Word:
-    return Word(word.text, word.x0, word.x1, line.base + (line.slope - slope) * (word.x0 + word.x1) / 2, size)
+    """A word on its line, which is set level as a whole: where a sheet went in crooked, lines slope each in its way."""
+    middle = (line.words[0].x0 + line.words[-1].x1) / 2
+    return Word(word.text, word.x0, word.x1, line.base + (line.slope - slope) * middle, size)
 
 
 def _opens_footnote(first: Word, rules: Sequence[Rule], margin: float) -> bool:

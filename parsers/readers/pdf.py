@@ -26,7 +26,7 @@ from parsers.readers.pdf_legacy import restore_letters
 from parsers.readers.pdf_lines import Content, Table, make_lines
 from parsers.readers.pdfium import Sheet, read_sheets
 from parsers.readers.ruled import find_grids, read_records
-from parsers.syllables import judge
+from parsers.syllables import BREAKS, judge
 
 # The codes of what OCR can help with.
 BROKEN_LAYER, SILENT_PAGES = "lop_chu_hong", "trang_khong_co_lop_chu"
@@ -34,6 +34,9 @@ BROKEN_LAYER, SILENT_PAGES = "lop_chu_hong", "trang_khong_co_lop_chu"
 HOPELESS, DOUBTFUL = 0.6, 0.9
 # Fewer judged words than this say nothing about a file.
 FEW_WORDS = 20
+# Where more words than this have no Vietnamese letter, a program for another language has recognised the scan; of what
+# is printed a quarter has none.
+UNMARKED = 0.6
 SCAN = (
     "Tệp PDF không có lớp chữ trên trang nào: đây là bản chụp (scan). Cần nhận dạng chữ (OCR) trước, "
     "hoặc đưa vào bản .docx hay bản PDF xuất thẳng từ Word."
@@ -123,7 +126,7 @@ def _check_health(lines: Sequence[Line], sheets: Sequence[Sheet]) -> Iterator[Pr
     text = "\n".join(line.text for line in lines)
     good, bad = judge(text)
     share = good / (good + bad) if good + bad >= FEW_WORDS else 1.0
-    if share < HOPELESS:
+    if share < HOPELESS or _is_unmarked(text, sheets):
         raise Unreadable(
             f"Lớp chữ của tệp PDF không phải tiếng Việt Unicode: {_looks_like(text, sheets)} "
             "Cần chuyển mã, xuất lại từ bản gốc hoặc nhận dạng chữ (OCR).",
@@ -135,6 +138,14 @@ def _check_health(lines: Sequence[Line], sheets: Sequence[Sheet]) -> Iterator[Pr
             "lop_chu_dang_ngo",
             f"Lớp chữ có {1 - share:.0%} số tiếng không thể có trong tiếng Việt: {_looks_like(text, sheets)}",
         )
+
+
+def _is_unmarked(text: str, sheets: Iterable[Sheet]) -> bool:
+    """Whether a text layer lies over pictures and is spelled without the marks of the language (`Sa Nang nghiep`)."""
+    if not all(sheet.pictured and sheet.fonts for sheet in sheets if sheet.words):
+        return False
+    words = [word for word in BREAKS.split(text) if any(map(str.islower, word))]
+    return len(words) >= 2 * FEW_WORDS and sum(map(str.isascii, words)) > UNMARKED * len(words)
 
 
 def _looks_like(text: str, sheets: Iterable[Sheet]) -> str:

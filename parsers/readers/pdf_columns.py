@@ -26,6 +26,8 @@ CENTRED = 0.6
 BLOCK_GAP = 3.5
 
 RECIPIENTS = regex.compile(r"(?i)n[oơ]i (nhận|gửi)")
+# Below the masthead of a letter, in no column of it though a gap parts it from those addressed.
+ADDRESS = regex.compile(r"(?i)kính (?:gửi|gởi|chuyển|trình)\s*:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,13 +118,13 @@ def _may_open(rows: Sequence[Row], at: int) -> bool:
 def _reach(rows: Sequence[Row], at: int, floor: int, gap: Corridor) -> tuple[int, int, Corridor]:
     """How far a corridor runs, up and down, and what is left of it."""
     end = at + 1
-    while end < len(rows) and _goes_on(rows[end - 1], rows[end], gap) and not _is_title(rows, end):
+    while end < len(rows) and _goes_on(rows[end - 1], rows[end], gap) and not _is_below(rows, end):
         gap = gap.through(rows[end])
         end += 1
     # Above, what stands left of the corridor is body text, unless a line further up opens a column.
     start = above = at
     rest = gap
-    while above > floor and _goes_on(rows[above - 1], rows[above], rest) and not _is_title(rows, above - 1):
+    while above > floor and _goes_on(rows[above - 1], rows[above], rest) and not _is_below(rows, above - 1):
         above -= 1
         rest = rest.through(rows[above])
         if _may_open(rows, above) or (start == above + 1 and not rest.left_of(rows[above])):
@@ -137,8 +139,10 @@ def _goes_on(upper: Row, lower: Row, gap: Corridor) -> bool:
     return open_here and not (lonely and lower.base - upper.base > BLOCK_GAP * em)
 
 
-def _is_title(rows: Sequence[Row], at: int) -> bool:
-    """Whether a row stands alone on the middle axis of the page's text: the title below a masthead."""
+def _is_below(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row is below a masthead: a letter's address, or a title alone on the middle axis of the page's text."""
+    if ADDRESS.match(rows[at].text):
+        return True
     if len(rows[at].strips) > 1:
         return False
     middle = (min([row.whole.x0 for row in rows]) + max([row.whole.x1 for row in rows])) / 2

@@ -16,7 +16,8 @@ from parsers.readers.pdfium_calls import Numbers
 
 # How far, in quarter turns, a line of text may lean and still count as straight.
 ASKEW = 0.05
-BOLD_WEIGHT = 700
+# Beyond the heaviest there is, a weight was made up by a program that merges files.
+BOLD_WEIGHT, HEAVIEST = 700, 1000
 FORCE_BOLD = 1 << 18
 FILL_AND_STROKE = 2
 
@@ -51,5 +52,5 @@ def _face(address: int) -> tuple[str, bool]:
     buffer = ctypes.create_string_buffer(max(length, 1))
     api.FPDFFont_GetBaseFontName(font, buffer, length)
     name = buffer.value.decode("utf-8", "replace")
-    heavy = api.FPDFFont_GetWeight(font) >= BOLD_WEIGHT or bool(api.FPDFFont_GetFlags(font) & FORCE_BOLD)
+    heavy = BOLD_WEIGHT <= api.FPDFFont_GetWeight(font) <= HEAVIEST or bool(api.FPDFFont_GetFlags(font) & FORCE_BOLD)
     return name, heavy or "bold" in name.lower() or name.endswith(("-Bd", ",B"))

@@ -15,7 +15,12 @@ from parsers.legacy import draws_capitals, font_encoding
 from parsers.readers.layout import Word
 
 # A gap inside a word that no blank fills is a blank: wider than kerning, narrower than any font's space. In ems.
-WORD_GAP = 0.2
+WORD_GAP = 0.16
+# In letters set so close that they overlap, a blank is as much wider than what stands between the others.
+CONDENSED, CONDENSED_GAP = -0.04, 0.12
+# No Vietnamese syllable has so many letters: where a word has, the page is looked at for hidden blanks.
+LONG = 8
+LONG_WORD = re.compile(r"[^\W\d_]{8}")
 # Where PDFium guesses a blank, which it also does before and after raised figures, less than this is none.
 GUESS_GAP = 0.08
 MARK_GAP = 0.06
@@ -88,7 +93,7 @@ def _with_signs(letters: Letters) -> Letters:
 
 def _words(letters: Letters) -> Iterator[Word]:
     text = letters.text
-    begins, blanks = _partings(letters)
+    begins, blanks = _with_condensed(letters, *_partings(letters))
     spans = list(map(slice, begins, [*begins[1:], len(text)]))
     words = [text[span] for span in spans]
     if not unicodedata.is_normalized("NFC", text):
@@ -133,6 +138,32 @@ def _partings(letters: Letters) -> tuple[list[int], list[bool]]:
             begins.append(at)
             blanks.append(parted)
     return begins, blanks
+
+
+def _with_condensed(letters: Letters, begins: list[int], blanks: list[bool]) -> tuple[list[int], list[bool]]:
+    """The partings, with those of lines set so close that their blanks are no wider than kerning."""
+    text = letters.text
+    spans = zip(begins, [*begins[1:], len(text)], strict=True)
+    long = [text[begin:end] for begin, end in spans if end - begin >= LONG]
+    if not any(LONG_WORD.search(word) for word in long if not word.isascii()):
+        return begins, blanks
+    parted = dict(zip(begins, blanks, strict=True))
+    for line in _runs(letters):
+        gaps = [letters.starts[at] - letters.ends[at - 1] for at in line[1:]]
+        usual = sorted(gaps)[len(gaps) // 2] if gaps else 0.0
+        size = letters.styles[line[0]].size
+        if usual < CONDENSED * size:
+            wide = usual + CONDENSED_GAP * size
+            parted |= {at: True for at, gap in zip(line[1:], gaps, strict=True) if gap > wide and at not in parted}
+    begins = sorted(parted)
+    return begins, list(map(parted.__getitem__, begins))
+
+
+def _runs(letters: Letters) -> Iterator[Sequence[int]]:
+    """The letters of one style and height that follow each other: a line, or a part of one."""
+    levels = list(zip(map(id, letters.styles), letters.feet, strict=True))
+    starts = [at for at, (last, level) in enumerate(pairwise(levels), 1) if last != level]
+    return (range(start, end) for start, end in pairwise((0, *starts, len(levels))))
 
 
 def _reach(style: Style) -> tuple[float, float]:

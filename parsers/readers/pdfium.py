@@ -24,12 +24,13 @@ from parsers.legacy_tables import LINE_END
 from parsers.readers import pdfium_calls
 from parsers.readers.drawings import read_drawings
 from parsers.readers.layout import Rule, Word
+from parsers.readers.pdf_stamps import is_stamped, open_stamped
 from parsers.readers.pdf_styles import read_styles
 from parsers.readers.pdf_upright import Sides, Upright
 from parsers.readers.pdf_words import NOTHING, WHITE, Letters, Style, make_words
 from parsers.readers.pdfium_calls import Numbers
 
-# Signs of Symbol and Wingdings, bullets first.
+# Signs of Symbol and Wingdings, bullets first; last the letters that Word calls Ư where it writes a PDF.
 SIGNS = {
     **dict.fromkeys("\uf02d\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc", "-"),
     "\uf0a3": "≤",
@@ -37,6 +38,8 @@ SIGNS = {
     "\uf0b1": "±",
     "\uf0b3": "≥",
     "\uf0b4": "×",
+    "\u01a2": "Ư",
+    "\u01a3": "ư",
 }
 SIGN = re.compile(f"[{''.join(SIGNS)}]")
 UNMAPPED = "\ufffd"
@@ -76,13 +79,30 @@ def read_sheets(data: bytes) -> list[Sheet]:
 
 def _read_sheet(document: Any, index: int, boxes: Numbers) -> Sheet:
     try:
-        page = document[index]
+        page = _open_page(document, index)
         try:
             return _make_sheet(page, index + 1, boxes)
         finally:
             page.close()
     except pdfium.PdfiumError as error:
         raise errors.Unreadable(f"Trang {index + 1} của tệp PDF hỏng, không đọc được.", page=index + 1) from error
+
+
+def _open_page(document: Any, index: int) -> Any:
+    """The page with what is laid on it, unless it is a picture: then all of it is recognised together."""
+    page = document[index]
+    if not (is_stamped(page) and _has_letters(page)):
+        return page
+    page.close()
+    return open_stamped(document, index)
+
+
+def _has_letters(page: Any) -> bool:
+    text = page.get_textpage()
+    try:
+        return bool(_characters(text.raw).strip())
+    finally:
+        text.close()
 
 
 def _shut(data: bytes, code: int | None) -> errors.Unreadable:

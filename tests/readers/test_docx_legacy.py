@@ -63,3 +63,4 @@ def test_what_was_changed_is_told() -> None:
 
 def test_a_file_in_unicode_is_not_spoken_of() -> None:
     assert not read(word(p(LINE) + p(r(LINE, OLD)) + p(r("Có cá", OLD)))).problems
+    assert not read(word(p(LINE) + "<w:p><w:r><w:t/></w:r></w:p>")).problems

@@ -93,6 +93,14 @@ def test_a_page_that_slopes_is_set_level() -> None:
     assert len({round(one.base, 1) for one in words}) == 2
 
 
+def test_a_line_that_slopes_unlike_its_page_stays_whole() -> None:
+    """A sheet that went in crooked: the head lies level, the text below it does not."""
+    head = [line(100, [word("ỦY", 100, 100), word("BAN", 600, 100)], slope=-0.012)]
+    text = [text_line(y, "các chi bộ xây dựng kế hoạch") for y in range(200, 440, 30)]
+    words = recognise(Scan(1, hocr(*head, *text), DPI)).sheet.words
+    assert words[0].base == words[1].base
+
+
 def test_lines_of_a_table_make_cells() -> None:
     lines = [rule(90, y, 700, y + 1) for y in (100, 150, 200, 250)]
     lines += [rule(x, 100, x + 1, 250) for x in (90, 150, 450, 700)]

@@ -19,6 +19,22 @@ def state_masthead(canvas: Canvas) -> None:
     put(canvas, 350, 113, "Đông Xuyên, ngày 02 tháng 01 năm 2025", size=12)
 
 
+def letter_to_many(canvas: Canvas) -> None:
+    """Those addressed stand right of the band between the columns, on the line of the address and below."""
+    state_masthead(canvas)
+    put(canvas, 190, 150, "Kính gửi:")
+    for at, text in enumerate(("- Các sở, ban, ngành;", "- Ủy ban nhân dân các xã.")):
+        put(canvas, 320, 150 + STEP * at, text)
+    paragraphs(canvas, 210, "Thực hiện nhiệm vụ.")
+
+
+def test_the_address_of_a_letter_is_below_its_masthead() -> None:
+    lines = body(read(pdf(letter_to_many)))
+
+    address = ["Đông Xuyên, ngày 02 tháng 01 năm 2025", "Kính gửi: - Các sở, ban, ngành;"]
+    assert lines[4:7] == [*address, "- Ủy ban nhân dân các xã."]
+
+
 def closing(canvas: Canvas) -> None:
     """Small type on the left, each line at a height of its own; the name far below."""
     paragraphs(canvas, 150, "Điều cuối.")

@@ -36,8 +36,16 @@ VNI = (
 SHUFFLED = ("KSốý hNiệou gnhậi quyếtngh ủyđả ngộb Trưugn", "côgtn cáố xâydựg ngĐả ộicgn bgnằ hiệpng xửlg")
 
 
-def lines_of(*texts: str) -> bytes:
+UNMARKED = (
+    "So Nang nghiep va Moi twang nhan duoc Cong van sa cua So NQi vu ve viec cu dai dien",
+    "lanh dao tham gia Ban Vi su tien bo cua phu nu va to thu ky giup viec cua tinh",
+)
+
+
+def lines_of(*texts: str, on_scan: bool = False) -> bytes:
     def page(canvas: Canvas) -> None:
+        if on_scan:
+            picture(canvas)
         for at, text in enumerate(texts * 3):
             put(canvas, LEFT, 80 + 20 * at, text)
 
@@ -54,6 +62,9 @@ def lines_of(*texts: str) -> bytes:
         pytest.param(pdf(picture, picture), NoText, "pdf_khong_co_lop_chu", "OCR", id="scan"),
         pytest.param(pdf(stamped_scan), NoText, "pdf_khong_co_lop_chu", "OCR", id="scan-with-a-signature-stamp"),
         pytest.param(pdf(blank), NoText, "pdf_khong_co_lop_chu", "OCR", id="empty-page"),
+        pytest.param(
+            lines_of(*UNMARKED, on_scan=True), Unreadable, "lop_chu_hong", "mất dấu", id="recognised-as-english"
+        ),
         pytest.param(lines_of(*SHUFFLED), Unreadable, "lop_chu_hong", "xáo trộn", id="shuffled-letters"),
     ],
 )
@@ -89,6 +100,10 @@ def test_some_impossible_words_are_a_warning() -> None:
     good = "Nghị quyết của Đảng bộ tỉnh về phát triển nông nghiệp bền vững"
     reading = read(lines_of(good, good, "Quy Õt ®Þnh sè cña thñ t­íng"))
     assert [problem.severity for problem in reading.problems if problem.code == "lop_chu_dang_ngo"] == ["warning"]
+
+
+def test_text_without_marks_that_lies_over_no_picture_is_as_its_author_wrote_it() -> None:
+    assert body(read(lines_of(*UNMARKED)))[0].startswith("So Nang nghiep")
 
 
 def test_foreign_text_is_not_taken_for_broken_text() -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.lib.pagesizes import A4, landscape
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from parsers.errors import Unreadable
@@ -163,3 +164,52 @@ def test_page_is_read_the_way_its_text_runs(angle: int) -> None:
     reading = read(pdf(page, size=A4 if wide else landscape(A4)))
     assert body(reading)[:4] == ["TỈNH ỦY ĐÔNG XUYÊN", "*", "Số 15-CTr/TU", "ĐẢNG CỘNG SẢN VIỆT NAM"]
     assert [text.split()[1] for text in starts(reading)[5:]] == ["nhất.", "hai."]
+
+
+def test_the_letters_that_word_writes_for_u_with_horn() -> None:
+    def page(canvas: Canvas) -> None:
+        put(canvas, LEFT, 100, "CH\u01a2\u01a0NG I")
+        paragraphs(canvas, 150, "Ban Th\u01a3ờng vụ.")
+
+    reading = read(pdf(page))
+    assert body(reading)[0] == "CHƯƠNG I"
+    assert "Thường vụ" in body(reading)[1]
+
+
+@pytest.mark.parametrize(("stem", "bold"), [(87, False), (160, True), (800, False)])
+def test_a_weight_that_no_font_has_tells_nothing(stem: int, bold: bool) -> None:
+    data = pdf(lambda canvas: void(put(canvas, LEFT, 100, "Thứ nhất."))).replace(b"/StemV 87", b"/StemV %2d" % stem)
+
+    assert [line.bold for line in read(data).lines] == [bold]
+
+
+def put_words(canvas: Canvas, y: float, words: str, spacing: float, gap: float) -> None:
+    """Words without blanks between them: so far apart, their letters moved by so much."""
+    x = LEFT
+    for word in words.split():
+        drawn = canvas.beginText(x, HEIGHT - y)
+        drawn.setFont("Roboto-Regular", SIZE)
+        drawn.setCharSpace(spacing)
+        drawn.textOut(word)
+        canvas.drawText(drawn)
+        x += stringWidth(word, "Roboto-Regular", SIZE) + spacing * (len(word) - 1) + gap
+
+
+@pytest.mark.parametrize(
+    ("spacing", "gap"), [pytest.param(-0.9, 1.2, id="condensed"), pytest.param(0, 2.4, id="squeezed-blanks")]
+)
+def test_words_stand_apart_though_no_blank_is_printed(spacing: float, gap: float) -> None:
+    words = "SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH"
+
+    def page(canvas: Canvas) -> None:
+        put_words(canvas, 100, words, spacing, gap)
+        paragraphs(canvas, 150, "Thứ nhất.")
+
+    assert body(read(pdf(page)))[0] == words
+
+
+def test_condensed_words_with_blanks_keep_their_letters() -> None:
+    def page(canvas: Canvas) -> None:
+        put_words(canvas, 100, "Pickleball Nguyễn-Văn-Trường", -0.9, 4)
+
+    assert body(read(pdf(page))) == ["Pickleball Nguyễn-Văn-Trường"]
