@@ -64,6 +64,12 @@ def test_all_parts() -> None:
             id="a-page-without-signature",
         ),
         pytest.param([HEAD, TYPE, BODY, CLOSING, ANNEX], "after", "", id="annexes-are-the-documents"),
+        pytest.param(
+            [HEAD, TYPE, BODY, CLOSING, ["LỊCH PHỔ BIẾN THÔNG TIN", "(Kèm theo Kế hoạch số 5-KH/HU)", "1. Quý I"]],
+            "after",
+            "",
+            id="so-is-what-says-it-was-issued-with-them",
+        ),
         pytest.param([HEAD, TYPE, BODY, CLOSING, ANNEX], "closing", " / ".join(CLOSING), id="annexes-are-no-closing"),
         pytest.param(
             [HEAD, TYPE, BODY, CLOSING[3:], CLOSING[:3]],
