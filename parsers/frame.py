@@ -94,8 +94,9 @@ class Frame:
 def find_frame(text: Text) -> Frame:
     """The parts of a document; every index is valid for `text.paragraphs`, of which there is at least one."""
     words = [plain(paragraph.span.of(text.text)) for paragraph in text.paragraphs]
+    printed = [words[at] if text.paragraphs[at].role == "body" else "" for at in range(min(len(words), _HEAD_REACH))]
     number = _first(words, is_number_line, _HEAD_REACH)
-    kind = _type_line(words, number)
+    kind = _type_line(printed, number)
     anchors = [index for index in (_first(words, is_motto, _HEAD_REACH), number, kind) if index is not None]
     top = min(anchors) if anchors else 0
     if kind is not None and number is not None and kind < number:

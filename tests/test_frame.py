@@ -139,6 +139,14 @@ def test_a_regulation_behind_the_signature_is_the_documents() -> None:
     assert parts(HEAD, ["QUYẾT ĐỊNH", "ban hành Quy chế"], BODY, CLOSING, attached)["after"] == ""
 
 
+def test_a_footnote_is_no_headline() -> None:
+    note = Line("Nghị quyết số 5/2024/QH15 ngày 29/6/2024 về chất vấn", role="footnote", anchor=1)
+    text = canonical(
+        [Line("Kính gửi: Các chi bộ", whole=True), Line("Thực hiện Kết luận [1], báo cáo.", whole=True), note]
+    )
+    assert find_frame(text).type is None
+
+
 def test_no_closing_no_span() -> None:
     text = text_of(TYPE + BODY)
     assert find_frame(text).closing_span(text) is None
