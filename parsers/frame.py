@@ -22,6 +22,7 @@ from parsers.formulas import (
     is_name,
     is_noi_nhan,
     is_number_line,
+    is_origin,
     is_position,
     is_signing,
     is_subject,
@@ -94,8 +95,9 @@ class Frame:
 def find_frame(text: Text) -> Frame:
     """The parts of a document; every index is valid for `text.paragraphs`, of which there is at least one."""
     words = [plain(paragraph.span.of(text.text)) for paragraph in text.paragraphs]
+    printed = [words[at] if text.paragraphs[at].role == "body" else "" for at in range(min(len(words), _HEAD_REACH))]
     number = _first(words, is_number_line, _HEAD_REACH)
-    kind = _type_line(words, number)
+    kind = _type_line(printed, number)
     anchors = [index for index in (_first(words, is_motto, _HEAD_REACH), number, kind) if index is not None]
     top = min(anchors) if anchors else 0
     if kind is not None and number is not None and kind < number:
@@ -281,14 +283,18 @@ def _begins_annex(line: str) -> bool:
     return bool(marker and marker.kind == "phu_luc") or (line.isupper() and bool(_ATTACHED_TITLE.match(line)))
 
 
+def _is_issued_with(lines: Sequence[str]) -> bool:
+    """Whether one of the lines says in brackets what the rest was issued with, whatever title stands above it."""
+    return any(line.startswith("(") and is_origin(line) for line in lines)
+
+
 def _end(text: Text, words: Sequence[str], closing: tuple[int, int] | None) -> int:
     """After the closing only annexes, tables and footnotes are the document's; a web page's own lines are not."""
     last = len(words)
     if closing:
         after = closing[1]
-        if after < last and (
-            text.paragraphs[after].role != "body" or any(map(_begins_annex, words[after : after + _ANNEX_REACH]))
-        ):
+        near = words[after : after + _ANNEX_REACH]
+        if near and (text.paragraphs[after].role != "body" or any(map(_begins_annex, near)) or _is_issued_with(near)):
             return last
         return after if after < last else last
     while last > 1 and _WEB_TAIL.match(words[last - 1]):

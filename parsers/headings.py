@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 import regex
 
+from parsers.annexes import form_head, is_table_head
 from parsers.bodies import is_generic, read_bare_name, read_body
 from parsers.formulas import is_origin
 from parsers.markers import Marker, read_marker
@@ -27,6 +28,8 @@ _ORIGIN_REACH = 5
 _BULLET = regex.compile(r"^[-+*•–—]\s")
 _BRACKETED = regex.compile(r"^\(.*\)?$", regex.S)
 _FOOTNOTE_MARK = regex.compile(r"\s*\[\d{1,2}\]|[⁽(]?[¹²³⁴⁵⁶⁷⁸⁹⁰]+[⁾)]?")
+# A quoted unit closes behind its full stop: `… phải nộp.”`.
+_QUOTED_END = regex.compile(r"(?<=[.;:])[”\"’]+$")
 _NEW_SENTENCE = regex.compile(r"\.\s+\p{Lu}")
 # What makes a line with a colon a sentence that the list below completes.
 _LEAD_IN = regex.compile(
@@ -34,10 +37,12 @@ _LEAD_IN = regex.compile(
     r"|(?<!\w)(?:sau|như\s+sau|sau\s+đây|(?:bao\s+)?gồm(?:\s+có)?|là|phải|được|cụ\s+thể|nhiệm\s+vụ\s+chính)\s*:$"
     r"|(?<!\w)(?:thực\s+hiện|chủ\s+trì|có\s+(?:trách\s+)?nhiệm(?:\s+vụ)?|lãnh\s+đạo,\s+chỉ\s+đạo|theo\s+quy\s+định)\s*:$"
     r"|(?<!\w)(?:khẳng\s+định|phấn\s+đấu|(?:Đại\s+hội|Hội\s+nghị)\s+(?:đánh\s+giá|kết\s+luận))\s*:$"
-    r"|(?<!\w)(?:đối\s+với|của|cho|(?<!đối\s)với|căn\s+cứ\s+theo)\s*:$"
+    r"|(?<!\w)(?:đối\s+với|của|cho|(?<!đối\s)với|về|căn\s+cứ\s+theo|trong\s+đó|trên\s+cơ\s+sở|trong\s+thời\s+hạn)\s*:$"
+    r"|\s(?:theo|bằng)\s+(?:công\s+thức|dạng)\s*:$|\s(?:đối\s+với|thuộc)\s+trường\s+hợp\s*:$"
     r"|^(?:Trình|Tham\s+mưu|Giúp)(?:,\s+(?:giúp|trình))?\s+(?:cho\s+)?(?:Ủy|Uỷ|UBND|Hội\s+đồng|HĐND|Chủ\s+tịch|Giám\s+đốc|Bộ)\s.*:$"
     r"|(?<!\w)(?:thay\s+thế|bãi\s+bỏ|kèm\s+theo\s+\S+\s+\S+\s+này)\s*:$"
-    r"|\s(?:trong|có|theo)\s+(?:các|những)\s+(?:trường\s+hợp|căn\s+cứ|điều\s+kiện|hành\s+vi|tiêu\s+chí|hình\s+thức)\s*:$",
+    r"|\s(?:trong|có|theo|vào|qua|bằng)\s+(?:các|những)\s+(?:trường\s+hợp|căn\s+cứ|điều\s+kiện|hành\s+vi|tiêu\s+chí"
+    r"|hình\s+thức|phương\s+thức|cách|bước|yếu\s+tố|nguyên\s+tắc|(?:nhóm\s+)?(?:nội\s+dung|nhiệm\s+vụ|giải\s+pháp))\s*:$",
     regex.I,
 )
 # Names of topics that end like a lead-in: `Tổ chức thực hiện:`.
@@ -57,7 +62,7 @@ _SENTENCE = regex.compile(
 _ORDER = regex.compile(
     r"^(?!(?:Yêu\s+cầu\s+(?:của|đối\s+với|với|về|chung|riêng|kỹ\s+thuật|cụ\s+thể|và|khi)"
     r"|Căn\s+cứ\s+(?:pháp\s+lý|và|(?:để\s+)?(?:đánh\s+giá|xây\s+dựng|xác\s+định|ban\s+hành|lập)[^,:]{0,60}$))(?!\w))"
-    r"(?:Yêu\s+cầu|Giao|Đề\s+nghị|Kiến\s+nghị\s+\p{Lu}|Kể\s+từ|Khi|Để|Trong\s+(?:thời\s+hạn|quá\s+trình|trường\s+hợp)"
+    r"(?:Yêu\s+cầu|Giao|Đề\s+nghị|Kiến\s+nghị\s+\p{Lu}|Kể\s+từ|Khi|Để|Trong\s+(?:thời\s+(?:hạn|gian(?!\s+tới))|quá\s+trình|trường\s+hợp)"
     r"|(?:Cơ\s+bản\s+)?(?:[Tt]hống\s+nhất|[Đđ]ồng\s+ý)|Nếu|Căn\s+cứ|Ban\s+hành\s+kèm)\s(?!dẫn\b)"
 )
 # What is agreed, told in a sentence: `Thông qua Báo cáo kiểm điểm.` (GUIDE, Sections 13).
@@ -182,9 +187,12 @@ def _title_lines(unit: Unit, lines: list[str]) -> tuple[str | None, int]:
     below = unit.below()
     root = unit.marker.kind in _ROOTS
     origin = next((index for index in below[:_ORIGIN_REACH] if root and is_origin(unit.said(index))), None)
-    for index in below:
+    form = form_head([unit.said(index) for index in below]) if root else None
+    for index in below[:form]:
         paragraph, words = unit.text.paragraphs[index], unit.said(index)
         if paragraph.role != "body" or _BULLET.match(words) or len(words.split()) > _TITLE_WORDS:
+            break
+        if is_table_head(words):
             break
         if _BRACKETED.match(words) or index == origin:
             if lines or not root:
@@ -201,7 +209,7 @@ def _title_lines(unit: Unit, lines: list[str]) -> tuple[str | None, int]:
 
 def _is_heading(unit: Unit, words: str) -> bool:
     """Whether the words after a bare sign (or after Điều) name the unit rather than open its text."""
-    flat = _FOOTNOTE_MARK.sub("", plain(words)).rstrip()
+    flat = _QUOTED_END.sub("", _FOOTNOTE_MARK.sub("", plain(words)).rstrip())
     if unit.marker.kind in ("roman", "upper"):
         return (
             not (flat.endswith((".", ";")) and len(flat.split()) > _LONG) and not _is_lead_in(flat) and not _tells(flat)

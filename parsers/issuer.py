@@ -40,6 +40,8 @@ _ABBREVIATIONS = (
 )
 _KHOA = r"KH[ÓO][ÁA]?\s+[IVXL\d]+"
 _OF = regex.compile(rf"^CỦA\s+(?P<body>.+?)(?:\s*+[(,]?+\s*+(?P<term>{_KHOA})\s*\)?)?(?:\s+VỀ\s.*)?$", regex.I)
+_SECOND_BODY = regex.compile(r"[^,]+?(?=\s+(?:VỀ|V/V)\s|$)")
+_PERSON = regex.compile(r"(?:CÁC\s+)?(?:ĐỒNG\s+CHÍ|Đ/C|ÔNG|BÀ)\s")
 # `ĐẠI HỘI ĐẠI BIỂU ĐẢNG BỘ XÃ … LẦN THỨ I, NHIỆM KỲ 2025 - 2030`; of a plenum the committee is the body.
 _ORDINAL = r"LẦN\s+THỨ\s+(?:\d+|\p{Lu}+(?:\s+(?:MỘT|HAI|BA|BỐN|TƯ|LĂM|SÁU|BẢY|TÁM|CHÍN))?)"
 _MEETING_LINE = regex.compile(
@@ -163,11 +165,27 @@ def _type_line(text: Text, frame: Frame) -> tuple[Span | None, str | None]:
         if at < 0 or (index > frame.type and at > 0) or (not words[:at].isupper() and at > 0):
             continue
         match = _OF.match(words[at:])
-        if match and match["body"].isupper() and _names_organ(match["body"]):
+        if match and match["body"].isupper() and _names_organ(match["body"]) and not is_person(match["body"]):
             start = span.start + at + match.start("body")
             term = match["term"]
-            return Span(start, start + len(match["body"].rstrip())), squeeze(term) if term else None
+            end = start + len(match["body"].rstrip())
+            return Span(start, _second_body(text, index, end) or end), squeeze(term) if term else None
     return None, None
+
+
+def is_person(body: str) -> bool:
+    """Whether `CỦA …` names who concluded, not the body whose document it is (`CỦA ĐỒNG CHÍ TỔNG BÍ THƯ`)."""
+    return bool(_PERSON.match(body))
+
+
+def _second_body(text: Text, index: int, end: int) -> int | None:
+    """Where the second of two bodies ends, the first of which a comma ends: `CỦA BỘ CHÍNH TRỊ,` / `BAN BÍ THƯ`."""
+    if text.text[end - 1] != "," or index + 1 >= len(text.paragraphs):
+        return None
+    span = text.paragraphs[index + 1].span
+    words = plain(span.of(text.text))
+    match = _SECOND_BODY.match(words)
+    return span.start + match.end() if match and words.isupper() and organ_head().match(one_tone(words)) else None
 
 
 def meeting_line(text: Text, frame: Frame) -> tuple[Span, str | None] | None:

@@ -6,7 +6,7 @@ introduces it stands in (GUIDE, Metadata 1).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import regex
@@ -18,7 +18,7 @@ from parsers.dates import DATE, iso
 from parsers.formulas import is_addressee, is_number_line, is_stamp, read_headline, type_line
 from parsers.frame import Frame
 from parsers.introduced import read_introduced
-from parsers.issuer import meeting_line, read_issuer
+from parsers.issuer import is_person, meeting_line, read_issuer
 from parsers.model import Metadata, Span, Text
 from parsers.numbers import Number, find_numbers, type_codes
 from parsers.signature import read_recipients, read_signature
@@ -30,6 +30,7 @@ _BLANK_SYMBOL = regex.compile(
     rf"S[ốỐ]\s*:?\s*{_BLANK}(?P<rest>[-/]\s*(?:\d{{4}}\s*/\s*)?\p{{Lu}}[\p{{L}}\d&]*(?:\s?[-/]\s?\p{{Lu}}[\p{{L}}\d&]*)*)",
     regex.I,
 )
+_ABOUT_BEHIND = regex.compile(r"\n|\s+(?:VỀ|V/V)\s")
 _LETTER = "Công văn "
 # A headline that carries another document out: `KẾ HOẠCH THEO 40-KL/TW`.
 _THEO, _THEO_REACH = regex.compile(r"(?<!\S)theo\s*$"), 20
@@ -218,7 +219,7 @@ def _named_by(number: Number, text: Text, frame: Frame) -> str | None:
 def _title(text: Text, frame: Frame, places: dict[str, Span]) -> str | None:
     """The trích yếu's lines joined, without the issuer part; from `về` where the type line itself holds it."""
     spans = [text.paragraphs[index].span for index in range(*frame.title)]
-    lines = [(span, squeeze(span.of(text.text))) for span in spans]
+    lines = [(span, squeeze(span.of(text.text))) for span in _behind(text, spans, places.get("issuer"))]
     # The first words of a place that is broken over two lines may stand under the trích yếu.
     place = places.get("place", Span(0, 0))
     lines = [
@@ -243,9 +244,20 @@ def _title(text: Text, frame: Frame, places: dict[str, Span]) -> str | None:
     return " ".join(line for _, line in lines)
 
 
+def _behind(text: Text, spans: Sequence[Span], issuer: Span | None) -> list[Span]:
+    """The lines of the trích yếu without the issuer that stands before its first words (`CỦA BAN BÍ THƯ VỀ …`)."""
+    if issuer is None or not spans or not spans[0].start < issuer.end < spans[-1].end:
+        return list(spans)
+    if not text.text.startswith("CỦA ", issuer.start - 4) or not _ABOUT_BEHIND.match(text.text, issuer.end):
+        return list(spans)
+    return [Span(max(span.start, issuer.end), span.end) for span in spans if span.end > issuer.end]
+
+
 def _is_issuer_part(line: str, first: bool) -> bool:
     """`CỦA BAN BÍ THƯ` right under the type, or `(KHÓA XV)`; a later line `CỦA THÔNG TƯ …` goes on with the title."""
     of_body = r"CỦA\s.+|" if first else ""
+    if line.startswith("CỦA ") and is_person(line.removeprefix("CỦA ")):
+        return False
     return bool(regex.match(rf"^(?:{of_body}\(\s*KH(?:ÓA|OÁ)\s+[IVXL\d]+\s*\))$", line)) and line.isupper()
 
 

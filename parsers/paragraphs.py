@@ -36,6 +36,7 @@ from parsers.wrapping import (
     is_cut_mid_sentence,
     is_emphasis,
     is_left_hanging,
+    is_no_label,
     is_short_heading,
     read_habit,
 )
@@ -102,6 +103,8 @@ def _goes_on(before: Line, line: Line, habit: Habit, first: Line) -> bool:
     """Whether `line` continues the paragraph that `first` began and `before` has brought so far."""
     if line.role != "body" or before.role != "body" or not before.text:
         return False
+    if not (line.gap or line.whole) and is_no_label(before.text, line.text):
+        return True
     if _opens(line, before, habit, first) or _stands_alone(before.text) or _stands_alone(line.text):
         return False
     cut_by_hand = is_cut_mid_sentence(before.text, line.text)

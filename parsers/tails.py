@@ -10,7 +10,7 @@ import regex
 from parsers.dates import DATE, iso
 from parsers.model import Span
 from parsers.text import squeeze
-from parsers.vocabulary import alternatives, load
+from parsers.vocabulary import alternatives, alternatives_before, load
 
 ROMAN_OR_DIGITS = r"(?:[IVXLl1]{1,7}|\d{1,2})"
 # A name of a body is not longer than this; steering committees list what they steer.
@@ -48,6 +48,15 @@ _LEVEL = regex.compile(
     r"(?r)(?<!\w)(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|thị\s+trấn|xã|phường|đặc\s+khu|ủy)\s+$", regex.I
 )
 _STEERING = regex.compile(r"Ban\s+[Cc]hỉ\s+đạo")
+# A name that says its level and place is whole: `UBND tỉnh | phân cấp`, `UBND thành phố Hà Nội | không`; a level goes
+# on in `Tỉnh ủy`, `Xã hội`.
+_WORDS_OF_LEVEL = r"(?<!\w)(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|thị\s+trấn|xã|phường|đặc\s+khu)"
+_PLACED = regex.compile(
+    rf"(?r)(?i:{_WORDS_OF_LEVEL})(?:\s+\p{{Lu}}\p{{Ll}}+(?:(?:\s+-)?\s+\p{{Lu}}\p{{Ll}}+){{0,3}})?\s+$"
+)
+_LEVEL_GOES_ON = frozenset(("ủy", "uỷ", "hội", "đoàn", "đội"))
+# As far back as a level and its place are looked for.
+_PLACED_REACH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +130,9 @@ def name_end(flat: str, start: int, at: int, stop: int) -> int:
     """Where the name of a body that begins at `start` and is read up to `at` ends."""
     named = _with_commas().match(flat, start, stop)
     end = max(at, named.end()) if named else at
+    ministry = _ministry().match(flat, start, stop)
+    if ministry:
+        return int(ministry.end())
     words = len(flat[start:end].split())
     most = _STEERING_WORDS if _STEERING.match(flat, start) else _ISSUER_WORDS
     while words < most:
@@ -166,7 +178,7 @@ def _stops(flat: str, word: regex.Match[str], start: int, stop: int) -> bool:
     """Whether `word` is no part of the name any more; `và` joins only the parts of one name."""
     said = word[0].lower()
     after = _WORD.match(flat, word.end() + 1, stop)
-    if _A_NUMBER.match(said):
+    if _A_NUMBER.match(said) or _is_whole(flat, word, start):
         return True
     if said != "và":
         if word[0].istitle() and _is_in_place(flat, said, after, start, word.start()):
@@ -177,6 +189,40 @@ def _stops(flat: str, word: regex.Match[str], start: int, stop: int) -> bool:
     if _STEERING.match(flat, start):
         return False
     return not (_joined().match(flat, start) and (after[0][0].isupper() or after[0] == "doanh"))
+
+
+@cache
+def _ministry() -> regex.Pattern[str]:
+    """A ministry or its minister by the whole name: `Bộ trưởng Bộ Ngoại giao`, `Bộ Giáo dục và Đào tạo`."""
+    names = [row["name"] for row in load("issuers")["state"].values() if row["name"].startswith("Bộ ")]
+    return regex.compile(rf"(?:(?:Thứ\s+trưởng|Bộ\s+trưởng)\s+)?{alternatives(names)}(?!\w|\s+-\s)", regex.I)
+
+
+@cache
+def _central() -> regex.Pattern[str]:
+    """A central body's name, which is whole."""
+    rows = load("issuers")["whole"]
+    names, no_body = alternatives_before(rows["words"]), alternatives_before(rows["not_after"])
+    return regex.compile(rf"(?r)(?<!\w)(?<!{no_body}\s){names}\s+$", regex.I)
+
+
+@cache
+def _province() -> regex.Pattern[str]:
+    """The name of a province behind its level; no other word belongs to the body's name."""
+    names = alternatives_before(load("issuers")["provinces"]["words"])
+    return regex.compile(rf"(?r)(?<!\w)(?:tỉnh|thành\s+phố)\s+{names}\s+$", regex.I)
+
+
+def _is_whole(flat: str, word: regex.Match[str], start: int) -> bool:
+    """Whether a name that is read up to `word` has said all that such a body's name says."""
+    begin = max(start, word.start() - _PLACED_REACH)
+    if _STEERING.match(flat, start) or word[0] == "-":
+        return False
+    if _central().search(flat, begin, word.start()):
+        return word[0].lower() not in load("issuers")["whole"]["goes_on"]
+    if word[0][0].islower() and word[0] not in (*_LEVEL_GOES_ON, "và"):
+        return bool(_PLACED.search(flat, begin, word.start()))
+    return bool(_province().search(flat, begin, word.start()))
 
 
 def _is_in_place(flat: str, said: str, after: regex.Match[str] | None, start: int, at: int) -> bool:

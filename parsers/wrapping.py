@@ -44,6 +44,17 @@ _HANGS = regex.compile(
 _REACH = 24
 
 
+# A bracket that was opened in the line above closes behind what looks like a label: `(hạng`, `II) lên …`.
+_OPEN_BRACKET = regex.compile(r"\([^()]{0,40}$")
+_CLOSES = regex.compile(r"(?:[IVXL]{1,6}|\d{1,3})\)")
+# A unit of another document, or of this one, that is spoken of: `theo quy định tại`, `Chương II Thông tư này`.
+_SPEAKS_OF = regex.compile(r"(?<!\w)(?:tại|của|theo|thuộc)$")
+_SPOKEN_OF = regex.compile(
+    r"(?:Phần|Chương|Mục|Điều|Phụ\s+lục)\s+(?:[IVXL]{1,6}|\d{1,3})\s"
+    r"(?:của|ban\s+hành|kèm\s+theo|Luật|Bộ\s+luật|Nghị\s+(?:định|quyết)|Thông\s+tư|Quy\s+(?:định|chế)|Quyết\s+định)(?!\w)"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Habit:
     """How the file breaks its lines.
@@ -107,6 +118,13 @@ def is_cut_mid_sentence(before: str, line: str) -> bool:
     if TERMINAL.search(before) or before.isupper() or before.endswith("-"):
         return False
     return bool(_SMALL.match(line) or _ROMAN_GOES_ON.match(line))
+
+
+def is_no_label(before: str, line: str) -> bool:
+    """Whether what begins `line` like a label goes on with the sentence above it (GUIDE, Sections 18)."""
+    if _CLOSES.match(line):
+        return bool(_OPEN_BRACKET.search(before[-2 * _REACH :]))
+    return bool(_SPOKEN_OF.match(line) and _SPEAKS_OF.search(before[-_REACH:]))
 
 
 def is_left_hanging(before: str, line: str) -> bool:

@@ -76,6 +76,12 @@ def test_a_title_may_be_closed_like_a_sentence(bold: bool, expected: str) -> Non
             id="a-page-without-signature",
         ),
         pytest.param([HEAD, TYPE, BODY, CLOSING, ANNEX], "after", "", id="annexes-are-the-documents"),
+        pytest.param(
+            [HEAD, TYPE, BODY, CLOSING, ["LỊCH PHỔ BIẾN THÔNG TIN", "(Kèm theo Kế hoạch số 5-KH/HU)", "1. Quý I"]],
+            "after",
+            "",
+            id="so-is-what-says-it-was-issued-with-them",
+        ),
         pytest.param([HEAD, TYPE, BODY, CLOSING, ANNEX], "closing", " / ".join(CLOSING), id="annexes-are-no-closing"),
         pytest.param(
             [HEAD, TYPE, BODY, CLOSING[3:], CLOSING[:3]],
@@ -143,6 +149,14 @@ def test_a_regulation_behind_the_signature_is_the_documents() -> None:
         "Điều 1. Phạm vi",
     ]
     assert parts(HEAD, ["QUYẾT ĐỊNH", "ban hành Quy chế"], BODY, CLOSING, attached)["after"] == ""
+
+
+def test_a_footnote_is_no_headline() -> None:
+    note = Line("Nghị quyết số 5/2024/QH15 ngày 29/6/2024 về chất vấn", role="footnote", anchor=1)
+    text = canonical(
+        [Line("Kính gửi: Các chi bộ", whole=True), Line("Thực hiện Kết luận [1], báo cáo.", whole=True), note]
+    )
+    assert find_frame(text).type is None
 
 
 def test_no_closing_no_span() -> None:

@@ -81,6 +81,13 @@ def test_a_name_with_a_colon_is_a_heading(line: str, below: list[str], heading: 
         pytest.param("1. UBND tỉnh ủy quyền cho Giám đốc Sở Y tế:", id="12-who-may-decide"),
         pytest.param("2. Chủ tịch UBND xã quyết định việc sửa chữa đối với:", id="12-what-is-decided"),
         pytest.param("3. NỘI DUNG NHƯ SAU:", id="12-as-follows-in-capitals"),
+        pytest.param("1. Nghị quyết này quy định về:", id="12-on-what"),
+        pytest.param("2. Không áp dụng khoản 1 Điều này đối với trường hợp:", id="12-in-which-case"),
+        pytest.param("3. Số điểm được tính theo công thức:", id="12-by-which-formula"),
+        pytest.param("1. Việc chia sẻ dữ liệu thực hiện thông qua các hình thức:", id="12-in-which-ways"),
+        pytest.param("1. Dự toán kinh phí 05 năm: 7.500 triệu đồng. Trong đó:", id="12-of-which"),
+        pytest.param("2. Giá dịch vụ được xây dựng trên cơ sở:", id="12-on-what-base"),
+        pytest.param("2. Trong thời gian Nghị quyết này có hiệu lực:", id="12-while-it-is-in-force"),
     ],
 )
 @pytest.mark.parametrize("bold", [False, True], ids=["plain", "bold"])
@@ -139,6 +146,7 @@ def test_a_bold_order_is_text(line: str) -> None:
         pytest.param("I. MỤC ĐÍCH, YÊU CẦU", ["1. Mục đích", BODY], "MỤC ĐÍCH, YÊU CẦU", id="14-capitals"),
         pytest.param("I- Mục đích, yêu cầu", [BODY], "Mục đích, yêu cầu", id="14-roman-in-small-letters"),
         pytest.param("A. ĐÁNH GIÁ TÌNH HÌNH", ["I. KẾT QUẢ", BODY], "ĐÁNH GIÁ TÌNH HÌNH", id="14-capital"),
+        pytest.param("3. Trong thời gian tới:", BULLETS, "Trong thời gian tới", id="11-a-time-to-come"),
     ],
 )
 def test_lines_of_their_own_are_headings(line: str, below: list[str], heading: str) -> None:
@@ -153,6 +161,7 @@ def test_lines_of_their_own_are_headings(line: str, below: list[str], heading: s
         pytest.param(
             "3. Công tác tuyên truyền. Đẩy mạnh tuyên truyền trên hệ thống loa truyền thanh.", id="15-full-stop"
         ),
+        pytest.param("2. Chi tập huấn: Mức chi theo quy định tại khoản 1 Điều này.”", id="15-a-quoted-unit"),
     ],
 )
 def test_run_in_headings_are_none(line: str) -> None:
@@ -248,6 +257,24 @@ def test_the_form_of_a_heading(lines: list[str], heading: str) -> None:
             "Phụ lục 1",
             "DANH MỤC DỰ ÁN Ưu tiên đầu tư giai đoạn 2026 - 2030",
             id="19-all-lines-above-the-bracket",
+        ),
+        pytest.param(
+            ["PHỤ LỤC 1", "DANH MỤC DỰ ÁN", "STT", "TÊN DỰ ÁN", "1", BODY],
+            "Phụ lục 1",
+            "DANH MỤC DỰ ÁN",
+            id="19-the-head-of-a-table-out",
+        ),
+        pytest.param(
+            ["PHỤ LỤC 1", "Mẫu tờ trình", "SỞ NỘI VỤ", "VÀ LAO ĐỘNG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "TỜ TRÌNH"],
+            "Phụ lục 1",
+            "Mẫu tờ trình",
+            id="19-the-masthead-of-a-form-out",
+        ),
+        pytest.param(
+            ["PHỤ LỤC 1", "PHIẾU ĐÁNH GIÁ", "TÊN CƠ QUAN", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", BODY],
+            "Phụ lục 1",
+            "PHIẾU ĐÁNH GIÁ",
+            id="19-a-title-in-capitals-above-a-masthead",
         ),
     ],
 )

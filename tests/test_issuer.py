@@ -252,6 +252,36 @@ def issuer(
             None,
             id="a-position-that-signs-is-no-issuer",
         ),
+        pytest.param(
+            [
+                "BAN CHẤP HÀNH TRUNG ƯƠNG",
+                "Số 5-KL/TW",
+                DATE,
+                "KẾT LUẬN",
+                "CỦA BỘ CHÍNH TRỊ,",
+                "BAN BÍ THƯ",
+                "về dân vận",
+            ],
+            "BỘ CHÍNH TRỊ, BAN BÍ THƯ",
+            "",
+            None,
+            id="3-two-bodies-over-two-lines",
+        ),
+        pytest.param(
+            [
+                "TỈNH ỦY HÀ NAM",
+                "VĂN PHÒNG",
+                "Số 5-TB/VPTU",
+                DATE,
+                "THÔNG BÁO",
+                "CỦA ĐỒNG CHÍ BÍ THƯ TỈNH ỦY",
+                "về dân vận",
+            ],
+            "VĂN PHÒNG",
+            "TỈNH ỦY HÀ NAM",
+            None,
+            id="3-a-person-is-no-body",
+        ),
     ],
 )
 def test_which_body(lines: list[str], name: str, parent: str, term: str | None) -> None:

@@ -55,6 +55,34 @@ TAILS = [
         "- | Ban Văn hóa - Xã hội Hội đồng nhân dân tỉnh | -",
         id="a-committee-of-a-council",
     ),
+    pytest.param(" của Chính phủ trừ đi số năm", "- | Chính phủ | -", id="a-central-body-is-whole"),
+    pytest.param(" của Văn phòng Chính phủ Kết luận phiên họp", "- | Văn phòng Chính phủ | -", id="and-its-office"),
+    pytest.param(
+        " của Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam về",
+        "- | Quốc hội nước Cộng hòa xã hội chủ nghĩa Việt Nam | -",
+        id="a-central-body-and-its-country",
+    ),
+    pytest.param(
+        " của Đoàn đại biểu Quốc hội tỉnh về", "- | Đoàn đại biểu Quốc hội tỉnh | -", id="deputies-of-a-province"
+    ),
+    pytest.param(" của Chủ tịch UBND tỉnh vẫn giữ nguyên", "- | Chủ tịch UBND tỉnh | -", id="a-level-is-the-last-word"),
+    pytest.param(" của UBND Thành phố không thay đổi", "- | UBND Thành phố | -", id="a-level-in-a-capital"),
+    pytest.param(" của UBND xã Tân Lập không thay đổi", "- | UBND xã Tân Lập | -", id="so-is-its-place"),
+    pytest.param(
+        " của UBND tỉnh Bình Phước Thành lập trạm", "- | UBND tỉnh Bình Phước | -", id="a-province-is-known-by-name"
+    ),
+    pytest.param(
+        " của UBND tỉnh Bà Rịa - Vũng Tàu Sửa đổi", "- | UBND tỉnh Bà Rịa - Vũng Tàu | -", id="a-province-of-two-names"
+    ),
+    pytest.param(" của Bộ trưởng Bộ Y tế công khai", "- | Bộ trưởng Bộ Y tế | -", id="a-ministry-is-whole"),
+    pytest.param(
+        " của Bộ trưởng Bộ Ngoại giao quy định", "- | Bộ trưởng Bộ Ngoại giao | -", id="a-ministry-with-a-verb"
+    ),
+    pytest.param(
+        " CỦA BỘ TRƯỞNG BỘ GIÁO DỤC VÀ ĐÀO TẠO",
+        "- | BỘ TRƯỞNG BỘ GIÁO DỤC VÀ ĐÀO TẠO | -",
+        id="a-ministry-in-capitals",
+    ),
     pytest.param(" của Thuế tỉnh Hà Nam về", "- | Thuế tỉnh Hà Nam | -", id="a-tax-office"),
     pytest.param(" của Tỉnh uỷ, UBND tỉnh", "- | Tỉnh ủy | -", id="comma-ends-the-name"),
     pytest.param(" của Bộ Giáo dục và Đào tạo quy định", "- | Bộ Giáo dục và Đào tạo | -", id="và-inside"),

@@ -354,6 +354,12 @@ def test_the_first_words_of_a_broken_place_are_none_of_the_subject() -> None:
             None,
             id="without-a-term",
         ),
+        pytest.param(
+            "NGHỊ QUYẾT\nCỦA BAN THƯỜNG VỤ TỈNH ỦY VỀ CÔNG TÁC DÂN VẬN",
+            "VỀ CÔNG TÁC DÂN VẬN",
+            None,
+            id="the-title-on-the-same-line",
+        ),
     ],
 )
 def test_3_the_type_line_names_the_issuer(type_lines: str, title: str, term: str | None) -> None:
@@ -422,6 +428,15 @@ def test_5_a_title_right_above_the_decision_stays() -> None:
 )
 def test_5_the_title(title: str, expected: str) -> None:
     check(PARTY.replace("\nvề công tác dân vận\n", f"\n{title}\n"), title=expected)
+
+
+def test_5_the_title_stands_behind_two_bodies_and_holds_a_person() -> None:
+    type_lines = "KẾT LUẬN\nCỦA BAN THƯỜNG VỤ,\nBAN CHẤP HÀNH VỀ CÔNG TÁC DÂN VẬN"
+    printed = PARTY.replace("CHƯƠNG TRÌNH HÀNH ĐỘNG\nvề công tác dân vận", type_lines)
+    check(printed, issuer="BAN THƯỜNG VỤ, BAN CHẤP HÀNH", title="VỀ CÔNG TÁC DÂN VẬN")
+    type_lines = "KẾT LUẬN\nCỦA ĐỒNG CHÍ BÍ THƯ ĐẢNG ỦY\nTẠI HỘI NGHỊ DÂN VẬN"
+    printed = PARTY.replace("CHƯƠNG TRÌNH HÀNH ĐỘNG\nvề công tác dân vận", type_lines)
+    check(printed, title="CỦA ĐỒNG CHÍ BÍ THƯ ĐẢNG ỦY TẠI HỘI NGHỊ DÂN VẬN")
 
 
 def test_5_a_type_line_that_holds_the_title() -> None:

@@ -34,7 +34,8 @@ _LABEL_AHEAD = regex.compile(
 )
 # Bold that closes, opens for a blank and closes again: `cá nhân:**** **Quan tâm`.
 _BOLD_BLANK = regex.compile(r"(?<=\S)\*{4}(\s+)\*\*(?=[^\s*])")
-_BOLD = regex.compile(r"\*{3}(?!\*)|\*\*|__")
+# A longer run of underscores is a rule that was drawn by hand.
+_BOLD = regex.compile(r"\*{3}(?!\*)|\*\*|(?<!_)__(?!_)")
 # `***` opens bold and italic at once; single stars are italic, but for a footnote's `(*)` and the rule `*` alone.
 _STAR = regex.compile(r"(?<!\()\*|\*(?!\))")
 

@@ -26,6 +26,7 @@ def shown(printed: str) -> list[str]:
         pytest.param("a\nb\n\nc", ["/a", "b", "/c"], id="an-empty-line-is-a-gap"),
         pytest.param("a\n---\nb", ["/a", "/b"], id="a-rule-is-a-gap"),
         pytest.param("a\n***\nb", ["/a", "/b"], id="a-rule-of-stars-is-a-gap"),
+        pytest.param("a\n**_______**\nb", ["/a", "/b"], id="a-rule-of-underscores-in-bold-is-a-gap"),
         pytest.param("ĐẢNG ỦY XÃ\n\\*\nSố 5", ["/ĐẢNG ỦY XÃ", "*", "Số 5"], id="the-star-of-a-masthead-stays"),
         pytest.param("```\na\n```", ["/a"], id="fence"),
         pytest.param("a\n|\nb", ["/a", "/b"], id="a-lone-bar"),
