@@ -8,7 +8,7 @@ from itertools import pairwise
 import regex
 
 from parsers.model import Span
-from parsers.quantities import Quantity
+from parsers.quantity import Quantity
 from parsers.verbs import verbs
 
 _ABBREVIATED = r"[\s(][\p{Lu}]|TP|Tp|ThS|TS|PGS|GS|tr|đ/c|v\.v"

@@ -10,7 +10,7 @@ import regex
 
 from parsers.model import Span, TargetKind
 from parsers.passages import Passage
-from parsers.quantities import Quantity
+from parsers.quantity import Quantity
 from parsers.units import SHARES, holders, is_thing
 from parsers.verbs import verbs
 

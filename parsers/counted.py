@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from parsers.model import Change
-from parsers.quantities import Quantity
+from parsers.quantity import Quantity
 from parsers.smooth import smooth
 from parsers.units import is_thing, series_end
 from parsers.verbs import verbs

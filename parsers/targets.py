@@ -26,7 +26,8 @@ from parsers.norms import is_rule, lays_down, names_aim
 from parsers.overhead import Overhead
 from parsers.passages import Passage
 from parsers.periods import Period, find_periods, read_periods
-from parsers.quantities import Quantity, read_quantities
+from parsers.quantities import read_quantities
+from parsers.quantity import Quantity
 from parsers.smooth import smooth
 from parsers.subjects import placed, read_clause, read_goal
 from parsers.tables import Statement, stated_rows, target_rows
