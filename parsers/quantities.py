@@ -17,7 +17,7 @@ from parsers.figure_words import REACH, figure_words, read_comparator
 from parsers.model import Span
 from parsers.quantity import Quantity, held
 from parsers.smooth import smooth
-from parsers.units import SHARES, Unit, after_gap, known_end, named_before, read_percent, read_unit, series_end
+from parsers.units import MILLE, SHARES, Unit, after_gap, known_end, named_before, read_percent, read_unit, series_end
 from parsers.worded import fraction, has_words, read_words
 
 # 19.500 and 2.989,5 have a thousands dot and a decimal comma; 30,5 and 0.8 a decimal sign.
@@ -26,10 +26,13 @@ _GROUPED = regex.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 # 1,500 before a counted noun is an import's English thousand (DOMAIN 5.3); before % it is one and a half.
 _ENGLISH = regex.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 # Not glued to a letter or sign that makes it a name: 5G, 21-NQ, Covid-19, 3G/4G.
+# Units that typists write without a blank (`447ha`, `62,3triệu đồng`).
+_GLUED = r"(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|tấn|tạ|kg|ha|km2|km|m3|kwh|mw|người|hộ)(?![\p{L}\d])"
+_PERCENT = rf"\s?(?:{MILLE}|%)"
 _FIGURE = regex.compile(
-    rf"(?<![\p{{L}}\d]|[\p{{L}}\d][-/.,])(?P<low>{NUMBER})(?P<low_percent>\s?[%‰])?"
-    rf"(?:(?P<of>/)(?P<whole>{NUMBER})|\s*(?P<to>-|đến)\s*(?P<high>{NUMBER}))?(?P<percent>\s?[%‰])?"
-    r"(?![\d\p{L}]|[-/.]\p{L}*\d)"
+    rf"(?<![\p{{L}}\d]|[\p{{L}}\d][-/.,])(?P<low>{NUMBER})(?P<low_percent>{_PERCENT})?"
+    rf"(?:(?P<of>/)(?P<whole>{NUMBER})|\s*(?P<to>-|đến)\s*(?P<high>{NUMBER}))?(?P<percent>{_PERCENT})?"
+    rf"(?!\d|(?!{_GLUED})\p{{L}}|[-/.]\p{{L}}*\d)"
 )
 # The first digit of what may be a figure: what `_FIGURE` asks of the signs before it, asked sooner.
 _DIGIT = re.compile(r"\d(?<![^\W_]\d)(?<![^\W_][-/.,]\d)")
@@ -49,9 +52,27 @@ def read_quantities(text: str, lower: str) -> tuple[Quantity, ...]:
     digits = (_figure(text, lower, match) for match in _figures(lower))
     found: list[Quantity] = []
     for quantity in sorted(filter(None, chain(digits, worded)), key=lambda quantity: quantity.span):
-        if not found or quantity.span.start >= found[-1].span.end:
+        if found and quantity.span.start < found[-1].span.end:
+            continue
+        if found and (whole := _range(lower, found[-1], quantity)):
+            found[-1] = whole
+        else:
             found.append(quantity)
     return tuple(found)
+
+
+_TO = regex.compile(r"\s+đến\s+")
+
+
+def _range(lower: str, left: Quantity, right: Quantity) -> Quantity | None:
+    """The range whose two ends print their unit each (`từ 80,4 triệu đồng đến 80,8 triệu đồng`)."""
+    ends = left.comparator == ">=" and not left.bound and right.comparator == "=" and left.unit == right.unit
+    if not ends or not _TO.fullmatch(lower, left.span.end, right.span.start):
+        return None
+    if left.low is None or right.low is None or left.low >= right.low or not lower.startswith("từ", left.span.start):
+        return None
+    span, number = Span(left.span.start, right.span.end), Span(left.number.start, right.number.end)
+    return Quantity(span, number, "between", left.low, right.low, right.unit)
 
 
 def _figures(lower: str) -> Iterator[regex.Match[str]]:
@@ -77,7 +98,9 @@ _YEAR = regex.compile(r"(?:19|20)\d\d")
 _DATE_BEFORE = regex.compile(r"(?:ngày|trước|tháng|đến|sau|từ|hết|quý)\s+$")
 _INDEX = regex.compile(r"(?:chỉ số|hệ số|tỷ số|điểm số|tỷ suất)[^.;]*$")
 # A level reached: also a stretch of time may be one (`giảm còn 3 ngày`).
-_REACHED = regex.compile(r"(?<!\p{L})(?:đạt|còn|bằng)\s+(?:(?:trên|hơn|dưới|từ|khoảng|ít nhất|tối thiểu|tối đa)\s+)*$")
+_REACHED = regex.compile(
+    r"(?<!\p{L})(?:đạt|còn|bằng)\s+(?:(?:trên|hơn|dưới|từ|khoảng|ít nhất|tối thiểu|tối đa|là)\s+)*$"
+)
 _STOP = regex.compile(r"\s*(?:[;,.)]|$)")
 # `trên 10.000 dân`, `trên 1 ha`: what a rate is counted on.
 _PER = frozenset(("dân", "ha", "người dân", "km2", "m2", "đơn vị"))
@@ -99,7 +122,7 @@ def _figure(text: str, lower: str, match: regex.Match[str]) -> Quantity | None:
     if rank := _rank(text, lower, match, before):
         return rank
     percent = bool(match["percent"] or match["low_percent"])
-    if figure_words().ordinal.search(before) or (not percent and _is_no_figure(lower, end, before)):
+    if not percent and (figure_words().ordinal.search(before) or _is_no_figure(lower, end, before)):
         return None
     unit = read_percent(text, lower, end) if percent else _unit(text, lower, Span(start, end), low)
     if unit is None:
@@ -193,8 +216,13 @@ _PER_HEAD = regex.compile(r"1(?:0{3,6}|0?\.000|00\.000|\.000\.000)")
 
 def _share(text: str, lower: str, match: regex.Match[str], before: str) -> Quantity | None:
     """`12/12 xã` counts xã, `1/3 cấp ủy viên` is a share; `30/6` after ngày or trước is a day."""
+    if _DATE_BEFORE.search(before):
+        return None
+    if match["percent"]:  # `83,2%/50%`: what is reached of what was planned
+        share = read_percent(text, lower, match.end())
+        return held(Span(match.start(), share.end), Span(*match.span("low")), "=", value(match["low"]), share.name)
     unit = read_unit(text, lower, match.end())
-    if _DATE_BEFORE.search(before) or unit is None or not unit.known or not unit.name:
+    if unit is None or not unit.known or not unit.name:
         return None
     if _PER_HEAD.fullmatch(match["whole"]):
         name = text[match.start("whole") - 1 : unit.end]
