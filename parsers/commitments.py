@@ -129,6 +129,8 @@ def _counts(lower: str, inside: list[Quantity], at: int, sentence: Span) -> bool
         return False
     if unit in ("tuổi", "năm tuổi") and _OF_AGE.search(before):
         return False  # of what age the people are (`trẻ dưới 1 tuổi`)
+    if unit == "tuổi" and figure.comparator == "=" and "tuổi" not in before and not _REACHED.search(before):
+        return False  # `chiều cao nam thanh niên 18 tuổi đạt 168 cm`
     if _HELD_AGAINST.search(before) or (is_thing(unit) and _names_counted(lower, inside, at, sentence)):
         return False
     if figure.comparator == "=" and is_thing(unit) and _FOR_WHOM.match(lower, sentence.start, figure.span.start):

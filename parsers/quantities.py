@@ -27,7 +27,7 @@ _GROUPED = regex.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH = regex.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 # Not glued to a letter or sign that makes it a name: 5G, 21-NQ, Covid-19, 3G/4G.
 # Units that typists write without a blank (`447ha`, `62,3triệu đồng`).
-_GLUED = r"(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|tấn|tạ|kg|ha|km2|km|m3|kwh|mw|người|hộ)(?![\p{L}\d])"
+_GLUED = r"(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|tấn|tạ|kg|ha|km2|km|m3|m2(?=\s(?:sàn|đất)|/)|kwh|mw|người|hộ)(?![\p{L}\d])"
 _PERCENT = rf"\s?(?:{MILLE}|%)"
 _FIGURE = regex.compile(
     rf"(?<![\p{{L}}\d]|[\p{{L}}\d][-/.,])(?P<low>{NUMBER})(?P<low_percent>{_PERCENT})?"
@@ -101,6 +101,8 @@ _INDEX = regex.compile(r"(?:chỉ số|hệ số|tỷ số|điểm số|tỷ su�
 _REACHED = regex.compile(
     r"(?<!\p{L})(?:đạt|còn|bằng)\s+(?:(?:trên|hơn|dưới|từ|khoảng|ít nhất|tối thiểu|tối đa|là)\s+)*$"
 )
+# … and what its subject names (`số xã đạt chuẩn là 20`).
+_LEVEL = regex.compile(rf"{_REACHED.pattern}|(?<!\p{{L}})là\s+$")
 _STOP = regex.compile(r"\s*(?:[;,.)]|$)")
 # `trên 10.000 dân`, `trên 1 ha`: what a rate is counted on.
 _PER = frozenset(("dân", "ha", "người dân", "km2", "m2", "đơn vị"))
@@ -147,7 +149,7 @@ def _unit(text: str, lower: str, digits: Span, low: str) -> Unit | None:
     if unit or _YEAR.fullmatch(low):
         return unit
     before = lower[max(0, digits.start - 80) : digits.start]
-    if _REACHED.search(before) and _STOP.match(lower, digits.end):
+    if _LEVEL.search(before) and _STOP.match(lower, digits.end):
         named = named_before(text, lower, digits.start)
         if named:
             return Unit(digits.end, named)
@@ -214,6 +216,12 @@ def _is_counted(number: str, unit: Unit) -> bool:
 _PER_HEAD = regex.compile(r"1(?:0{3,6}|0?\.000|00\.000|\.000\.000)")
 
 
+# Up to this a fraction is a share, beyond it counts so many of so many.
+_LARGEST_PART = 5
+# `giảm 2/3 số vụ`
+_OF_ALL = regex.compile(r"\s+(?:tổng\s+)?số\s")
+
+
 def _share(text: str, lower: str, match: regex.Match[str], before: str) -> Quantity | None:
     """`12/12 xã` counts xã, `1/3 cấp ủy viên` is a share; `30/6` after ngày or trước is a day."""
     if _DATE_BEFORE.search(before):
@@ -221,6 +229,8 @@ def _share(text: str, lower: str, match: regex.Match[str], before: str) -> Quant
     if match["percent"]:  # `83,2%/50%`: what is reached of what was planned
         share = read_percent(text, lower, match.end())
         return held(Span(match.start(), share.end), Span(*match.span("low")), "=", value(match["low"]), share.name)
+    if value(match["low"]) < value(match["whole"]) <= _LARGEST_PART and _OF_ALL.match(lower, match.end()):
+        return fraction(lower, Span(*match.span()), 100 * value(match["low"]) / value(match["whole"]))
     unit = read_unit(text, lower, match.end())
     if unit is None or not unit.known or not unit.name:
         return None
@@ -229,7 +239,7 @@ def _share(text: str, lower: str, match: regex.Match[str], before: str) -> Quant
         start, sign = read_comparator(lower, match.start())
         return held(Span(start, unit.end), Span(*match.span("low")), sign, value(match["low"]), name)
     part, whole = value(match["low"]), value(match["whole"])
-    if part < whole <= 5:
+    if part < whole <= _LARGEST_PART:
         return fraction(lower, Span(*match.span()), 100 * part / whole)
     return held(Span(match.start(), unit.end), Span(*match.span()), "=", part * unit.factor, unit.name)
 

@@ -17,7 +17,7 @@ from parsers.model import Span
 from parsers.quantity import Quantity
 from parsers.smooth import smooth
 from parsers.units import is_per_head, is_thing, known_end
-from parsers.verbs import bare_head, skip_modals, verbs
+from parsers.verbs import bare_head, skip_modals, timeless, verbs
 
 Parts = tuple[str | None, str | None]
 
@@ -49,6 +49,7 @@ def read_clause(clause: str, figure: Quantity, before: Reading | None = None) ->
 
 def read_goal(sentence: str) -> Reading:
     """The subject and indicator of a goal without a figure: `Đảng bộ | đạt danh hiệu …`."""
+    sentence = timeless(sentence)
     lower = smooth(sentence)
     start = skip_modals(lower)
     action = verbs().action.match(lower, start)
@@ -162,11 +163,13 @@ def _linked(part: Part) -> Parts | None:
 
 
 # A place, however it is called (`trên địa bàn huyện Tân Phú có 2 siêu thị`).
+_SINCE = regex.compile(r"\s(?:đã|hiện|sẽ|cũng)\s*$")
 _WHERE = regex.compile(r"(?:[^,;:]*,\s*)?(?:(?:trên địa bàn|trên phạm vi)(?!\p{L})[^,;:]*|hiện (?:huyện|xã|tỉnh))")
 
 
 def _is_place(part: Part, subject: str) -> bool:
     """Whether those are counted that a place has, and not the place itself."""
+    subject = _SINCE.sub("", subject).strip()
     if part.unit == "%":
         return verbs().place.fullmatch(subject) is not None and counts_a_noun(part)
     return is_thing(part.unit) and bool(verbs().place.fullmatch(subject) or _WHERE.fullmatch(subject))

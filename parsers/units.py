@@ -192,4 +192,6 @@ def named_before(text: str, lower: str, start: int) -> str | None:
     """The unit that the subject names (`Số bác sĩ/vạn dân đạt 12`)."""
     own = _OWN_RATE.search(lower, max(0, start - 90), start)
     named = own or _words().named.search(lower, max(0, start - 90), start)
-    return text[named.start("unit") : named.end("unit")] if named else None
+    if not named:
+        return None
+    return text[named.start("unit") : max(named.end("unit"), series_end(lower, named.start("unit")))]

@@ -48,7 +48,7 @@ def verbs() -> Verbs:
         link=regex.compile(rf"(?<!\p{{L}})(?<!trở\s|chứng\s|tốc\sđộ\s){group('link')}(?:\s+từ)?\s*$"),
         action=regex.compile(rf"(?:{group('modal')}\s+){{0,3}}(?P<verb>{action}(?:,?\s+(?:và\s+)?{action}){{0,4}})"),
         predicate=regex.compile(
-            rf"(?<!\p{{L}})(?!{_inside(table['predicate'])})(?:{group('predicate')}|\p{{L}}+ hóa)"
+            rf"(?<!\p{{L}})(?!{_inside(table['predicate'])})(?:{group('predicate')}|xã hội hóa|\p{{L}}+ hóa)"
             r"(?!\p{L}|\s+(?:cơ sở|chức|viên)(?!\p{L}))"
         ),
         limit=regex.compile(
@@ -133,6 +133,20 @@ def bare_head(head: str) -> str:
         head = head[opening.end() :]
         head = head[skip_modals(smooth(head)) :]
     return str(_LOOSE_END.sub("", _FROM.sub("", head.strip(" ,;–-="))))
+
+
+def timeless(sentence: str) -> str:
+    """A sentence without the note of time at its beginning or behind its first name (`Đảng bộ hằng năm đạt …`)."""
+    for period in find_periods(sentence):
+        before, behind = sentence[: period.span.start], sentence[period.span.end :]
+        if not before.strip(_MARKS) and behind.strip(_MARKS):
+            return behind.lstrip(_MARKS)
+        if period.recurrence and (verb := verbs().predicate.match(smooth(behind).lstrip())) and verb.end():
+            return before.rstrip() + behind
+    return sentence
+
+
+_MARKS = " ,;:.–-"
 
 
 def skip_modals(lower: str) -> int:

@@ -342,6 +342,16 @@ def test_each_clause_has_its_own_year() -> None:
             None,
             id="bound-in-the-name-of-a-count",
         ),
+        pytest.param("Hiện huyện có 6 xã đạt chuẩn", "xã", None, None, id="place-of-today"),
+        pytest.param("Cả nước đã có 400 lao động được đào tạo", "lao động", None, None, id="place-by-now"),
+        pytest.param(
+            "Chiều cao thanh niên Việt Nam 18 tuổi đạt 168,5 cm",
+            "Chiều cao thanh niên Việt Nam 18 tuổi",
+            "đạt",
+            None,
+            id="of-what-age",
+        ),
+        pytest.param("mỗi xã xã hội hóa 2 công trình", "mỗi xã", "xã hội hóa công trình", None, id="verb-of-two-words"),
         pytest.param("Có 6 xã đạt 19/19 tiêu chí", "xã", "đạt 19/19 tiêu chí", None, id="how-much-of-a-standard"),
         pytest.param(
             "Dịch vụ công trực tuyến mức độ 3,4 đạt 30%",
@@ -974,6 +984,10 @@ def test_verbs_in_their_examples(group: str, row: dict[str, Any]) -> None:
 def test_a_goal_is_divided_at_its_verb() -> None:
     reading = read_goal("Lãnh đạo xây dựng các tổ chức đoàn thể đạt danh hiệu vững mạnh")
     assert (reading.subject, reading.indicator) == ("các tổ chức đoàn thể", "đạt danh hiệu vững mạnh")
+    yearly = read_goal("Đảng bộ xã hằng năm đạt danh hiệu vững mạnh")
+    assert (yearly.subject, yearly.indicator) == ("Đảng bộ xã", "đạt danh hiệu vững mạnh")
+    dated = read_goal("Đến năm 2030, xã đạt chuẩn nông thôn mới nâng cao")
+    assert (dated.subject, dated.indicator) == ("xã", "đạt chuẩn nông thôn mới nâng cao")
     several = read_goal("Tiếp tục giảm biên chế; cơ bản hoàn thành việc sắp xếp các xã")
     assert (several.subject, several.indicator) == ("biên chế", "giảm")
 
