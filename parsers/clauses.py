@@ -8,7 +8,7 @@ from itertools import pairwise
 import regex
 
 from parsers.model import Span
-from parsers.quantities import Quantity
+from parsers.quantity import Quantity
 from parsers.verbs import verbs
 
 _ABBREVIATED = r"[\s(][\p{Lu}]|TP|Tp|ThS|TS|PGS|GS|tr|đ/c|v\.v"
@@ -84,7 +84,7 @@ def _having(lower: str, left: Quantity, right: Quantity) -> int | None:
 
 _CUT = regex.compile(
     r"(?P<hard>;|\.\s|trong đó|gồm|[()]|\svới\s+(?=(?:tổng|số tiền|số vốn|kinh phí|giá trị|diện tích)(?!\p{L})))"
-    r"|(?P<soft>,)|(?P<last>\svà\s)"
+    r"|(?P<soft>,(?!\d))|(?P<last>\svà\s)"
 )
 # A bracket without a figure is part of the words around it (`số giường bệnh (không tính trạm y tế xã): 31,5`).
 _ASIDE = regex.compile(r"\([^()]*\)")
@@ -93,7 +93,10 @@ _AND = regex.compile(r"\svà\s+(?:có\s+)?$")
 # A comma right behind a figure ends its clause, whatever commas follow (`dịch vụ 36%, nông, lâm nghiệp 15%`).
 _ADJACENT = regex.compile(r"\s*,(?=[^;()]*$)(?!\s*trong đó)")
 # Where a long sentence comes to its figure: `…, góp phần đạt …`.
-_TURN = regex.compile(r",\s+(?=(?:mỗi|phấn đấu|mục tiêu|góp phần|bảo đảm|đảm bảo|với|nâng|trong đó|từ đó)(?!\p{L}))")
+_TURN = regex.compile(
+    r",\s+(?=(?:mỗi|phấn đấu|mục tiêu|góp phần|bảo đảm|đảm bảo|với|nâng|trong đó|từ đó"
+    r"|(?:đưa|giảm|tăng) (?:tỷ lệ|tổng))(?!\p{L}))"
+)
 _TRIM_HEAD = regex.compile(r"(?:\((?:\d{1,2}|\p{L})\)|[\s,;:.)–-])*(?:(?:và|hay|hoặc)\s+)?")
 _TRIM_TAIL = regex.compile(r"(?:[\s.,;:(]|\s(?:và|và có|với|trong đó|gồm))*$")
 

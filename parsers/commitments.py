@@ -10,7 +10,7 @@ import regex
 
 from parsers.model import Span, TargetKind
 from parsers.passages import Passage
-from parsers.quantities import Quantity
+from parsers.quantity import Quantity
 from parsers.units import SHARES, holders, is_thing
 from parsers.verbs import verbs
 
@@ -19,7 +19,8 @@ _REACH = 240
 _REPORT = "báo cáo"
 # A figure that only says who is meant: `doanh nghiệp có từ 25 lao động trở lên`, `nhóm từ 30 hộ trở lên`.
 _FILTER = regex.compile(
-    r"(?<!\p{L})(?:có|với|quy mô|đủ|nhóm)\s+(?:(?:tổng )?(?:mức )?(?:vốn|đầu tư|quy mô|diện tích|doanh thu|số)\s+)?$"
+    r"(?<!\p{L})(?:có|với|quy mô|đủ|nhóm)\s+"
+    r"(?:(?:tổng )?(?:mức )?(?:vốn|đầu tư|quy mô|diện tích|doanh thu|thu nhập|số)\s+)?$"
 )
 _FILTER_REACH = 30
 _THRESHOLD = regex.compile(r"(?:từ|trên|hơn|dưới|quá)\s")
@@ -31,7 +32,7 @@ _OF_AGE = regex.compile(
 # What a figure is held against (`chưa đạt so với mức 90%`), all of them (`cả 3 cấp`).
 _HELD_AGAINST = regex.compile(r"(?<!\p{L})(?:so với(?: mức| chỉ tiêu| mục tiêu)?|cả)\s+$")
 _IN_ONE = regex.compile(r"[^,;.:()]*")
-_IN_TOP = regex.compile(r"[^,;.:()]*(?:nằm trong|lọt vào|thuộc|vào|trong)\s+(?:nhóm|tốp|top)?\s*")
+_IN_TOP = regex.compile(r"[^,;.:()]*(?:nằm trong|lọt vào|thuộc|vào|trong)\s+(?:nhóm|tốp|top|số)?\s*")
 _SPEEDS = frozenset(("gb/s", "mb/s", "gbps", "mbps", "kbps", "gigabit mỗi giây", "gigabit"))
 # Under what condition something else holds (`nếu có từ 2 xã bằng điểm thì …`; `thấp dưới 30% có thể điều chỉnh`).
 _CONDITION = regex.compile(r"(?<!\p{L})nếu\s[^,;:.]*$")
@@ -121,15 +122,21 @@ def _counts(lower: str, inside: list[Quantity], at: int, sentence: Span) -> bool
     unit = figure.unit or ""
     if unit.lower() in _SPEEDS and _is_attribute(lower, figure, len(inside) > 1):
         return False
-    if at and unit.startswith(("lần", "buổi/ngày")) and not lower.endswith("gấp ", 0, figure.span.start):
+    if at and unit.startswith(("lần", "buổi/ngày")) and not _TIMES.search(lower, *_before(figure)):
         return False  # how often is part of what the people do (`100% bí thư được tập huấn ít nhất một lần`)
     before = lower[max(sentence.start, figure.span.start - _REACH) : figure.span.start]
     if _CONDITION.search(before) or _SCORED.match(lower, figure.span.end):
         return False
     if unit in ("tuổi", "năm tuổi") and _OF_AGE.search(before):
         return False  # of what age the people are (`trẻ dưới 1 tuổi`)
-    if _HELD_AGAINST.search(before):
+    if unit == "tuổi" and figure.comparator == "=" and "tuổi" not in before and not _REACHED.search(before):
+        return False  # `chiều cao nam thanh niên 18 tuổi đạt 168 cm`
+    if _HELD_AGAINST.search(before) or (is_thing(unit) and _names_counted(lower, inside, at, sentence)):
         return False
+    if figure.comparator == "=" and is_thing(unit) and _FOR_WHOM.match(lower, sentence.start, figure.span.start):
+        return False
+    if at and unit == "tiêu chí" and _REACHING.fullmatch(lower, inside[at - 1].span.end, figure.span.start):
+        return (inside[at - 1].unit or "") not in _PLACES
     if at and (figure.form == "rank" or inside[at - 1].form == "none_left"):
         between = lower[inside[at - 1].span.end : figure.span.start]
         if inside[at - 1].form == "none_left" and _IN_ONE.fullmatch(between):
@@ -149,9 +156,35 @@ def _counts(lower: str, inside: list[Quantity], at: int, sentence: Span) -> bool
     if not having:
         return True
     noun = before[max(before.rfind(mark, 0, having.start()) for mark in ".;:,()") + 1 : having.start()]
+    noun = _ALREADY.sub("", noun)
     if _MODAL_ONLY.fullmatch(noun) or verbs().place.fullmatch(noun.strip()):
         return True  # `toàn tỉnh có trên 37.000 doanh nghiệp`
     return len(inside) == 1 and not _GENERIC.search(noun + having[0])
+
+
+# `gấp 2,4 lần`, `tăng gần 9 lần so với năm 2004`: how many times as much.
+_TIMES = regex.compile(r"(?<!\p{L})(?:gấp|tăng|tăng lên|giảm|bằng)\s+$")
+# Of whom something is said (`Đối với đảng bộ 16 phường, …`).
+_FOR_WHOM = regex.compile(r"[\s–+-]*(?:riêng\s+)?đối với(?!\p{L})[^,;:.()]*$")
+# The name of what is counted or measured goes on over its own bound (`số xã đạt từ 10 tiêu chí trở lên là 37 xã`).
+_OF_SUCH = regex.compile(r"(?<!\p{L})(?:số|tỷ lệ|tỉ lệ|diện tích)\s[^,;:.()\d]*$")
+_THEN_MEASURED = regex.compile(
+    r"[^,;:.()\d]*?\s(?:là|đạt|chiếm|còn|ở mức|tăng|giảm|lên|xuống)(?:\s+(?:còn|lên|xuống|là|đạt|từ))*\s*"
+)
+
+
+def _names_counted(lower: str, inside: list[Quantity], at: int, sentence: Span) -> bool:
+    """Whether a bound is part of the name of what the next figure counts."""
+    figure = inside[at]
+    if at + 1 == len(inside) or (figure.comparator in ("=", "~", "between") and not figure.bound):
+        return False
+    named = _OF_SUCH.search(lower, max(sentence.start, figure.span.start - _FILTER_REACH * 2), figure.span.start)
+    return bool(named) and _THEN_MEASURED.fullmatch(lower, figure.span.end, inside[at + 1].span.start) is not None
+
+
+_ALREADY = regex.compile(r"\s(?:đã|hiện|sẽ|phấn đấu)\s*$")
+# How much of a standard those reach who are counted (`6 xã đạt 19/19 tiêu chí`).
+_REACHING = regex.compile(r"\s+(?:đã\s+)?(?:cơ bản\s+)?đạt\s+(?:được\s+)?")
 
 
 _REACHED = regex.compile(r"(?:đạt|lên|là|ở mức|còn|thành|:)\s+$")
@@ -188,7 +221,8 @@ _DONE = regex.compile(r"(?<!\p{L})đã\s+(?!đề ra|quy hoạch|được|giao|�
 _AT_LEAST = regex.compile(r"[;,]\s[^;,]*\s(?:ít nhất|tối thiểu)\s+$")
 _TOLD = regex.compile(
     r"(?:chỉ tiêu|mục tiêu)[^.;:()]*\(\s*(?:từ\s+)?$"
-    r"|\([^()]*(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết)[^():;.,]{0,40}:[^()]*$"
+    r"|(?<!\p{L})theo (?:nghị quyết|chỉ tiêu|mục tiêu)(?:\s\p{L}+){0,4}\s+$"
+    r"|\([^()]*(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết)[^():;.,]{0,40}(?::|\slà)[^()]*$"
 )
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import regex
 
 from parsers.model import Change
-from parsers.quantities import Quantity
+from parsers.quantity import Quantity
 from parsers.smooth import smooth
 from parsers.units import is_thing, series_end
 from parsers.verbs import verbs
@@ -52,7 +52,7 @@ class Part(NamedTuple):
     @property
     def unit(self) -> str:
         """The unit without its period."""
-        return smooth(self.figure.unit or "").split("/")[0]
+        return smooth(self.figure.unit or "").split("/")[0].strip()
 
     @property
     def action(self) -> regex.Match[str] | None:
@@ -68,6 +68,8 @@ def counts_a_noun(part: Part) -> bool:
     return bool(lower) and not verbs().predicate.match(lower) and not verbs().limit.match(lower)
 
 
+# A bracket inside an enumeration (`trường học (điểm chính) và trạm y tế`).
+_ASIDE = regex.compile(r"\p{L}+(?:\s\p{L}+){0,5}\s?\([^()]*\)(?=(?:,|\s(?:và|hoặc))\s)")
 _MARK = regex.compile(r"[,;:.]")
 # Nouns that say nothing without the verb after them.
 _CLASSIFIERS = frozenset(("vụ", "cuộc", "trường hợp", "đợt", "ca", "lượt"))
@@ -90,7 +92,8 @@ def after(part: Part) -> tuple[str | None, str]:
     first = behind + len(lower[behind:]) - len(lower[behind:].lstrip())
     if part.unit in _CLASSIFIERS and (named := verbs().predicate.match(lower, first)):
         first = named.end()  # `14 vụ vi phạm hành chính`: the verb names what happened
-    verb, limit = verbs().predicate.search(lower, first), verbs().limit.search(lower, first)
+    beyond = aside.end() if (aside := _ASIDE.match(lower, first)) else first
+    verb, limit = verbs().predicate.search(lower, beyond), verbs().limit.search(lower, beyond)
     stop = min((match.start() for match in (verb, limit) if match), default=len(clause))
     if figure.form == "none_left":  # `không còn hộ nghèo là người có công`
         stop = next((mark.start() for mark in _MARK.finditer(lower, first)), len(clause))

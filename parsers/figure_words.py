@@ -18,8 +18,8 @@ from parsers.vocabulary import alternatives, load
 REACH = 28
 
 
-# `mỗi năm 0,6%` names no year.
-_EACH = r"(?<!\p{L})(?:mỗi|hằng|hàng|từng)"
+# `mỗi năm 0,6%`, `cây lâu năm 100 ha` name no year, `kiểu mẫu 5 xã` no form.
+_EACH = r"(?<!\p{L})(?:mỗi|hằng|hàng|từng|lâu|kiểu|gương)"
 
 
 class FigureWords(NamedTuple):
@@ -58,7 +58,10 @@ def figure_words() -> FigureWords:
 
 
 # `vượt 12% dự toán` is by how much.
-_EXCEEDED = regex.compile(r"\s+(?:so với\s+)?(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)(?!\p{L})")
+_EXCEEDED = regex.compile(r"\s+(?:so (?:với\s+)?)?(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)(?!\p{L})")
+# So it is behind another figure (`đạt 104 tỷ đồng, vượt 19,5%`).
+_BEYOND = regex.compile(r"\d[^;:.()]{0,40}[,(]\s*vượt\s+$")
+_BEYOND_REACH = 64
 
 
 def read_comparator(lower: str, start: int, end: int | None = None) -> tuple[int, Comparator]:
@@ -68,9 +71,16 @@ def read_comparator(lower: str, start: int, end: int | None = None) -> tuple[int
     if not comparator:
         return start, "="
     word = " ".join(comparator[0].split())
-    if word == "vượt" and end is not None and _EXCEEDED.match(lower, end):
+    if word == "vượt" and end is not None and _is_amount(lower, start, end):
         return start, "="
     return reach + comparator.start(), figure_words().signs[word]
+
+
+def _is_amount(lower: str, start: int, end: int) -> bool:
+    """Whether a number after `vượt` says by how much, not what is passed."""
+    if _EXCEEDED.match(lower, end):
+        return True
+    return _BEYOND.search(lower, max(0, start - _BEYOND_REACH), start) is not None
 
 
 def comparator_of(words: str, bound: str | None = None) -> Comparator:

@@ -13,7 +13,7 @@ from parsers.model import Recurrence, Span
 from parsers.overhead import Above, Overhead
 from parsers.passages import Passage
 from parsers.periods import Period
-from parsers.quantities import Quantity
+from parsers.quantity import Quantity
 
 
 @dataclass(frozen=True, slots=True)

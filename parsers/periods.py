@@ -35,8 +35,10 @@ _REACH = 34
 _WEAK = frozenset(("đến", "định hướng đến", "tầm nhìn đến", "từ nay đến"))
 
 
-# What a figure is held against (`so với ước thực hiện năm 2023`).
-_AGAINST = regex.compile(r"so với(?:\s\p{L}+){1,6}\s*$")
+# What a figure is held against (`so với ước thực hiện năm 2023`), in whose prices it is told (`giá so sánh năm 2010`).
+_AGAINST = regex.compile(
+    r"(?<!\p{L})(?:so(?: với)?(?! sánh)(?:\s\p{L}+){0,6}|giá (?:so sánh|cố định|thực tế|hiện hành)|theo giá)\s*$"
+)
 # A crop of one year, a sort of spending.
 _NAMED = regex.compile(r"(?<!\p{L})(?:cây \p{L}+ năm|chi thường xuyên)$")
 # The first words of the dated notes.
@@ -157,7 +159,7 @@ def _notes(lower: str, year: int | None) -> Iterator[Period]:
         before = lower[max(last, match.start() - _REACH) : match.start()]
         lead = _words().lead.search(before) if match["recurrence"] is None and match["open"] is None else None
         span = Span(match.start() - len(before) + lead.start() if lead else match.start(), match.end())
-        against = "so với" in before and _AGAINST.search(before) is not None
+        against = ("so " in before or "giá " in before) and _AGAINST.search(before) is not None
         period = _recurring(match, span) or _dated(
             match, span, "so với" if against else " ".join(lead["lead"].split()) if lead else "", year
         )

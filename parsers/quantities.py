@@ -9,18 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain
-from typing import Literal
 
 import regex
 
 from parsers.figure_words import REACH, figure_words, read_comparator
-from parsers.model import Comparator, Span
+from parsers.model import Span
+from parsers.quantity import Quantity, held
 from parsers.smooth import smooth
-from parsers.units import SHARES, Unit, after_gap, known_end, named_before, read_percent, read_unit, series_end
-
-Form = Literal["count", "share", "rank", "none_left", "most"]
+from parsers.units import MILLE, SHARES, Unit, after_gap, known_end, named_before, read_percent, read_unit, series_end
+from parsers.worded import fraction, has_words, read_words
 
 # 19.500 and 2.989,5 have a thousands dot and a decimal comma; 30,5 and 0.8 a decimal sign.
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
@@ -28,35 +26,16 @@ _GROUPED = regex.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 # 1,500 before a counted noun is an import's English thousand (DOMAIN 5.3); before % it is one and a half.
 _ENGLISH = regex.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 # Not glued to a letter or sign that makes it a name: 5G, 21-NQ, Covid-19, 3G/4G.
+# Units that typists write without a blank (`447ha`, `62,3triệu đồng`).
+_GLUED = r"(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|tấn|tạ|kg|ha|km2|km|m3|m2(?=\s(?:sàn|đất)|/)|kwh|mw|người|hộ)(?![\p{L}\d])"
+_PERCENT = rf"\s?(?:{MILLE}|%)"
 _FIGURE = regex.compile(
-    rf"(?<![\p{{L}}\d]|[\p{{L}}\d][-/.,])(?P<low>{NUMBER})(?P<low_percent>\s?[%‰])?"
-    rf"(?:(?P<of>/)(?P<whole>{NUMBER})|\s*(?P<to>-|đến)\s*(?P<high>{NUMBER}))?(?P<percent>\s?[%‰])?"
-    r"(?![\d\p{L}]|[-/.]\p{L}*\d)"
+    rf"(?<![\p{{L}}\d]|[\p{{L}}\d][-/.,])(?P<low>{NUMBER})(?P<low_percent>{_PERCENT})?"
+    rf"(?:(?P<of>/)(?P<whole>{NUMBER})|\s*(?P<to>-|đến)\s*(?P<high>{NUMBER}))?(?P<percent>{_PERCENT})?"
+    rf"(?!\d|(?!{_GLUED})\p{{L}}|[-/.]\p{{L}}*\d)"
 )
 # The first digit of what may be a figure: what `_FIGURE` asks of the signs before it, asked sooner.
 _DIGIT = re.compile(r"\d(?<![^\W_]\d)(?<![^\W_][-/.,]\d)")
-# Two searches, for as one they take half as long again.
-_WORDED = re.compile(r"không còn|không để xảy|hầu hết|phần lớn|đa số|một nửa|phần (?:ba|tư|năm)")
-_COUNTED = re.compile(r"(?:nhất|thiểu|đa|dưới|quá|khoảng|từ|là) (?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?!\w)")
-
-
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """One figure: `span` runs from its comparator to its unit, `number` holds the digits alone.
-
-    unit:  as printed, None for an index; a share is always counted in %
-    form:  `rank` is a place in an order (the smaller the better); `none_left` is `không còn …`, `most` is `hầu hết …`
-    bound: whether `trở lên` or `trở xuống` stands after it
-    """
-
-    span: Span
-    number: Span
-    comparator: Comparator
-    low: float | None
-    high: float | None
-    unit: str | None
-    form: Form = "count"
-    bound: bool = False
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -69,13 +48,31 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
 
 def read_quantities(text: str, lower: str) -> tuple[Quantity, ...]:
     """As `find_quantities`, of a text whose smoothed form is at hand."""
-    worded = _worded(text, lower) if _WORDED.search(lower) or _COUNTED.search(lower) else ()
+    worded = read_words(text, lower) if has_words(lower) else ()
     digits = (_figure(text, lower, match) for match in _figures(lower))
     found: list[Quantity] = []
     for quantity in sorted(filter(None, chain(digits, worded)), key=lambda quantity: quantity.span):
-        if not found or quantity.span.start >= found[-1].span.end:
+        if found and quantity.span.start < found[-1].span.end:
+            continue
+        if found and (whole := _range(lower, found[-1], quantity)):
+            found[-1] = whole
+        else:
             found.append(quantity)
     return tuple(found)
+
+
+_TO = regex.compile(r"\s+đến\s+")
+
+
+def _range(lower: str, left: Quantity, right: Quantity) -> Quantity | None:
+    """The range whose two ends print their unit each (`từ 80,4 triệu đồng đến 80,8 triệu đồng`)."""
+    ends = left.comparator == ">=" and not left.bound and right.comparator == "=" and left.unit == right.unit
+    if not ends or not _TO.fullmatch(lower, left.span.end, right.span.start):
+        return None
+    if left.low is None or right.low is None or left.low >= right.low or not lower.startswith("từ", left.span.start):
+        return None
+    span, number = Span(left.span.start, right.span.end), Span(left.number.start, right.number.end)
+    return Quantity(span, number, "between", left.low, right.low, right.unit)
 
 
 def _figures(lower: str) -> Iterator[regex.Match[str]]:
@@ -101,7 +98,11 @@ _YEAR = regex.compile(r"(?:19|20)\d\d")
 _DATE_BEFORE = regex.compile(r"(?:ngày|trước|tháng|đến|sau|từ|hết|quý)\s+$")
 _INDEX = regex.compile(r"(?:chỉ số|hệ số|tỷ số|điểm số|tỷ suất)[^.;]*$")
 # A level reached: also a stretch of time may be one (`giảm còn 3 ngày`).
-_REACHED = regex.compile(r"(?<!\p{L})(?:đạt|còn|bằng)\s+(?:(?:trên|hơn|dưới|từ|khoảng|ít nhất|tối thiểu|tối đa)\s+)*$")
+_REACHED = regex.compile(
+    r"(?<!\p{L})(?:đạt|còn|bằng)\s+(?:(?:trên|hơn|dưới|từ|khoảng|ít nhất|tối thiểu|tối đa|là)\s+)*$"
+)
+# … and what its subject names (`số xã đạt chuẩn là 20`).
+_LEVEL = regex.compile(rf"{_REACHED.pattern}|(?<!\p{{L}})là\s+$")
 _STOP = regex.compile(r"\s*(?:[;,.)]|$)")
 # `trên 10.000 dân`, `trên 1 ha`: what a rate is counted on.
 _PER = frozenset(("dân", "ha", "người dân", "km2", "m2", "đơn vị"))
@@ -123,7 +124,7 @@ def _figure(text: str, lower: str, match: regex.Match[str]) -> Quantity | None:
     if rank := _rank(text, lower, match, before):
         return rank
     percent = bool(match["percent"] or match["low_percent"])
-    if figure_words().ordinal.search(before) or (not percent and _is_no_figure(lower, end, before)):
+    if not percent and (figure_words().ordinal.search(before) or _is_no_figure(lower, end, before)):
         return None
     unit = read_percent(text, lower, end) if percent else _unit(text, lower, Span(start, end), low)
     if unit is None:
@@ -148,7 +149,7 @@ def _unit(text: str, lower: str, digits: Span, low: str) -> Unit | None:
     if unit or _YEAR.fullmatch(low):
         return unit
     before = lower[max(0, digits.start - 80) : digits.start]
-    if _REACHED.search(before) and _STOP.match(lower, digits.end):
+    if _LEVEL.search(before) and _STOP.match(lower, digits.end):
         named = named_before(text, lower, digits.start)
         if named:
             return Unit(digits.end, named)
@@ -201,7 +202,7 @@ def _measure(lower: str, digits: Span, ends: tuple[str, str | None], unit: Unit)
     if ends[1]:
         high = round(value(ends[1], _is_counted(ends[1], unit)) * unit.factor, 6)
         return Quantity(span, digits, "between", low, high, unit.name)
-    return _held(span, digits, sign, low, unit.name, bound=bool(bound))
+    return held(span, digits, sign, low, unit.name, bound=bool(bound))
 
 
 def _is_counted(number: str, unit: Unit) -> bool:
@@ -211,44 +212,36 @@ def _is_counted(number: str, unit: Unit) -> bool:
     return not name.startswith(SHARES) and (not scaled or number.endswith("0"))
 
 
-def _held(
-    span: Span,
-    number: Span,
-    sign: Comparator,
-    amount: float,
-    unit: str | None,
-    form: Form = "count",
-    bound: bool = False,
-) -> Quantity:
-    """A quantity of one value: `>` keeps the lower end only, `<` the upper one, `=` and `~` both."""
-    low = None if sign in ("<", "<=") else amount
-    high = None if sign in (">", ">=") else amount
-    return Quantity(span, number, sign, low, high, unit, form, bound)
-
-
 # What a rate is counted on (`4/100.000 trẻ`).
 _PER_HEAD = regex.compile(r"1(?:0{3,6}|0?\.000|00\.000|\.000\.000)")
 
 
+# Up to this a fraction is a share, beyond it counts so many of so many.
+_LARGEST_PART = 5
+# `giảm 2/3 số vụ`
+_OF_ALL = regex.compile(r"\s+(?:tổng\s+)?số\s")
+
+
 def _share(text: str, lower: str, match: regex.Match[str], before: str) -> Quantity | None:
     """`12/12 xã` counts xã, `1/3 cấp ủy viên` is a share; `30/6` after ngày or trước is a day."""
+    if _DATE_BEFORE.search(before):
+        return None
+    if match["percent"]:  # `83,2%/50%`: what is reached of what was planned
+        share = read_percent(text, lower, match.end())
+        return held(Span(match.start(), share.end), Span(*match.span("low")), "=", value(match["low"]), share.name)
+    if value(match["low"]) < value(match["whole"]) <= _LARGEST_PART and _OF_ALL.match(lower, match.end()):
+        return fraction(lower, Span(*match.span()), 100 * value(match["low"]) / value(match["whole"]))
     unit = read_unit(text, lower, match.end())
-    if _DATE_BEFORE.search(before) or unit is None or not unit.known or not unit.name:
+    if unit is None or not unit.known or not unit.name:
         return None
     if _PER_HEAD.fullmatch(match["whole"]):
         name = text[match.start("whole") - 1 : unit.end]
         start, sign = read_comparator(lower, match.start())
-        return _held(Span(start, unit.end), Span(*match.span("low")), sign, value(match["low"]), name)
+        return held(Span(start, unit.end), Span(*match.span("low")), sign, value(match["low"]), name)
     part, whole = value(match["low"]), value(match["whole"])
-    if part < whole <= 5:
-        return _fraction(lower, Span(*match.span()), 100 * part / whole)
-    return _held(Span(match.start(), unit.end), Span(*match.span()), "=", part * unit.factor, unit.name)
-
-
-def _fraction(lower: str, digits: Span, share: float) -> Quantity:
-    """A share written as a fraction or in words, as per cent."""
-    start, sign = read_comparator(lower, digits.start)
-    return _held(Span(start, digits.end), digits, sign, round(share, 2), "%", "share")
+    if part < whole <= _LARGEST_PART:
+        return fraction(lower, Span(*match.span()), 100 * part / whole)
+    return held(Span(match.start(), unit.end), Span(*match.span()), "=", part * unit.factor, unit.name)
 
 
 _RANK = regex.compile(r"(?<!\p{L})(?:(?P<place>thứ|hạng)|(?P<top>top|tốp)|(?P<group>nhóm|trong số|trong))\s+$")
@@ -263,38 +256,12 @@ def _rank(text: str, lower: str, match: regex.Match[str], before: str) -> Quanti
     digits = Span(match.start("low"), match.end("low"))
     bound = _BOUND.match(lower, digits.end) if not rank["group"] else None
     if bound and not bound["middle"]:
-        return _held(Span(digits.start, bound.end()), digits, "<=", value(match["low"]), "hạng", "rank", bound=True)
+        return held(Span(digits.start, bound.end()), digits, "<=", value(match["low"]), "hạng", "rank", bound=True)
     unit = read_unit(text, lower, digits.end) if not rank["place"] else None
     if rank["top"]:
         if unit is None or not unit.known or not unit.name or text[unit.end + 1 : unit.end + 2].isupper():
             unit = Unit(digits.end, "hạng")  # `top 3 vùng Đồng bằng …`, `top 10 cả nước`
-        return _held(Span(digits.start, unit.end), digits, "<=", value(match["low"]), unit.name, "rank")
+        return held(Span(digits.start, unit.end), digits, "<=", value(match["low"]), unit.name, "rank")
     if unit and unit.known and _BEST.match(lower, unit.end):
-        return _held(Span(digits.start, unit.end), digits, "<=", value(match["low"]), unit.name, "rank")
+        return held(Span(digits.start, unit.end), digits, "<=", value(match["low"]), unit.name, "rank")
     return None
-
-
-_HALF = regex.compile(
-    r"(?<!\p{L})(?:(?P<half>một nửa)|(?P<part>một|hai|ba)\s+phần\s+(?P<whole>ba|tư|năm))(?:\s+(?:số|tổng số))?(?!\p{L})"
-)
-_PARTS = {"một": 1, "hai": 2, "ba": 3, "tư": 4, "năm": 5}
-_NONE_LEFT = regex.compile(r"(?<!\p{L})không\s+(?:còn|để\s+xảy\s+ra)(?=\s)")
-_MOST = regex.compile(r"(?<!\p{L})(?:tuyệt đại đa số|hầu hết|phần lớn|đa số)(?!\p{L})")
-
-
-def _worded(text: str, lower: str) -> Iterator[Quantity]:
-    """The figures that are written in words: `một nửa`, `ít nhất hai lần`, `không còn hộ nghèo`, `hầu hết`."""
-    for match in _MOST.finditer(lower):
-        yield Quantity(Span(*match.span()), Span(*match.span()), "most", None, None, None, "most")
-    for match in _HALF.finditer(lower):
-        share = 50.0 if match["half"] else 100 * _PARTS[match["part"]] / _PARTS[match["whole"]]
-        yield _fraction(lower, Span(*match.span()), share)
-    for match in figure_words().counted.finditer(lower):
-        sign = figure_words().signs[" ".join(match["before"].split())]
-        unit = text[match.start("unit") : match.end("unit")]
-        amount = figure_words().values[match["word"]]
-        yield _held(Span(*match.span()), Span(*match.span("word")), sign, amount, unit)
-    for match in _NONE_LEFT.finditer(lower):
-        if (end := known_end(lower, match.end())) > match.end():
-            unit = text[match.end() : end].strip()
-            yield Quantity(Span(*match.span()), Span(*match.span()), "=", 0.0, 0.0, unit, "none_left")

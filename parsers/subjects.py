@@ -14,16 +14,18 @@ import regex
 from parsers.bodies import starts_body
 from parsers.counted import Part, Reading, after, counts_a_noun
 from parsers.model import Span
-from parsers.quantities import Quantity
+from parsers.quantity import Quantity
 from parsers.smooth import smooth
 from parsers.units import is_per_head, is_thing, known_end
-from parsers.verbs import bare_head, skip_modals, verbs
+from parsers.verbs import bare_head, skip_modals, timeless, verbs
 
 Parts = tuple[str | None, str | None]
 
 
-_BASELINE = regex.compile(r"so với\s+(?P<base>[^.;:()]{3,80}?)\s*(?=[.;:(),]|$)")
-_EDGE = " ,;:.()–-/"
+_BASELINE = regex.compile(r"(?<!\p{L})so (?:với\s+)?(?!sánh|với)(?P<base>[^.;:()]{3,80}?)\s*(?=[.;:(),]|$)")
+# From where, without its unit (`giảm từ 36,06 xuống 31,44%`).
+_BARE_BASE = regex.compile(r"(?<!\p{L})từ\s+(?P<base>\d[\d.,]*)\s+(?:lên|xuống|còn)(?:\s+(?:còn|đến|tới|mức))*\s*$")
+_EDGE = " ,;:.()–-/="
 
 
 def read_clause(clause: str, figure: Quantity, before: Reading | None = None) -> Reading:
@@ -40,11 +42,14 @@ def read_clause(clause: str, figure: Quantity, before: Reading | None = None) ->
     change = next((way for way, pattern in verbs().changes if pattern.search(upto)), None)
     based = _BASELINE.search(part.lower, figure.span.end)
     baseline = clause[based.start("base") : based.end("base")] if based else None
+    if not baseline and (bare := _BARE_BASE.search(upto)):
+        baseline = bare["base"]
     return Reading(_clean(subject), _clean(indicator), change, baseline, _clean(counted))
 
 
 def read_goal(sentence: str) -> Reading:
     """The subject and indicator of a goal without a figure: `Đảng bộ | đạt danh hiệu …`."""
+    sentence = timeless(sentence)
     lower = smooth(sentence)
     start = skip_modals(lower)
     action = verbs().action.match(lower, start)
@@ -66,11 +71,15 @@ def placed(figure: Quantity, offset: int) -> Quantity:
 
 
 _TRAILING = regex.compile(r"\s(?:và|ngay|hoặc)$")
+# What stands between a name and its verb (`Thu ngân sách | phấn đấu | đạt …`).
+_LOOSE = regex.compile(
+    r"(?i)(?:\s(?:ước thực hiện|ước|phấn đấu|quyết tâm|tiếp tục|dự kiến|liên tục|cũng|đều|sẽ|phải))+$"
+)
 
 
 def _clean(words: str | None) -> str | None:
     bare = " ".join((words or "").split()).strip(_EDGE)
-    bare = _TRAILING.sub("", bare)
+    bare = _LOOSE.sub("", _TRAILING.sub("", bare))
     return (f"{bare})" if bare.count("(") > bare.count(")") else bare) or None
 
 
@@ -97,7 +106,10 @@ def _labelled(part: Part) -> Parts | None:
 _WHOLE = regex.compile(r"(?<!\p{L})với\s+(?P<whole>(?:tổng|tỷ lệ|công suất|diện tích|quy mô|chiều dài|số)\s[^,;]*)$")
 # Verbs whose object is the subject of the figure (`Nâng tỷ lệ … lên 80%`, `giảm tỷ lệ hộ nghèo 0,8%`).
 _MOVERS = frozenset(
-    ("nâng", "nâng cao", "giảm", "tăng", "đưa", "duy trì", "cắt giảm", "khống chế", "kiềm chế", "kéo giảm")
+    (
+        *("nâng", "nâng cao", "tăng", "đưa", "duy trì", "ổn định"),
+        *("giảm", "cắt giảm", "kéo giảm", "hạ", "hạ thấp", "khống chế", "kiềm chế"),
+    )
 )
 # What a share of a whole is spent on or comes in (`Chi cho giáo dục không dưới 20% tổng chi`).
 _SHARE_OF = regex.compile(r"(?:chi|thu|vốn|kinh phí|đầu tư|đóng góp)(?!\p{L})")
@@ -107,8 +119,18 @@ _IN_GROUP = regex.compile(r"(?:thuộc|nằm trong|trong)?\s*(?:nhóm|tốp|top)
 _BARE_LINKS = frozenset(("đạt", "chiếm", "lên", "còn", "giảm", "tăng", "xuống", "bằng", "tiến", "vượt"))
 
 
+# What was planned of the one before (`… đạt 97% (chỉ tiêu Nghị quyết là 95%)`).
+_PLANNED = regex.compile(r"\s*(?:theo\s+)?(?:chỉ tiêu|mục tiêu|kế hoạch|nghị quyết)(?:\s\p{L}+){0,5}\s*")
+# What is to be so many times as much (`tăng gấp 1,5 lần số doanh nghiệp có tổ chức đảng so với năm 2020`).
+_TIMES_OF = regex.compile(
+    r"\s*(?P<what>(?:số|tỷ lệ|tổng|quy mô|giá trị|diện tích|sản lượng)\s[^,;.()]*?)(?=\s+so\s|[,;.(]|$)"
+)
+
+
+# `…, thấp hơn kế hoạch gần 2%`
+_MORE = regex.compile(r"(?:thấp|cao|nhiều|ít) hơn(?!\p{L})")
 # What a share is a share of, when its subject stands before (`kết nạp đảng …, đạt 2,6% tổng số đảng viên`).
-_WHOLE_OF = regex.compile(r"\s*(?:tổng|kế hoạch|dự toán|dân số|so với|chỉ tiêu)(?!\p{L})")
+_WHOLE_OF = regex.compile(r"\s*(?:tổng|kế hoạch|dự toán|dân số|so(?! sánh)|chỉ tiêu)(?!\p{L})")
 
 
 def _linked(part: Part) -> Parts | None:
@@ -124,16 +146,33 @@ def _linked(part: Part) -> Parts | None:
         whole = _WHOLE.search(smooth(head))
         return (head[whole.start("whole") :], head[: whole.start()]) if whole else None
     subject, verb = head[: link.start()], head[link.start() :]
+    if part.before and _PLANNED.fullmatch(smooth(subject)):
+        return part.before.topic, f"{verb} {part.tail}"
     if action and action["verb"] in _MOVERS and action.end() < len(subject.rstrip()):
         return subject[action.end() :], f"{subject[: action.end()]} {verb} {part.tail}"
-    if link[0].strip() == "có" and is_thing(part.unit) and verbs().place.fullmatch(smooth(subject)):
+    if link[0].strip() == "có" and _is_place(part, smooth(subject)):
         return None
     if subject.strip():
         return subject, f"{verb} {part.tail}"
     bare = link[0].split()[0]
-    if bare == "gấp" or (bare in _BARE_LINKS and (_goes_on(part) or not counts_a_noun(part))):
+    if part.unit == "lần" and (times := _TIMES_OF.match(smooth(part.tail))):
+        return part.tail[times.start("what") : times.end()], f"{verb} {part.tail[times.end() :]}"
+    if bare == "gấp" or part.unit == "lần" or (bare in _BARE_LINKS and (_goes_on(part) or not counts_a_noun(part))):
         return (part.before.topic if part.before else None), f"{verb} {part.tail}"
     return None
+
+
+# A place, however it is called (`trên địa bàn huyện Tân Phú có 2 siêu thị`).
+_SINCE = regex.compile(r"\s(?:đã|hiện|sẽ|cũng)\s*$")
+_WHERE = regex.compile(r"(?:[^,;:]*,\s*)?(?:(?:trên địa bàn|trên phạm vi)(?!\p{L})[^,;:]*|hiện (?:huyện|xã|tỉnh))")
+
+
+def _is_place(part: Part, subject: str) -> bool:
+    """Whether those are counted that a place has, and not the place itself."""
+    subject = _SINCE.sub("", subject).strip()
+    if part.unit == "%":
+        return verbs().place.fullmatch(subject) is not None and counts_a_noun(part)
+    return is_thing(part.unit) and bool(verbs().place.fullmatch(subject) or _WHERE.fullmatch(subject))
 
 
 def _goes_on(part: Part) -> bool:
@@ -161,6 +200,8 @@ def _named(part: Part) -> Parts | None:
     if action and action["verb"] in _MOVERS and len(head) > action.end() + 1:
         return head[action.end() :], f"{action['verb']} {part.tail}"
     lower = smooth(head)
+    if part.before and (_MORE.match(lower) or (lower.startswith("theo ") and _PLANNED.fullmatch(lower))):
+        return part.before.topic, f"{head} {part.tail}"
     if is_per_head(part.figure.unit) and not action:
         return head, part.tail
     if part.unit == "lần" and not part.tail.strip(_EDGE):  # how often somebody is to do it
@@ -170,9 +211,25 @@ def _named(part: Part) -> Parts | None:
         verbs().measured.match(lower) or (_SHARE_OF.match(lower) and _WHOLE_OF.match(smooth(part.tail)))
     ):
         return head, part.tail
+    if part.unit == "%" and verbs().doer.match(lower) and not counts_a_noun(part):
+        return head, part.tail  # `các ngành dịch vụ khoảng 28%`
     if verbs().doer.match(lower) or (action and not _in_turns(part)):
-        return None
+        return _object(part) if action else None
     return (head, part.tail) if _in_turns(part) or not counts_a_noun(part) else None
+
+
+# Words behind a verb that name nothing.
+_NO_NAME = frozenset(("", "được", "thêm", "mới", "có", "thêm được", "mới được"))
+
+
+def _object(part: Part) -> Parts | None:
+    """What a verb does it to, before a measure of it (`huy động | vốn ngoài ngân sách | 15.000 tỷ đồng`)."""
+    action = part.action
+    if action is None or is_thing(part.unit) or part.unit == "%" or counts_a_noun(part):
+        return None
+    done = part.head[action.end() :].rpartition(" đạt ")[2]
+    loose = smooth(done).strip() in _NO_NAME or verbs().limit.match(part.low, action.end() + 1)
+    return None if loose else (done, f"{action['verb']} {part.tail}")
 
 
 def _done(part: Part) -> Parts | None:

@@ -26,7 +26,8 @@ from parsers.norms import is_rule, lays_down, names_aim
 from parsers.overhead import Overhead
 from parsers.passages import Passage
 from parsers.periods import Period, find_periods, read_periods
-from parsers.quantities import Quantity, read_quantities
+from parsers.quantities import read_quantities
+from parsers.quantity import Quantity
 from parsers.smooth import smooth
 from parsers.subjects import placed, read_clause, read_goal
 from parsers.tables import Statement, stated_rows, target_rows
@@ -167,7 +168,7 @@ def _measured(
             value_min=figure.low,
             value_max=figure.high,
             unit=figure.unit,
-            baseline=_printed(lower, baselines.get(figure)) or reading.baseline,
+            baseline=_printed(passage.words, baselines.get(figure)) or reading.baseline,
             parent=totals[index],
         )
 
@@ -191,7 +192,7 @@ def _target(passage: Passage, quote: Span, kind: TargetKind, horizon: Horizon, r
 
 
 _TO_LEVEL = regex.compile(
-    r"(?:\s+(?:(?:vào\s+)?(?:cuối\s+)?\(?năm\s+\d{4}\)?|hiện\s+(?:nay|tại)))?,?\s+(?:lên|xuống|còn)"
+    r"(?:\s+(?:(?:vào\s+)?(?:cuối\s+)?\(?năm\s+\d{4}\)?|hiện\s+(?:nay|tại)))?,?\s+(?:(?:tăng|giảm|nâng|hạ)\s+)?(?:lên|xuống|còn)"
     r"(?:\s+(?:còn|đến|tới|mức))*\s+"
 )
 
@@ -213,8 +214,8 @@ def _levels(lower: str, figures: list[Quantity]) -> tuple[list[Quantity], dict[Q
     return kept, baselines
 
 
-def _printed(lower: str, base: Quantity | None) -> str | None:
-    return lower[base.number.start : base.span.end] if base else None
+def _printed(words: str, base: Quantity | None) -> str | None:
+    return words[base.number.start : base.span.end] if base else None
 
 
 _LISTED = regex.compile(r"(?:,|\s+và|,\s+và)\s+")

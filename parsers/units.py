@@ -15,6 +15,8 @@ from parsers.vocabulary import alternatives, load
 
 # Signs of a share: per cent, per mille.
 SHARES = ("%", "‰")
+# A typewriter has no sign for it (`0,2%o`).
+MILLE = r"(?:‰|%[o0](?![\p{L}\d]))"
 PERIOD = r"(?:\s*/\s*(?:năm|quý|tháng|nhiệm kỳ|tuần|ngày))"
 # `04 (bốn) mô hình` writes the number twice.
 _GAP = regex.compile(r"\s*(?:\(\p{L}+(?:\s\p{L}+){0,3}\)\s*)?")
@@ -23,11 +25,15 @@ _PERIOD = regex.compile(PERIOD)
 _RATE = regex.compile(r"(?:\s+[\p{L}\"]+){1,6}\s*/\s*(?P<period>năm|quý|tháng)(?!\p{L})")
 
 
+# Which money is counted by.
+_SCALES = frozenset(("nghìn", "ngàn", "triệu", "tỷ", "tỉ"))
 # `…, dược sĩ đại học/vạn dân đạt 4`
 _OWN_RATE = regex.compile(
     r",\s(?:số\s+)?(?P<unit>\p{L}+(?:\s\p{L}+){0,3}/\p{L}+(?:\s\p{L}+)?)\s+(?:đạt|là|ở mức)\s[^,;.]*$"
 )
 _PER_HEAD = regex.compile(r"/\s*\d")
+# `32,5 triệu/người/năm`: a rate of money that leaves its đồng out.
+_RATE_OF_MONEY = regex.compile(r"(?:\s*/\s*(?:người|hộ|lao động|ha|năm|tháng)(?!\p{L}))+")
 
 
 class Unit(NamedTuple):
@@ -73,7 +79,7 @@ def holders() -> frozenset[str]:
 
 def is_thing(unit: str) -> bool:
     """Whether a unit is a thing or people, not a measure: `hộ` and `xã, thị trấn`, not `ha`."""
-    return bool(unit) and unit not in SHARES and unit not in _measures()
+    return bool(unit) and unit not in SHARES and unit not in _measures() and unit not in _SCALES
 
 
 def is_per_head(unit: str | None) -> bool:
@@ -128,6 +134,8 @@ def read_unit(text: str, lower: str, end: int) -> Unit | None:
         factor = words.factors[scale["scale"]]
         if scale["money"]:
             return _money(text, lower, scale, factor)
+        if rate := _RATE_OF_MONEY.match(lower, scale.end()):
+            return Unit(rate.end(), text[scale.start("scale") : rate.end()])
         factor *= 1e9 if scale["more"] else 1
         end = scale.end()
     start = after_gap(lower, end)
@@ -164,7 +172,7 @@ def _money(text: str, lower: str, scale: regex.Match[str], factor: float) -> Uni
 
 def read_percent(text: str, lower: str, end: int) -> Unit:
     """`%` with the period it is counted by (`%/năm`)."""
-    tail, sign = _PERIOD.match(lower, end), "‰" if lower.endswith("‰", 0, end) else "%"
+    tail, sign = _PERIOD.match(lower, end), "‰" if lower.endswith(("‰", "%o", "%0"), 0, end) else "%"
     return Unit(tail.end(), sign + "".join(text[end : tail.end()].split())) if tail else Unit(end, sign)
 
 
@@ -184,4 +192,6 @@ def named_before(text: str, lower: str, start: int) -> str | None:
     """The unit that the subject names (`Số bác sĩ/vạn dân đạt 12`)."""
     own = _OWN_RATE.search(lower, max(0, start - 90), start)
     named = own or _words().named.search(lower, max(0, start - 90), start)
-    return text[named.start("unit") : named.end("unit")] if named else None
+    if not named:
+        return None
+    return text[named.start("unit") : max(named.end("unit"), series_end(lower, named.start("unit")))]

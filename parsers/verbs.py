@@ -37,20 +37,23 @@ def verbs() -> Verbs:
         return alternatives(table[name]["words"])
 
     def change(name: str) -> regex.Pattern[str]:
-        amount = rf"(?:\s+(?!{group('level')}(?!\p{{L}}))[\p{{L}},]+){{0,12}}\s*$"
+        amount = rf"(?:\s+(?!{group('level')}(?!\p{{L}}))(?:[\p{{L}},]+|(?:19|20)\d\d,?)){{0,12}}\s*$"
         return regex.compile(rf"(?<!\p{{L}})(?<!vào\s){group(name)}(?!\p{{L}}|\s+{group('level')}(?!\p{{L}})){amount}")
 
-    # `cấp` is also a level (`cấp ủy`, `cấp xã`), `tăng trưởng` is a noun.
-    action = rf"(?!cấp\s(?:ủy|xã|huyện|tỉnh|trên|dưới|trung|cơ)|tăng\strưởng){group('action')}(?!\p{{L}})"
+    # `cấp` is also a level (`cấp ủy`, `cấp xã`), `tăng trưởng` is a noun, `hạ` begins many (`hạ tầng`).
+    noun = r"cấp\s(?:ủy|xã|huyện|tỉnh|trên|dưới|trung|cơ)|tăng\strưởng|hạ\s(?!t[ỷỉ]\s|mức\s|thấp\s)"
+    action = rf"(?!{noun}){group('action')}(?!\p{{L}})"
     return Verbs(
         modal=regex.compile(rf"[\s,:;(–-]*(?!đưa\svào){group('modal')}(?!\p{{L}})[\s,:]*"),
-        link=regex.compile(rf"(?<!\p{{L}})(?<!trở\s|chứng\s){group('link')}(?:\s+từ)?\s*$"),
+        link=regex.compile(rf"(?<!\p{{L}})(?<!trở\s|chứng\s|tốc\sđộ\s){group('link')}(?:\s+từ)?\s*$"),
         action=regex.compile(rf"(?:{group('modal')}\s+){{0,3}}(?P<verb>{action}(?:,?\s+(?:và\s+)?{action}){{0,4}})"),
         predicate=regex.compile(
-            rf"(?<!\p{{L}})(?!{_inside(table['predicate'])})(?:{group('predicate')}|\p{{L}}+ hóa)"
+            rf"(?<!\p{{L}})(?!{_inside(table['predicate'])})(?:{group('predicate')}|xã hội hóa|\p{{L}}+ hóa)"
             r"(?!\p{L}|\s+(?:cơ sở|chức|viên)(?!\p{L}))"
         ),
-        limit=regex.compile(rf"[,;:.()\"“]|(?<!\p{{L}})(?!{_inside(table['limit'])}){group('limit')}(?!\p{{L}})"),
+        limit=regex.compile(
+            rf"[,.](?!\d)|[;:()\"“]|(?<!\p{{L}})(?!{_inside(table['limit'])}){group('limit')}(?!\p{{L}})"
+        ),
         doer=regex.compile(rf"{group('doer')}\s"),
         place=regex.compile(rf"{group('place')}\s*"),
         measured=regex.compile(rf"{group('measured')}(?!\p{{L}})"),
@@ -72,27 +75,37 @@ def _inside(row: Mapping[str, Sequence[str]]) -> str:
 
 # From where a figure goes up or down is its baseline, no part of its subject.
 _FROM = regex.compile(
-    r"(?:^|\s+)từ\s+(?:mức\s+)?\d[\d.,]*+(?!\s?\p{L}+(?:\s\p{L}+)?\s+trở\s)\s?(?:%|\p{L}+(?:\s\p{L}+){0,3}?(?:/\d[\d.]*(?:\s\p{L}+){1,3}?)?)?"
-    r"(?:\s+hiện\s+(?:nay|tại))?(?=\s+(?:lên|xuống|còn)|\s*$)"
+    r"(?:^|\s+)từ\s+(?:mức\s+)?\d[\d.,]*+(?!\s?\p{L}+(?:\s\p{L}+)?\s+trở\s)\s?(?:[%‰]|\p{L}+(?:\s\p{L}+){0,3}?(?:/\d[\d.]*(?:\s\p{L}+){1,3}?|(?:/\p{L}+){1,2})?)?"
+    r"(?:\s+hiện\s+(?:nay|tại))?(?=\s+(?:(?:tăng|giảm|nâng|hạ)\s+)?(?:lên|xuống|còn)|\s*$)"
 )
 # Where a clause says from whom or whence it is known (`Theo báo cáo của sở, …`).
 _OPENING = regex.compile(
     r"(?:theo|qua|tuy nhiên|ngoài ra|bên cạnh đó|đồng thời|riêng)(?!\p{L})[^,:;]*,\s*"
-    r"|(?:trong )?(?:những|các|mười|năm|\d+) năm (?:qua|gần đây|trước đây),\s*"
+    r"|(?:trong )?(?:(?:hơn|gần|trên) )?(?:(?:những|các|mười|năm|\d+|nửa) )?(?:năm|nhiệm kỳ|tháng)"
+    r" (?:qua|gần đây|trước đây),\s*"
+    r"|(?:trong|sau) (?:(?:hơn|gần|trên) )?(?:\d+|nửa) (?:năm|nhiệm kỳ|tháng)[^,:;\d]{0,60},\s*"
+    r"|từ đầu (?:năm|nhiệm kỳ) đến nay,\s*|(?:sau|trước) khi [^,:;]*,\s*"
     r"|thực hiện (?:nghị quyết|chỉ thị|kết luận)[^,:;]*,\s*(?:(?:nghị quyết|chỉ thị|kết luận|luật)[^,:;]*,\s*)*"
     r"|(?:các cấp, (?:các )?ngành|các cấp ủy|cấp ủy các cấp)[^,:;]* đã [^,:;]*,\s*"
 )
 _LOOSE_END = regex.compile(r"(?<!đạt)\s+được$")
+# Who strives for it, or what is only the best example, before what is measured (`Đảng bộ phấn đấu tỷ lệ …`).
+_AIMED = regex.compile(
+    r"[^;:]*(?<!\p{L})(?:phấn đấu|nhất là|đặc biệt là)\s+"
+    r"(?=(?:tỷ lệ|tỉ lệ|tốc độ|tổng|số|thu nhập|diện tích|sản lượng|mức|giá trị)\s)"
+)
 # The label of a target (`Chỉ tiêu 1: Năm 2028 …`), and `cả năm 2028`.
 _LABEL = regex.compile(r"\s*(?:chỉ tiêu|mục tiêu|tiêu chí|nhiệm vụ)\s+\d+(?:\.\d+)*\s*[:.)]\s+")
 _SCHOOL_YEAR = regex.compile(r"\s*(?:trong\s+)?năm học \d{4}\s*[-–]\s*\d{4},?\s+")
 _BARE_LABEL = regex.compile(r"\d{1,2}\s+(?=\p{Lu}\p{Ll})")
 _ITEM = regex.compile(r"\s*\((?:\d{1,2}|[a-zđ])\)\s+")
 _WHOLE_YEAR = regex.compile(r"(?:(?<!\p{L})(?:cả|của cả)\s*)?$")
+# In whose prices it is told, which is part of its name.
+_PRICES = regex.compile(r"giá(?: \p{L}+ \p{L}+)?\s*$")
 # `năm 2028 mới đạt 80%`
 _ONLY = regex.compile(r"^\s+mới(?=\s+(?:chỉ\s+)?đạt(?!\p{L}))")
 # After a topic such a clause has no subject of its own (`Mô hình được nhân rộng: từ 112 chi bộ lên …`).
-_NO_SUBJECT = regex.compile(r"\s*(?:từ\s+\d|(?:tăng|giảm|đạt|chiếm|lên|nâng)(?!\p{L}))")
+_NO_SUBJECT = regex.compile(r"\s*(?:từ\s+\d|(?:tăng|giảm|đạt|chiếm|lên|nâng|là|bằng)(?!\p{L}))")
 
 
 def bare_head(head: str) -> str:
@@ -101,11 +114,15 @@ def bare_head(head: str) -> str:
         head = head[label.end() :]
     for period in reversed(find_periods(head)):
         before = head[: period.span.start]
+        if period.bound == "start" and _PRICES.search(smooth(before)):
+            continue
         behind = _ONLY.sub("", head[period.span.end :])
         head = before[: len(before) - len(_WHOLE_YEAR.search(smooth(before))[0])] + behind
     topic, _, rest = head.rpartition(": ")
     if topic and rest.strip():
         head = f"{topic} {rest}" if _NO_SUBJECT.match(smooth(rest)) else rest
+    if aimed := _AIMED.match(smooth(head)):
+        head = head[aimed.end() :]
     if item := _ITEM.match(head):
         head = head[item.end() :]
     head = head[skip_modals(smooth(head)) :]
@@ -115,7 +132,21 @@ def bare_head(head: str) -> str:
     while (opening := _OPENING.match(smooth(head))) and head[opening.end() :].strip():
         head = head[opening.end() :]
         head = head[skip_modals(smooth(head)) :]
-    return str(_LOOSE_END.sub("", _FROM.sub("", head.strip(" ,;–-"))))
+    return str(_LOOSE_END.sub("", _FROM.sub("", head.strip(" ,;–-="))))
+
+
+def timeless(sentence: str) -> str:
+    """A sentence without the note of time at its beginning or behind its first name (`Đảng bộ hằng năm đạt …`)."""
+    for period in find_periods(sentence):
+        before, behind = sentence[: period.span.start], sentence[period.span.end :]
+        if not before.strip(_MARKS) and behind.strip(_MARKS):
+            return behind.lstrip(_MARKS)
+        if period.recurrence and (verb := verbs().predicate.match(smooth(behind).lstrip())) and verb.end():
+            return before.rstrip() + behind
+    return sentence
+
+
+_MARKS = " ,;:.–-"
 
 
 def skip_modals(lower: str) -> int:

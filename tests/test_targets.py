@@ -273,6 +273,93 @@ def test_each_clause_has_its_own_year() -> None:
         pytest.param("Diện tích rừng trồng mới: trên 500 ha", "Diện tích rừng trồng mới", None, None, id="label"),
         pytest.param("Sơ cấp: 15.500 người", "người", "Sơ cấp", None, id="label-that-says-how"),
         pytest.param("Toàn tỉnh có 12 xã đạt chuẩn", "xã", None, None, id="place-is-no-subject"),
+        pytest.param("Toàn tỉnh có 85% xã đạt chuẩn", "xã", None, None, id="place-of-a-share"),
+        pytest.param("Trên địa bàn huyện Tân Phú có 12 xã đạt chuẩn", "xã", None, None, id="place-however-called"),
+        pytest.param("Hạ tỷ lệ sinh mỗi năm 0,3‰", "tỷ lệ sinh", "hạ", "decrease", id="lowering"),
+        pytest.param("Hạ tỷ lệ sinh xuống = 12‰", "tỷ lệ sinh", "Hạ xuống", None, id="sign-of-equality"),
+        pytest.param(
+            "Giảm tỷ lệ hộ nghèo cả huyện năm 2027 bình quân từ 1,3% đến 1,5%/năm",
+            "tỷ lệ hộ nghèo cả huyện bình quân",
+            None,
+            "decrease",
+            id="amount-behind-a-year",
+        ),
+        pytest.param("Thu ngân sách phấn đấu đạt 120 tỷ đồng", "Thu ngân sách", "đạt", None, id="striving-is-no-name"),
+        pytest.param(
+            "Đảng bộ phấn đấu tỷ lệ kết nạp đạt 4%", "tỷ lệ kết nạp", "đạt", None, id="who-strives-for-a-share"
+        ),
+        pytest.param(
+            "Nông nghiệp phát triển khá, nhất là sản lượng lúa đạt 900 tấn", "sản lượng lúa", "đạt", None, id="best"
+        ),
+        pytest.param("100% chi bộ đều kết nạp được đảng viên", "chi bộ", "đều kết nạp được đảng viên", None, id="all"),
+        pytest.param(
+            "100% thiết bị y tế được kiểm định", "thiết bị y tế", "được kiểm định", None, id="noun-that-holds-a-verb"
+        ),
+        pytest.param(
+            "90% nước thải sinh hoạt được xử lý", "nước thải sinh hoạt", "được xử lý", None, id="waste-of-households"
+        ),
+        pytest.param(
+            "100% trường học (điểm chính) và trạm y tế có nước sạch",
+            "trường học (điểm chính) và trạm y tế",
+            "có nước sạch",
+            None,
+            id="bracket-in-an-enumeration",
+        ),
+        pytest.param("Trong năm qua, xã Tân An trồng được 3.000 cây", "xã Tân An", "trồng cây", None, id="time-before"),
+        pytest.param(
+            "Sau khi học nghề, có từ 80% học viên có việc làm", "học viên", "có việc làm", None, id="after-what"
+        ),
+        pytest.param("Đưa tỉnh vào nhóm 20 tỉnh dẫn đầu cả nước", "tỉnh", None, None, id="into-the-group"),
+        pytest.param(
+            "Tăng gấp 1,5 lần số doanh nghiệp có tổ chức đảng so với năm 2020",
+            "số doanh nghiệp có tổ chức đảng",
+            "Tăng gấp so với năm 2020",
+            "increase",
+            id="times-as-many-of-what",
+        ),
+        pytest.param("tốc độ tăng bình quân 8%/năm", "tốc độ tăng bình quân", None, "increase", id="pace"),
+        pytest.param(
+            "Huy động vốn ngoài ngân sách cho giao thông khoảng 150 tỷ đồng",
+            "vốn ngoài ngân sách cho giao thông",
+            "huy động",
+            None,
+            id="object-of-a-measure",
+        ),
+        pytest.param(
+            "Ổn định diện tích trồng chè khoảng 500 ha", "diện tích trồng chè", "ổn định", None, id="kept-as-it-is"
+        ),
+        pytest.param(
+            "Tỷ lệ trẻ được khám ≥ 3 lần trong năm đạt 90%",
+            "Tỷ lệ trẻ được khám ≥ 3 lần trong năm",
+            "đạt",
+            None,
+            id="bound-in-the-name-of-a-share",
+        ),
+        pytest.param(
+            "Số xã đạt từ 10 tiêu chí trở lên là 37 xã",
+            "Số xã đạt từ 10 tiêu chí trở lên",
+            "là",
+            None,
+            id="bound-in-the-name-of-a-count",
+        ),
+        pytest.param("Hiện huyện có 6 xã đạt chuẩn", "xã", None, None, id="place-of-today"),
+        pytest.param("Cả nước đã có 400 lao động được đào tạo", "lao động", None, None, id="place-by-now"),
+        pytest.param(
+            "Chiều cao thanh niên Việt Nam 18 tuổi đạt 168,5 cm",
+            "Chiều cao thanh niên Việt Nam 18 tuổi",
+            "đạt",
+            None,
+            id="of-what-age",
+        ),
+        pytest.param("mỗi xã xã hội hóa 2 công trình", "mỗi xã", "xã hội hóa công trình", None, id="verb-of-two-words"),
+        pytest.param("Có 6 xã đạt 19/19 tiêu chí", "xã", "đạt 19/19 tiêu chí", None, id="how-much-of-a-standard"),
+        pytest.param(
+            "Dịch vụ công trực tuyến mức độ 3,4 đạt 30%",
+            "Dịch vụ công trực tuyến mức độ 3,4",
+            "đạt",
+            None,
+            id="comma-between-digits",
+        ),
         pytest.param("Toàn huyện kết nạp 50 đảng viên", "Toàn huyện", "kết nạp đảng viên", None, id="place-that-does"),
         pytest.param("Ban Kiểm tra xã kiểm tra 5 chi bộ", "Ban Kiểm tra xã", "kiểm tra chi bộ", None, id="body"),
         pytest.param("Công an xã: 12 chốt", "Công an xã", None, None, id="label-of-a-body"),
@@ -543,6 +630,55 @@ def test_a_level_of_today_is_a_baseline() -> None:
     assert (target.subject, target.indicator) == ("tỷ lệ hồ sơ số hóa", "Nâng lên vào cuối năm 2027")
 
 
+@pytest.mark.parametrize(
+    ("phrase", "subject", "baseline"),
+    [
+        pytest.param("Tỷ suất sinh giảm từ 21,5‰ năm 2021 xuống còn 18‰", "Tỷ suất sinh", "21,5‰", id="per-mille"),
+        pytest.param(
+            "Thu nhập từ 38 triệu đồng/người năm 2021 tăng lên 52 triệu đồng/người",
+            "Thu nhập",
+            "38 triệu đồng/người",
+            id="verb-behind-the-base",
+        ),
+        pytest.param("Tỷ lệ hộ nghèo giảm từ 36,06 xuống 31,4%", "Tỷ lệ hộ nghèo", "36,06", id="without-its-unit"),
+        pytest.param("Kim ngạch tăng 8% so cùng kỳ", "Kim ngạch", "cùng kỳ", id="held-against-in-short"),
+        pytest.param("Vốn đầu tư tăng 8% so ước thực hiện năm 2025", "Vốn đầu tư", "ước thực hiện năm 2025", id="est"),
+    ],
+)
+def test_what_a_level_or_a_change_is_held_against(phrase: str, subject: str, baseline: str) -> None:
+    (target,) = targets("I. Chỉ tiêu", f"- {phrase}.")
+    assert (target.subject, target.baseline, target.deadline) == (subject, baseline, None)
+
+
+def test_the_year_of_prices_is_no_deadline() -> None:
+    (target,) = targets("I. Chỉ tiêu đến năm 2030", "- Giá trị sản xuất (giá so sánh năm 2010) đạt 900 tỷ đồng.")
+    assert (target.deadline, target.subject) == ("2030-12-31", "Giá trị sản xuất (giá so sánh năm 2010)")
+
+
+def test_a_figure_is_not_cut_at_the_comma_of_a_number() -> None:
+    (target,) = targets("I. Kết quả", "- Tỷ lệ hộ ≥ 2 con tăng từ 46,8% năm 2021 lên 75,2%.")
+    assert (target.value_min, target.baseline) == (75.2, "46,8%")
+
+
+def test_what_was_planned_is_told_of_the_one_before() -> None:
+    done, planned = targets("I. Kết quả", "- Tỷ lệ đảng viên hoàn thành tốt đạt 97% (chỉ tiêu Nghị quyết là 95%).")
+    assert (done.kind, planned.kind) == ("result", "target")
+    assert planned.subject == done.subject == "Tỷ lệ đảng viên hoàn thành tốt"
+
+
+def test_how_many_times_as_much_is_a_figure() -> None:
+    found = targets("I. Kết quả", "- Thu ngân sách đạt 120 tỷ đồng, tăng 2,5 lần so với năm 2020.")
+    assert [(target.value_min, target.unit, target.subject) for target in found] == [
+        (120, "tỷ đồng", "Thu ngân sách"),
+        (2.5, "lần", "Thu ngân sách"),
+    ]
+
+
+def test_a_doer_in_the_plural_has_its_share() -> None:
+    first, second = targets("I. Chỉ tiêu", "- Công nghiệp khoảng 64%; các ngành dịch vụ khoảng 28%.")
+    assert (first.subject, second.subject) == ("Công nghiệp", "các ngành dịch vụ")
+
+
 def test_from_where_is_a_baseline() -> None:
     (target,) = targets("I. Chỉ tiêu", "- Tăng tỷ lệ nữ tham gia cấp ủy từ 15% lên 20% vào năm 2030.")
     assert (target.value_min, target.baseline, target.deadline) == (20, "15%", "2030-12-31")
@@ -664,6 +800,7 @@ def test_where_a_figure_stands(lines: list[str], kinds: list[str]) -> None:
         pytest.param(
             ["I. Nhiệm vụ", "- Phối hợp với Ủy ban nhân dân 04 xã: Tân An, Tân Bình."], id="bodies-that-are-named"
         ),
+        pytest.param(["I. Chỉ tiêu", "- Đối với đảng bộ 16 phường, tăng cường kiểm tra:"], id="of-whom"),
         pytest.param(["I. Phụ lục", "- Tỷ lệ chi trả từ 90-95% cộng 03 điểm."], id="what-scores-points"),
         pytest.param(["I. Nhiệm vụ", "- Thi công 3 ca, 4 kíp trên công trường."], id="shifts"),
         pytest.param(["I. Nhiệm vụ", "- Duy trì Tổng đài 115 phục vụ cấp cứu."], id="number-of-a-name"),
@@ -847,6 +984,10 @@ def test_verbs_in_their_examples(group: str, row: dict[str, Any]) -> None:
 def test_a_goal_is_divided_at_its_verb() -> None:
     reading = read_goal("Lãnh đạo xây dựng các tổ chức đoàn thể đạt danh hiệu vững mạnh")
     assert (reading.subject, reading.indicator) == ("các tổ chức đoàn thể", "đạt danh hiệu vững mạnh")
+    yearly = read_goal("Đảng bộ xã hằng năm đạt danh hiệu vững mạnh")
+    assert (yearly.subject, yearly.indicator) == ("Đảng bộ xã", "đạt danh hiệu vững mạnh")
+    dated = read_goal("Đến năm 2030, xã đạt chuẩn nông thôn mới nâng cao")
+    assert (dated.subject, dated.indicator) == ("xã", "đạt chuẩn nông thôn mới nâng cao")
     several = read_goal("Tiếp tục giảm biên chế; cơ bản hoàn thành việc sắp xếp các xã")
     assert (several.subject, several.indicator) == ("biên chế", "giảm")
 
