@@ -612,6 +612,25 @@ def test_the_body_that_issues_is_no_addressee() -> None:
     assert task.lead is None
 
 
+def test_a_day_without_a_year_that_is_over_is_one_of_the_next_year() -> None:
+    (task,) = tasks("I. Tổ chức thực hiện", "- Sở Y tế báo cáo trước ngày 15/01.", issued_on="2026-12-20")
+    assert task.due_on == "2027-01-15"
+
+
+def test_cells_one_below_the_other_are_rows_of_a_table() -> None:
+    (task,) = tasks(
+        "I. Phân công nhiệm vụ",
+        "TT",
+        "Nội dung",
+        "Cơ quan chủ trì",
+        "Cơ quan phối hợp",
+        "Sửa đổi quy chế làm việc",
+        "Sở Y tế",
+        "Công an tỉnh",
+    )
+    assert (task.lead, task.partners, task.rule) == ("Sở Y tế", ("Công an tỉnh",), "row")
+
+
 def test_rows_of_a_table_of_tasks() -> None:
     rows = (
         "TT | Nội dung công việc | Cơ quan chủ trì | Cơ quan phối hợp | Thời gian hoàn thành",
