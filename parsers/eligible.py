@@ -27,7 +27,7 @@ _FORMULA = regex.compile(
 
 
 # Who has a part in something is no work (`Cơ quan thẩm định: Sở Xây dựng`).
-_CAPTION = regex.compile(r"(?:cơ quan|đơn vị|bộ phận)(?: \p{L}+){1,8}:\s+")
+_CAPTION = regex.compile(r"(?:cơ quan|đơn vị|bộ phận|cấp)(?: \p{L}+){1,8}:\s+")
 # Nothing but a time, as in the cell of a table (`Quý IV/2026 - Quý II/2027`), which is no longer than this.
 _TIME_ALONE = regex.compile(
     r"(?:(?:quý|tháng|năm|ngày|trong|từ|đến|hết|trước|và|các|những|tiếp theo|giai đoạn|thường xuyên|hằng|hàng"
@@ -51,6 +51,18 @@ def after_agreement(passage: Passage) -> Passage:
     return passage
 
 
+# What a cell says of the part that somebody has (`Các xã chủ trì`).
+_PART = regex.compile(r"(?:\s(?:chủ trì|phối hợp|tham mưu|thực hiện)){1,2}$")
+
+
+def _names_only(passage: Passage) -> bool:
+    """Whether a passage is no more than the name of a body, as in the cell of a table."""
+    lower = passage.lower.rstrip(" .;")
+    part = _PART.search(lower)
+    end = part.start() if part else len(lower)
+    return read_bare_name(passage.words[:end], lower[:end]) is not None
+
+
 def may_assign(passage: Passage) -> bool:
     """Whether a passage can be a task by its place and shape; a pure lead-in is none."""
     if passage.purpose in ("goal", "result", "form") or (passage.opens and passage.rank == 0):
@@ -60,7 +72,7 @@ def may_assign(passage: Passage) -> bool:
     lower = passage.lower
     if any(blank in lower for blank in _BLANKS) or _FORMULA.match(lower) or tells_of_force(lower):
         return False
-    if len(lower) <= _LONGEST_TIME and _TIME_ALONE.match(lower):
+    if len(lower) <= _LONGEST_TIME and (_TIME_ALONE.match(lower) or _names_only(passage)):
         return False
     caption = _CAPTION.match(lower) if ":" in lower[:_LONGEST_TIME] else None
     return caption is None or read_bare_name(passage.words, lower, caption.end()) is None

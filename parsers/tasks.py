@@ -18,7 +18,8 @@ from parsers.charges import Charge, read_charge
 from parsers.deadlines import Due, find_due
 from parsers.eligible import after_agreement, may_assign
 from parsers.flat_tables import flat_rows
-from parsers.model import Metadata, Section, Span, Task, Text
+from parsers.model import Metadata, Section, SectionKind, Span, Task, Text
+from parsers.norms import lays_down
 from parsers.overhead import Overhead
 from parsers.partners import read_partners
 from parsers.passages import Passage
@@ -32,7 +33,7 @@ Regime = Literal["plain", "rule", "guide", "procedure"]
 _RULES = regex.compile(r"quy định|quy chế|nghị định|thông tư|luật|pháp lệnh|điều lệ|quy trình")
 _GUIDES = regex.compile(r"hướng dẫn")
 _PROCEDURES = regex.compile(
-    r"(?:^|việc\s)(?:công bố|phê duyệt|ban hành|thông qua)\s"
+    r"(?:^|việc\s)(?:công bố|chuẩn hóa|phê duyệt|ban hành|thông qua)\s"
     r"(?:(?!quy chế|quy định|kế hoạch|chương trình|đề án)[^;]){0,120}thủ tục hành"
 )
 # Under such a heading bodies are listed that something is meant for; only what is ordered or dated there is work.
@@ -46,13 +47,14 @@ def find_tasks(text: Text, overhead: Overhead, metadata: Metadata) -> tuple[Task
     general = _regime(smooth(metadata.type_name or ""))
     articles = _articles(sections) if _PROCEDURES.search(smooth(metadata.title or "")) else None
     meant = {section.position for section in sections if section.heading and _MEANT.match(smooth(section.heading))}
+    norms = _annexes(sections) if lays_down(metadata, overhead.headings()) else frozenset[int | None]()
     lines, headed = read_lines(passages, sections)
     charges: dict[tuple[int | None, int | None], Charge] = {}
 
     def read(passage: Passage, line: Line) -> Task | None:
         if passage.role != "body" or not may_assign(passage):
             return None
-        regime: Regime = "rule" if passage.section in overhead.rules else general
+        regime: Regime = "rule" if passage.section in overhead.rules or passage.section in norms else general
         if articles is not None and passage.section not in articles:
             regime = "procedure"
         if regime == "plain" and passage.section in meant:
@@ -83,9 +85,19 @@ def _regime(type_name: str) -> Regime:
 
 def _articles(sections: tuple[Section, ...]) -> frozenset[int | None]:
     """The articles of the document itself, with all that they hold; not those of an annex."""
+    return _within(sections, "dieu")
+
+
+def _annexes(sections: tuple[Section, ...]) -> frozenset[int | None]:
+    """The annexes of a document that lays down norms: they list what is paid for and to whom, and assign nothing."""
+    return _within(sections, "phu_luc", "kem_theo")
+
+
+def _within(sections: tuple[Section, ...], *kinds: SectionKind) -> frozenset[int | None]:
+    """The roots of some kinds with all that they hold."""
     inside: set[int] = set()
     for section in sections:
-        if section.parent in inside or (section.parent is None and section.kind == "dieu"):
+        if section.parent in inside or (section.parent is None and section.kind in kinds):
             inside.add(section.position)
     return frozenset(inside)
 
