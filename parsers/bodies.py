@@ -48,14 +48,14 @@ def _words() -> _Words:
     )
     return _Words(
         head=regex.compile(
-            rf"{many}?{alternatives(table['head']['words'])}(?!\p{{L}})|{many}{alternatives(table['plural']['words'])}(?!\p{{L}})"
+            rf"{many}?{alternatives(table['head']['words'])}(?!\p{{L}})|{many}{alternatives(table['plural']['words'])}(?!\p{{L}}|{alternatives(table['plural']['thing'])})"
         ),
         proper=regex.compile(
             rf"{many}?{alternatives(proper['words'])}\s+(?!{alternatives(proper['never'])}(?!\p{{L}}))"
         ),
         order=regex.compile(rf"{alternatives(table['order']['words'])}\s+"),
         end=regex.compile(
-            rf"(?P<verb>(?<=\s){organize})|(?P<name>(?<!\p{{L}}){names}(?!\p{{L}})|\([^()]*\))|(?P<stop>[.;:()\n])"
+            rf"(?P<verb>(?<=\s){organize})|(?P<name>(?<!\p{{L}}){names}(?!\p{{L}})|\([^()]*\))|(?P<stop>[;:()\n]|(?<!\btp)\.)"
             rf"|(?P<turn>,\s+(?:đặc biệt|nhất là|trước hết|trong đó))"
             rf"|(?P<verb>(?<=\s){alternatives(table['predicate']['words'])}(?!\p{{L}}))"
         ),
@@ -68,11 +68,15 @@ def _words() -> _Words:
     )
 
 
+# In a list of verbs it is one (`kiểm tra, thanh tra, hậu kiểm`), written small and with no name behind it.
+_VERB_IN_LISTS = regex.compile(r"thanh tra(?=,| và(?! các| ủy ban| ubnd))")
+
+
 def starts_body(text: str, lower: str, start: int = 0) -> int | None:
     """Where the head of a body's name that begins at `start` ends, None where none begins."""
     words = _words()
     if match := words.head.match(lower, start):
-        return int(match.end())
+        return None if text[start].islower() and _VERB_IN_LISTS.match(lower, start) else int(match.end())
     proper = words.proper.match(lower, start)
     if proper and text[proper.end() : proper.end() + 1].isupper():
         return int(proper.end())
@@ -164,6 +168,11 @@ def is_body(heading: str, lower: str) -> bool:
 # In a ground these go on with a list (`của cơ quan, đơn vị, …`) and begin no subject.
 _BARE = regex.compile(r"(?:đơn vị|doanh nghiệp|địa phương|ngành|cơ quan|tổ chức)(?!\p{L})")
 _THEN = regex.compile(r"(?:[,;]|\sthì)\s+")
+# Behind a ground these begin the work itself, done by whoever is charged above (`Căn cứ Luật này, chủ động rà soát …`).
+_STARTS_WORK = regex.compile(
+    r"(?:chủ động|khẩn trương|tích cực|tiếp tục|kịp thời|tham mưu|chủ trì|phối hợp|rà soát|tập trung|tăng cường"
+    r"|đẩy mạnh|xây dựng|triển khai|tổ chức (?:triển khai|thực hiện)|lập kế hoạch|bố trí|cân đối|ban hành)(?!\p{L})"
+)
 
 
 WITH = regex.compile(
@@ -195,8 +204,9 @@ def read_subject_body(text: str, lower: str) -> Span | None:
     if body or not opening:
         return body
     stop = lower.find(". ", 0, _FARTHEST)
+    aimed = opening[0] in ("để", "nhằm")  # what work is for lists verbs before its subject
     for mark in _THEN.finditer(lower, 0, stop if stop > 0 else min(len(lower), _FARTHEST)):
-        if WITH.search(lower, 0, mark.start()):
+        if WITH.search(lower, 0, mark.start()) or (not aimed and _STARTS_WORK.match(lower, mark.end())):
             return None
         if opening["ground"] and _BARE.match(lower, mark.end()):
             continue
@@ -239,37 +249,11 @@ def read_bare_name(text: str, lower: str, start: int = 0) -> Span | None:
     return Span(start, end) if mark is None or mark.start() >= end else None
 
 
-# How a lead-in ends that leaves all of its work to the list below.
-_LEAVES_ALL = regex.compile(
-    r"(?<!\p{L})(?:chủ trì|(?:có|chịu) trách nhiệm|có nhiệm vụ|chỉ đạo|tập trung|khẩn trương|chủ động|thực hiện"
-    r"|triển khai|phối hợp|(?<!(?:về|với|theo|gồm) )(?:các|những|một số|tốt) "
-    r"(?:nhiệm vụ|nội dung|công việc|việc|giải pháp|biện pháp)(?:,? \p{L}+){0,5}? (?:sau|sau đây|như sau))\s*:$"
-)
-# A lead-in longer than this, with nothing that ends its name, has a verb that is not known.
-_LONGEST_ALONE = 100
-# What is no body however it begins: the blanks of a form.
-_OF_A_FORM = regex.compile(r"(?:cơ quan, tổ chức, |cơ quan, )?(?:cơ quan|đơn vị) (?:công tác|thực hiện)\s*:")
-_TOGETHER = regex.compile(rf"(?<!\p{{L}})(?:{WITH.pattern}|chỉ đạo\s+)")
-
-
-def leaves_all(text: str, lower: str, start: int) -> bool:
-    """Whether behind the name of who is charged a lead-in says no more than that, or with whom (`phối hợp với X:`)."""
-    if _OF_A_FORM.match(lower):
-        return False
-    alone = lower[start:].strip() == ":" and len(lower) <= _LONGEST_ALONE and not lower.endswith((" sau:", " nêu:"))
-    if alone or _LEAVES_ALL.search(lower, max(start, len(lower) - 60)):
-        return True
-    for mark in _TOGETHER.finditer(lower, start):
-        if starts_body(text, lower, mark.end()) is None:
-            continue
-        stop = next(marks(text, lower, mark.end()), None)
-        if stop and stop["stop"] == ":" and stop.end() == len(lower):
-            return True
-    return False
-
-
 # A list of names or counts under a body is no work: `Đối với …`, `Ban bầu cử: 01 cá nhân`.
-_NO_WORK = regex.compile(r"đối với [^:]{0,110}$|không quá|mức (?:\p{L}+ ){0,3}\d|\d|[^:]{0,90}:\s*(?:không quá|mỗi|\d)")
+_NO_WORK = regex.compile(
+    r"đối với [^:]{0,110}$|(?:tổng (?:số|giá trị)|số lượng|tỷ lệ|họ và tên|tên) "
+    r"|không quá|mức (?:\p{L}+ ){0,3}\d|\d|[^:]{0,90}:\s*(?:không quá|mỗi|\d)"
+)
 
 
 def begins_with_verb(lower: str) -> bool:

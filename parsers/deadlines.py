@@ -43,6 +43,23 @@ def read_due(text: str, year: int | None = None) -> Due | None:
     return find_due(smooth(text), year)
 
 
+# Days, months and years as a column of times prints them, without the words that tell what they are.
+_BARE_TIMES = (
+    (regex.compile(r"20\d\d(?:\s*-\s*20\d\d)?(?:\s*(?:và|,).*)?"), "năm"),
+    (regex.compile(r"\d{1,2}/20\d\d"), "tháng"),
+    (regex.compile(r"\d{1,2}/\d{1,2}/20\d\d"), "trước ngày"),
+)
+
+
+def read_cell_due(time: str | None, content: str, year: int | None) -> Due | None:
+    """By when a row is due: by its cell of time, where a year may stand alone (`2026 - 2030`), else by its words."""
+    if not time:
+        return read_due(content, year)
+    lower = smooth(time)
+    kind = next((kind for bare, kind in _BARE_TIMES if bare.fullmatch(lower)), "")
+    return read_due(f"({kind} {time})" if kind else f"({time})", year)
+
+
 def find_due(lower: str, year: int | None = None) -> Due | None:
     """As `read_due`, of a text that is smoothed already."""
     periods = [*read_periods(lower, year), *(_year_ends(lower) if "cuối năm" in lower else ())]
@@ -56,7 +73,19 @@ def find_due(lower: str, year: int | None = None) -> Due | None:
     weight, _, period = min(binding, key=lambda note: note[:2])
     if weight == _NOTED and period.kind == "continuous":
         period = _more_definite(periods, period, _holding(brackets, period))
+    if period.kind == "by_date" and not _OF_A_YEAR.search(lower, period.span.start, period.span.end):
+        period = next((note for _, _, note in binding if _comes_again(lower, note, period)), period)
     return Due(period.span, period.kind, period.last if period.kind in ("by_date", "by_year", "quarter") else None)
+
+
+# A day that prints no year may be one of each year (`hằng năm (trước ngày 15/12)`).
+_OF_A_YEAR = regex.compile(r"\d{4}")
+_STOP = regex.compile(r"[.;]")
+
+
+def _comes_again(lower: str, note: Period, day: Period) -> bool:
+    between = lower[note.span.end : day.span.start]
+    return note.kind in ("yearly", "monthly") and note.span.end <= day.span.start and not _STOP.search(between)
 
 
 def _more_definite(periods: list[Period], always: Period, bracket: Span | None) -> Period:
@@ -90,7 +119,8 @@ def in_name(lower: str, period: Period) -> bool:
 
 # Not of the last months of this year (`những tháng cuối năm`, `dịp cuối năm`).
 _YEAR_END = regex.compile(
-    r"(?<!\p{L}|(?:kỳ họp|dịp|tháng|quý|vụ|mùa) )cuối năm(?!\s+(?:\d|cuối|và\s+(?:dịp\s+)?(?:tết|đầu năm)))(?!\p{L})"
+    r"(?<!\p{L}|(?:kỳ họp|dịp|tháng|quý|vụ|mùa|đến|giai đoạn|thời điểm) )cuối năm"
+    r"(?!\s+(?:\d|cuối|và\s+(?:dịp\s+)?(?:tết|đầu năm)))(?!\p{L})"
 )
 
 

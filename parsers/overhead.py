@@ -11,13 +11,16 @@ from dataclasses import dataclass
 import regex
 
 from parsers.bodies import (
+    WITH,
+    begins_with_verb,
     is_body,
-    leaves_all,
+    marks,
     orders,
     read_addressee,
     read_bare_name,
     read_named_order,
     read_subject_body,
+    starts_body,
 )
 from parsers.deadlines import in_name
 from parsers.model import Section
@@ -26,6 +29,37 @@ from parsers.passages import Passage
 from parsers.periods import Period, read_periods
 from parsers.purposes import articles_of
 from parsers.smooth import smooth
+
+# How a lead-in ends that leaves all of its work to the list below.
+_LEAVES_ALL = regex.compile(
+    r"(?<!\p{L})(?:chủ trì|(?:có|chịu) trách nhiệm|có nhiệm vụ|chỉ đạo|tập trung|khẩn trương|chủ động|thực hiện"
+    r"|triển khai|phối hợp|(?<!(?:về|với|theo|gồm) )(?:các|những|một số|tốt) "
+    r"(?:nhiệm vụ|nội dung|công việc|việc|giải pháp|biện pháp)(?:,? \p{L}+){0,5}? (?:sau|sau đây|như sau))\s*:$"
+)
+# A lead-in longer than this, with nothing that ends its name, has a verb that is not known.
+_LONGEST_ALONE = 100
+# What is no body however it begins: the blanks of a form.
+_OF_A_FORM = regex.compile(r"(?:cơ quan, tổ chức, |cơ quan, )?(?:cơ quan|đơn vị) (?:công tác|thực hiện)\s*:")
+_TOGETHER = regex.compile(rf"(?<!\p{{L}})(?:{WITH.pattern}|chỉ đạo\s+)")
+
+
+def _leaves_all(text: str, lower: str, start: int) -> bool:
+    """Whether behind the name of who is charged a lead-in says no more than that, or with whom (`phối hợp với X:`)."""
+    if _OF_A_FORM.match(lower):
+        return False
+    alone = (
+        lower[start:].strip() in ("", ":") and len(lower) <= _LONGEST_ALONE and not lower.endswith((" sau:", " nêu:"))
+    )
+    if alone or _LEAVES_ALL.search(lower, max(start, len(lower) - 60)):
+        return True
+    for mark in _TOGETHER.finditer(lower, start):
+        if starts_body(text, lower, mark.end()) is None:
+            continue
+        stop = next(marks(text, lower, mark.end()), None)
+        if stop and stop["stop"] == ":" and stop.end() == len(lower):
+            return True
+    return False
+
 
 # A heading that tells whose duties follow (`Trách nhiệm của Sở Y tế`).
 _DUTY_OF = regex.compile(r"trách nhiệm\s+của\s+")
@@ -89,7 +123,7 @@ class Overhead:
             lower = smooth(words)
             of = _DUTY_OF.match(lower)
             name = of.end() if of else 0
-            body = words[name:].strip(" :") if is_body(words[name:], lower[name:]) else None
+            body = _body_of(words[name:], lower[name:])
             charges = body is not None and not (of and self._in_article(section))
             self._headings[section] = Above(words, lower, read_periods(lower), body, charges=charges)
         return self._headings[section]
@@ -107,6 +141,15 @@ class Overhead:
         return section is not None
 
 
+def _body_of(heading: str, lower: str) -> str | None:
+    """The body that a heading is, or that stands before a colon in it (`Văn phòng Sở: Tham mưu Lãnh đạo Sở`)."""
+    if not is_body(heading, lower):
+        return None
+    name = heading.strip(" :")
+    colon = name.find(": ")
+    return name[:colon] if colon > 0 and begins_with_verb(lower[colon + 2 :]) else name
+
+
 def _read_lead_in(passage: Passage, in_article: bool) -> Above:
     """What a lead-in gives to the items below it; a preamble names its addressee only where it charges him."""
     words, lower = passage.words, passage.lower
@@ -116,6 +159,6 @@ def _read_lead_in(passage: Passage, in_article: bool) -> Above:
         subject = read_named_order(words, lower) or read_bare_name(words, lower) or read_subject_body(words, lower)
         body = subject.of(words) if subject else None
         ordered = subject is not None and orders(words, lower)
-        charges = ordered or (subject is not None and not in_article and leaves_all(words, lower, subject.end))
+        charges = ordered or (subject is not None and not in_article and _leaves_all(words, lower, subject.end))
     periods = tuple(period for period in read_periods(lower) if not in_name(lower, period))
     return Above(words, lower, periods, body, read_partners(words, lower), charges, ordered, passage)

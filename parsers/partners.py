@@ -9,6 +9,10 @@ from parsers.smooth import smooth
 
 _MANY = regex.compile(r"(?:các|những|từng|mỗi)\s")
 _ITEM = regex.compile(r",\s+|\s+và\s+|;\s+")
+# A word of a series that has begun is no name of its own (`các Sở, Ban, Ngành`).
+_WORD = r"(?:sở|ban|ngành|đoàn thể|địa phương|đơn vị|hội)"
+_OPEN_SERIES = regex.compile(rf"(?:các|những)\s+{_WORD}(?:,\s+{_WORD})*+")
+_SERIES = regex.compile(rf"{_WORD}(?=\s*(?:[,;.]|$)|\s+(?:và|liên quan|có liên quan)(?!\p{{L}}))")
 _LOOSE_END = regex.compile(r"(?:[\s,;:.…]|\s(?:và|trong|để|nhằm|của))+$")
 
 
@@ -30,6 +34,8 @@ def split_bodies(names: str) -> tuple[str, ...]:
     cuts = [0]
     for mark in _ITEM.finditer(lower):
         new = names[mark.end() : mark.end() + 1].isupper() or _MANY.match(lower, mark.end())
+        if new and _OPEN_SERIES.fullmatch(lower, cuts[-1], mark.start()) and _SERIES.match(lower, mark.end()):
+            continue
         if new and starts_body(names, lower, mark.end()) is not None and not _in_bracket(lower, mark.start()):
             cuts.append(mark.end())
     parts = (names[left:right] for left, right in zip(cuts, [*cuts[1:], len(names)], strict=True))

@@ -38,6 +38,7 @@ class Passage:
     rank:     how deep its mark stands: 0 for a plain paragraph or labelled unit, 1 for `*`, 2 for `-`, 3 for `+`
     lead_in:  index (among the passages) of the open lead-in above it, None if there is none
     opens:    whether it is itself such a lead-in
+    nests:    whether its items have marks that stand deeper than its own: what has no deeper one ends it
     """
 
     span: Span
@@ -49,6 +50,7 @@ class Passage:
     rank: int = 0
     lead_in: int | None = None
     opens: bool = False
+    nests: bool = False
     role: Role = "body"
     page: int | None = None
 
@@ -60,6 +62,7 @@ def read_passages(text: Text, sections: tuple[Section, ...], closing: Span | Non
     passages: list[Passage] = []
     over: list[int] = []
     for number, (paragraph, section) in enumerate(_placed(text.paragraphs, sections)):
+        coming = text.paragraphs[number + 1 : number + 2]
         if closing and closing.start < paragraph.span.end and paragraph.span.start < closing.end:
             continue
         span, rank = _stretch(text.text, paragraph, sections[section] if section is not None else None)
@@ -67,8 +70,11 @@ def read_passages(text: Text, sections: tuple[Section, ...], closing: Span | Non
             continue
         opens = paragraph.role == "body" and _opens(span.of(lower))
         outer: Purpose = purposes[section] if section is not None else "other"
+        nests = rank > 0 and paragraph.role == "body" and bool(coming) and _rank(text.text, coming[0]) > rank
         opens = opens or (
-            paragraph.role == "body" and rank == 0 and _charges(span.of(text.text), span.of(lower), outer)
+            paragraph.role == "body"
+            and (nests or rank == 0)
+            and _charges(span.of(text.text), span.of(lower), "assignment" if nests else outer)
         )
         over = [lead for lead in over if _governs(passages[lead], span, section, rank, opens, sections)]
         if over and passages[over[-1]].section == section and outer != "form":
@@ -83,6 +89,7 @@ def read_passages(text: Text, sections: tuple[Section, ...], closing: Span | Non
             rank,
             over[-1] if over else None,
             opens,
+            opens and nests,
             paragraph.role,
             paragraph.page,
         )
@@ -122,13 +129,19 @@ def _stretch(text: str, paragraph: Paragraph, section: Section | None) -> tuple[
     return (Span(start, end), rank) if start < end else (None, rank)
 
 
+def _rank(text: str, paragraph: Paragraph) -> int:
+    """How deep the mark of a paragraph stands, 0 where it has none."""
+    mark = _MARK.match(text, paragraph.span.start, paragraph.span.end)
+    return _RANKS.get(mark["mark"], _DEEPEST) if mark and paragraph.role == "body" else 0
+
+
 def _governs(
     lead_in: Passage, span: Span, section: int | None, rank: int, opens: bool, sections: tuple[Section, ...]
 ) -> bool:
     """Whether a lead-in still stands over a passage: until its section ends or one no deeper than itself follows."""
     if lead_in.section is not None and not sections[lead_in.section].span.holds(span):
         return False
-    return not (opens and lead_in.section == section and lead_in.rank >= rank)
+    return not ((opens or lead_in.nests) and lead_in.section == section and lead_in.rank >= rank)
 
 
 def _opens(lower: str) -> bool:

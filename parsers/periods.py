@@ -47,6 +47,7 @@ _HEADS = (
     "tháng",
     "ngày",
     "quý",
+    "quí",
     "giai đoạn",
     "nhiệm kỳ",
     "thời kỳ",
@@ -103,10 +104,12 @@ def _words() -> _Words:
         rf"(?:\s*(?P=sign)\s*(?P<year>\d{{4}}))?(?![\d%/]){again}",
         # 30 tháng 6 năm 2023
         rf"(?:ngày\s+)?(?P<day2>\d{{1,2}})\s+tháng\s+(?P<month2>{month})\s*,?\s*năm\s+(?P<year2>\d{{4}})(?!\d)",
-        # ngày 18 hằng tháng; tháng 11 hằng năm
-        rf"(?:ngày\s+\d{{1,2}}|tháng\s+{month})\s+(?P<each>{alternatives(recurrences)})",
+        # ngày 18 hằng tháng; tháng 11 hằng năm; ngày 15 tháng 12 hằng năm
+        rf"(?:ngày\s+\d{{1,2}}(?:\s+tháng\s+{month})?|tháng\s+{month})\s+(?P<each>{alternatives(recurrences)})",
+        # ngày 15 tháng 12
+        r"ngày\s+(?P<day2>\d{1,2})\s+tháng\s+(?P<month2>\d{1,2})(?!\d|\s*,?\s*năm|/)",
         # quý III/2025, quý IV hằng năm
-        r"quý\s+(?:(?:iv|iii|ii|i|[1-4])\s*(?:,|và)\s*(?:quý\s+)?){0,3}(?P<quarter>iv|iii|ii|i|[1-4])(?![\d\p{L}])"
+        r"qu[ýí]\s+(?:(?:iv|iii|ii|i|[1-4])\s*(?:,|và)\s*(?:qu[ýí]\s+)?){0,3}(?P<quarter>iv|iii|ii|i|[1-4])(?![\d\p{L}])"
         rf"(?:\s*(?:/|-|,?\s*năm)\s*(?P<quarter_year>\d{{4}}))?{again}",
         # tháng 9/2025
         rf"tháng\s*(?:{month}\s*(?:,|và)\s*(?:tháng\s*)?){{0,3}}(?P<month3>{month})\s*(?:/|-|,?\s*năm)\s*(?P<month_year>\d{{4}})",
@@ -208,7 +211,7 @@ def _dated(match: regex.Match[str], span: Span, lead: str, year: int | None) -> 
 def _ends(match: regex.Match[str], year: int | None) -> tuple[str | None, str | None, DueKind] | None:
     """The first and last day that a dated note names, with its kind; None where there are no such days."""
     if match["day"] or match["day2"]:
-        named = match["year"] or match["year2"] or (year if match["sign"] == "/" else None)
+        named = match["year"] or match["year2"] or (year if match["sign"] != "." and match["sign"] != "-" else None)
         month = _month(match["month"] or match["month2"])
         day = valid(int(named), month, int(match["day"] or match["day2"])) if named else None
         return (day, day, "by_date") if day else None

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby
+from typing import Literal, cast
 
 import regex
 
 from parsers.bodies import is_body
-from parsers.deadlines import read_due
+from parsers.deadlines import read_cell_due
 from parsers.figure_words import comparator_of
 from parsers.model import Change, Comparator, Paragraph, Span, Target, Task, Text
 from parsers.partners import split_bodies
@@ -70,6 +71,11 @@ def _headed(table: str, rows: list[Row], need: tuple[str, ...]) -> tuple[int, di
         if full and (best is None or len(columns) > len(best[1])):
             best = number, columns
     return best
+
+
+def column_kind(heading: str) -> Literal["content", "lead", "partners", "time"] | None:
+    """What a column of a table of tasks holds by its heading, smoothed."""
+    return cast(Literal["content", "lead", "partners", "time"] | None, _kind_of("task", heading))
 
 
 def _kind_of(table: str, heading: str) -> str | None:
@@ -132,7 +138,7 @@ def _task(row: Row, columns: dict[str, list[int]], charged: str | None, year: in
         return None
     lead = _cell(row, columns, "lead") or charged
     time = _cell(row, columns, "time")
-    due = read_due(f"({time})", year) if time else read_due(row.cells[content], year)
+    due = read_cell_due(time, row.cells[content], year)
     return Task(
         span=row.paragraph.cells[content],
         lead=lead,

@@ -12,18 +12,19 @@ from typing import Literal
 
 import regex
 
-from parsers.bodies import begins_with_verb, orders, read_bare_name, read_subject_body, works
+from parsers.bodies import begins_with_verb, orders, read_subject_body, works
 from parsers.captions import Line, read_bracket, read_headed, read_lines
 from parsers.charges import Charge, read_charge
-from parsers.clauses import sentences
 from parsers.deadlines import Due, find_due
-from parsers.model import Metadata, Section, Span, Task, Text
+from parsers.eligible import after_agreement, may_assign
+from parsers.flat_tables import flat_rows
+from parsers.model import Metadata, Section, SectionKind, Span, Task, Text
+from parsers.norms import lays_down
 from parsers.overhead import Overhead
 from parsers.partners import read_partners
 from parsers.passages import Passage
 from parsers.smooth import smooth
 from parsers.tables import task_rows
-from parsers.validity import tells_of_force
 
 Regime = Literal["plain", "rule", "guide", "procedure"]
 
@@ -32,14 +33,11 @@ Regime = Literal["plain", "rule", "guide", "procedure"]
 _RULES = regex.compile(r"quy định|quy chế|nghị định|thông tư|luật|pháp lệnh|điều lệ|quy trình")
 _GUIDES = regex.compile(r"hướng dẫn")
 _PROCEDURES = regex.compile(
-    r"(?:^|việc\s)(?:công bố|phê duyệt|ban hành|thông qua)\s"
+    r"(?:^|việc\s)(?:công bố|chuẩn hóa|phê duyệt|ban hành|thông qua)\s"
     r"(?:(?!quy chế|quy định|kế hoạch|chương trình|đề án)[^;]){0,120}thủ tục hành"
 )
 # Under such a heading bodies are listed that something is meant for; only what is ordered or dated there is work.
 _MEANT = regex.compile(r"(?:phạm vi(?:,| và) )?đối tượng(?!\p{L})")
-# The shortest words that can be an assignment; below that they are a caption. A lead-in with work of its own is longer.
-_SHORTEST = 20
-_SHORTEST_LEAD_IN = 60
 
 
 def find_tasks(text: Text, overhead: Overhead, metadata: Metadata) -> tuple[Task, ...]:
@@ -49,13 +47,14 @@ def find_tasks(text: Text, overhead: Overhead, metadata: Metadata) -> tuple[Task
     general = _regime(smooth(metadata.type_name or ""))
     articles = _articles(sections) if _PROCEDURES.search(smooth(metadata.title or "")) else None
     meant = {section.position for section in sections if section.heading and _MEANT.match(smooth(section.heading))}
+    norms = _annexes(sections) if lays_down(metadata, overhead.headings()) else frozenset[int | None]()
     lines, headed = read_lines(passages, sections)
     charges: dict[tuple[int | None, int | None], Charge] = {}
 
     def read(passage: Passage, line: Line) -> Task | None:
-        if passage.role != "body" or not _may_assign(passage):
+        if passage.role != "body" or not may_assign(passage):
             return None
-        regime: Regime = "rule" if passage.section in overhead.rules else general
+        regime: Regime = "rule" if passage.section in overhead.rules or passage.section in norms else general
         if articles is not None and passage.section not in articles:
             regime = "procedure"
         if regime == "plain" and passage.section in meant:
@@ -65,12 +64,18 @@ def find_tasks(text: Text, overhead: Overhead, metadata: Metadata) -> tuple[Task
             charges[place] = read_charge(passage, overhead)
         return _read_task(_read_item(passage, line, charges[place], regime, issued_on))
 
-    items = [(_after_agreement(passage), line) for passage, line in zip(passages, lines, strict=True) if line]
+    year = int(issued_on[:4]) if issued_on else None
+    flat, cells = flat_rows(passages, sections, year) if articles is None else ([], frozenset[int]())
+    items = [
+        (after_agreement(passage), line)
+        for number, (passage, line) in enumerate(zip(passages, lines, strict=True))
+        if line and number not in cells
+    ]
     tasks = [task for item in items if (task := read(*item))]
     for index, line in headed:
         if line.lead and (task := read(read_headed(passages[index], sections, text.text), line)):
             tasks.append(replace(task, section=passages[index].section))
-    tasks += task_rows(text, passages, int(issued_on[:4]) if issued_on else None)
+    tasks += [*flat, *task_rows(text, passages, year)]
     return tuple(sorted(tasks, key=lambda task: task.span))
 
 
@@ -80,61 +85,21 @@ def _regime(type_name: str) -> Regime:
 
 def _articles(sections: tuple[Section, ...]) -> frozenset[int | None]:
     """The articles of the document itself, with all that they hold; not those of an annex."""
+    return _within(sections, "dieu")
+
+
+def _annexes(sections: tuple[Section, ...]) -> frozenset[int | None]:
+    """The annexes of a document that lays down norms: they list what is paid for and to whom, and assign nothing."""
+    return _within(sections, "phu_luc", "kem_theo")
+
+
+def _within(sections: tuple[Section, ...], *kinds: SectionKind) -> frozenset[int | None]:
+    """The roots of some kinds with all that they hold."""
     inside: set[int] = set()
     for section in sections:
-        if section.parent in inside or (section.parent is None and section.kind == "dieu"):
+        if section.parent in inside or (section.parent is None and section.kind in kinds):
             inside.add(section.position)
     return frozenset(inside)
-
-
-# A closing formula, an agreement, a note: no work of its own (GUIDE Tasks 18).
-_FORMULA = regex.compile(
-    r"trên đây là|lý do|\(ký(?:,| tên)|\(chi tiết |[^.]{0,60}trân trọng "
-    r"|(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí) |nơi nhận|kính gửi|\(?kèm theo"
-    r"|ghi chú|\(?lưu ý|[^.]{0,80}có hiệu lực|[^.,]{0,30} này (?:được )?(?:phổ biến|thay thế)"
-    r"|nghị quyết này (?:đã )?được|căn cứ [^,;]*;$"
-    r"|trong quá trình (?:tổ chức |triển khai )*thực hiện,? nếu"
-)
-
-
-# Who has a part in something is no work (`Cơ quan thẩm định: Sở Xây dựng`).
-_CAPTION = regex.compile(r"(?:cơ quan|đơn vị|bộ phận)(?: \p{L}+){1,8}:\s+")
-# Nothing but a time, as in the cell of a table (`Quý IV/2026 - Quý II/2027`), which is no longer than this.
-_TIME_ALONE = regex.compile(
-    r"(?:(?:quý|tháng|năm|ngày|trong|từ|đến|hết|trước|và|các|những|tiếp theo|giai đoạn|thường xuyên|hằng|hàng"
-    r"|[ivx]{1,4})(?!\p{L})|[\d\s/,.;–-])++$"
-)
-_LONGEST_TIME = 120
-# What is to be filled in (`Đơn vị công tác: ……`) stands in a form.
-_BLANKS = ("……", "......")
-_AGREED = regex.compile(r"(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí) ")
-
-
-def _after_agreement(passage: Passage) -> Passage:
-    """A passage from where it charges somebody, after what is agreed (`Đồng ý gia hạn dự án. Sở Y tế hoàn thiện …`)."""
-    if not _AGREED.match(passage.lower):
-        return passage
-    for sentence in sentences(passage.words)[1:]:
-        words, lower = passage.words[sentence.start :], passage.lower[sentence.start :]
-        if read_subject_body(words, lower):
-            start = passage.span.start + sentence.start
-            return replace(passage, span=Span(start, passage.span.end), words=words, lower=lower)
-    return passage
-
-
-def _may_assign(passage: Passage) -> bool:
-    """Whether a passage can be a task by its place and shape; a pure lead-in is none."""
-    if passage.purpose in ("goal", "result", "form") or (passage.opens and passage.rank == 0):
-        return False
-    if len(passage.words) < (_SHORTEST_LEAD_IN if passage.opens else _SHORTEST):
-        return False
-    lower = passage.lower
-    if any(blank in lower for blank in _BLANKS) or _FORMULA.match(lower) or tells_of_force(lower):
-        return False
-    if len(lower) <= _LONGEST_TIME and _TIME_ALONE.match(lower):
-        return False
-    caption = _CAPTION.match(lower) if ":" in lower[:_LONGEST_TIME] else None
-    return caption is None or read_bare_name(passage.words, lower, caption.end()) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +146,10 @@ def _read_item(passage: Passage, line: Line, charge: Charge, regime: Regime, iss
     if own and (due is None or own.kind):
         due, due_text = own, own.span.of(passage.words)
     if due and due.on and issued_on and due.on < issued_on:
-        due, due_text = None, None  # what was over before the document was issued is no deadline
+        # What was over before the document was issued is no deadline; a day without a year is one of the next year.
+        due = find_due(f"({smooth(line.time)})" if line.time else passage.lower, int(issued_on[:4]) + 1)
+        if due is None or due.kind != "by_date" or (due.on or "") < issued_on:
+            due, due_text = None, None
     return Item(passage, line, charge, subject, due, due_text, regime)
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.deadlines import read_due
+from parsers.deadlines import read_cell_due, read_due
 from parsers.periods import find_periods
 from parsers.vocabulary import load
 
@@ -29,6 +29,7 @@ WORDS = load("deadlines")
         pytest.param("đến năm 2025 – 2030", None, "2030-12-31", id="two-horizons-in-one"),
         pytest.param("6 tháng cuối năm 2025", "2025-07-01", "2025-12-31", id="half-a-year"),
         pytest.param("quý III/2025", "2025-07-01", "2025-09-30", id="quarter"),
+        pytest.param("Quí IV-2025", "2025-10-01", "2025-12-31", id="quarter-in-the-other-spelling"),
         pytest.param("trong quý IV năm 2012", "2012-10-01", "2012-12-31", id="quarter-in-words"),
         pytest.param("chậm nhất đến hết quý II/2024", None, "2024-06-30", id="by-a-quarter"),
         pytest.param("đến hết tháng 02/2024", None, "2024-02-29", id="by-a-month"),
@@ -58,6 +59,7 @@ def test_dated_notes(phrase: str, first: str | None, last: str) -> None:
         pytest.param("trước ngày 15/12 hàng năm", "yearly", id="a-day-every-year"),
         pytest.param("Tháng 11 hằng năm", "yearly", id="a-month-every-year"),
         pytest.param("trước ngày 18 hằng tháng", "monthly", id="a-day-every-month"),
+        pytest.param("trước ngày 15 tháng 12 hằng năm", "yearly", id="a-day-in-words-every-year"),
         pytest.param("mỗi quý", "quarterly", id="every-quarter"),
         pytest.param("thường xuyên", "continuous", id="continuous"),
         pytest.param("đến năm 2030 và những năm tiếp theo", "continuous", id="and-the-years-after"),
@@ -97,6 +99,9 @@ def test_starts_and_bare_days_end_nothing(phrase: str) -> None:
         pytest.param("Báo cáo trước ngày 18 hằng tháng.", "monthly", None, id="monthly"),
         pytest.param("Trước ngày 15/12 hàng năm tổng hợp, báo cáo.", "yearly", None, id="day-every-year"),
         pytest.param("Báo cáo trước ngày 15/6 và 15/12 hằng năm.", "yearly", None, id="two-days-every-year"),
+        pytest.param(
+            "Hằng năm (trước ngày 15 tháng 12) báo cáo.", "yearly", None, id="a-day-of-every-year-in-a-bracket"
+        ),
         pytest.param("Tập huấn ngay trong tháng 5/2026.", "by_date", "2026-05-31", id="month-is-its-last-day"),
         pytest.param("thường xuyên kiểm tra; hằng năm báo cáo", "yearly", None, id="continuous-yields"),
         pytest.param("Thường xuyên theo dõi; định kỳ báo cáo.", "continuous", None, id="a-kind-before-none"),
@@ -116,10 +121,29 @@ def test_due(words: str, kind: str | None, on: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("time", "on"),
+    [
+        pytest.param("2026", "2026-12-31", id="year"),
+        pytest.param("2026 - 2030", "2030-12-31", id="years"),
+        pytest.param("2026 và các năm tiếp theo", "2026-12-31", id="year-and-the-next"),
+        pytest.param("12/2026", "2026-12-31", id="month"),
+        pytest.param("30/6/2026", "2026-06-30", id="day"),
+        pytest.param("Trước ngày 15 tháng 9", "2026-09-15", id="day-of-the-year-of-issue"),
+        pytest.param("Theo kế hoạch", None, id="no-day"),
+    ],
+)
+def test_cells_of_time(time: str, on: str | None) -> None:
+    due = read_cell_due(time, "Xây dựng quy chế năm 2027", 2026)
+    assert (due.on if due else None) == on
+
+
+@pytest.mark.parametrize(
     "words",
     [
         pytest.param("Đưa vào chương trình công tác hằng năm của cấp ủy.", id="where-work-goes"),
         pytest.param("Bố trí trong dự toán hằng năm.", id="in-the-budget"),
+        pytest.param("Xây dựng giải pháp từ nay đến cuối năm.", id="until-the-end-of-this-year"),
+        pytest.param("Không cấp phép trong giai đoạn cuối năm.", id="last-part-of-the-year"),
         pytest.param("Bố trí kinh phí từ nguồn ngân sách nhà nước hằng năm của các sở.", id="where-money-comes-from"),
         pytest.param("Mức độ hoàn thành so với kế hoạch hàng năm.", id="what-results-are-held-against"),
         pytest.param("Chuyển từ thuê đất trả tiền hàng năm sang trả một lần.", id="sort-of-rent"),

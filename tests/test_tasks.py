@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -190,6 +192,48 @@ def tasks(
             "Thuế tỉnh Hà Nam",
             (),
             id="body-of-2025",
+        ),
+        pytest.param(
+            ["I. Giải pháp", "- Sở Y tế", "+ Ban hành hướng dẫn phân loại rác.", "+ Kiểm tra các cơ sở."],
+            "Sở Y tế",
+            (),
+            id="bullet-that-only-names-a-body-over-deeper-ones",
+        ),
+        pytest.param(
+            ["I. Giải pháp", "- Sở Y tế", "+ Ban hành hướng dẫn.", "- Công an tỉnh kiểm tra các cơ sở."],
+            "Công an tỉnh",
+            (),
+            id="such-a-bullet-ends-at-the-next",
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "- UBND TP. Hà Nội chủ trì, phối hợp với UBND TP. Hải Phòng lập quy hoạch."],
+            "UBND TP. Hà Nội",
+            ("UBND TP. Hải Phòng",),
+            id="a-point-of-an-abbreviation",
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "1. Sở Y tế", "- Định kỳ báo cáo; kiểm tra, thanh tra, hậu kiểm việc thực hiện."],
+            "Sở Y tế",
+            (),
+            id="thanh-tra-is-a-verb-in-a-list",
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "1. Sở Y tế", "- Căn cứ Kế hoạch này, chủ động lập dự toán, các trường phối hợp."],
+            "Sở Y tế",
+            (),
+            id="work-behind-a-ground-has-no-subject",
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "1. Văn phòng Sở: Tham mưu Lãnh đạo Sở", "- Kiểm tra việc thực hiện kế hoạch."],
+            "Văn phòng Sở",
+            (),
+            id="heading-that-goes-on-with-the-work",
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "- Phối hợp với các Sở, Ban, Ngành, UBND các xã trong công tác tuyên truyền."],
+            None,
+            ("các Sở, Ban, Ngành", "UBND các xã"),
+            id="words-of-a-series",
         ),
         pytest.param(
             ["I. Tổ chức thực hiện", "- Định kỳ 6 tháng, Văn phòng Đảng ủy tổng hợp báo cáo."],
@@ -576,6 +620,10 @@ def test_published_procedures_assign_nothing(lines: list[str], title: str, count
         "Đối với hồ sơ đã tiếp nhận trước ngày Quyết định này có hiệu lực thì giải quyết theo quy định cũ.",
         "(Ban hành kèm theo Quyết định số 12/2020/QĐ-UBND của Ủy ban nhân dân tỉnh)",
         "(Ký, ghi rõ họ tên, đóng dấu)",
+        "Trường hợp có quy định khác nhau giữa Nghị quyết này và luật thì áp dụng Nghị quyết này.",
+        "Các cơ quan, đơn vị, tổ chức, cá nhân khác có liên quan.",
+        "Các địa phương chủ trì thực hiện",
+        "Cấp phê duyệt: Ủy ban nhân dân tỉnh.",
         "Quý IV/2026 - Quý II/2027",
     ],
 )
@@ -610,6 +658,33 @@ def test_who_a_preamble_charges_leads_what_names_no_body() -> None:
 def test_the_body_that_issues_is_no_addressee() -> None:
     (task,) = tasks("Sở Y tế xây dựng Kế hoạch như sau:", "I. Nhiệm vụ", "- Hằng năm rà soát quy hoạch cán bộ.")
     assert task.lead is None
+
+
+def test_a_day_without_a_year_that_is_over_is_one_of_the_next_year() -> None:
+    (task,) = tasks("I. Tổ chức thực hiện", "- Sở Y tế báo cáo trước ngày 15/01.", issued_on="2026-12-20")
+    assert task.due_on == "2027-01-15"
+
+
+def test_cells_one_below_the_other_are_rows_of_a_table() -> None:
+    (task,) = tasks(
+        "I. Phân công nhiệm vụ",
+        "TT",
+        "Nội dung",
+        "Cơ quan chủ trì",
+        "Cơ quan phối hợp",
+        "Sửa đổi quy chế làm việc",
+        "Sở Y tế",
+        "Công an tỉnh",
+    )
+    assert (task.lead, task.partners, task.rule) == ("Sở Y tế", ("Công an tỉnh",), "row")
+
+
+def test_annexes_of_norms_assign_nothing() -> None:
+    lines = ("Phụ lục. Mức chi", "- Các khoản chi mang tính thường xuyên phát sinh hằng năm.")
+    text, sections = document(*lines)
+    annexes = tuple(replace(section, kind="phu_luc", parent=None) for section in sections)
+    metadata = Metadata(type_name="Nghị quyết", title="Quy định mức chi đặc thù")
+    assert find_tasks(text, Overhead(annexes, read_passages(text, annexes, None)), metadata) == ()
 
 
 def test_rows_of_a_table_of_tasks() -> None:
