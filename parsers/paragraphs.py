@@ -29,7 +29,7 @@ from parsers.formulas import (
 from parsers.markers import read_marker
 from parsers.model import Line, Paragraph, Span, Text
 from parsers.text import plain
-from parsers.wrapping import BULLET, TERMINAL, Habit, is_cut_mid_sentence, is_left_hanging, is_no_label, read_habit
+from parsers.wrapping import BULLET, TERMINAL, Habit, is_cut_mid_sentence, is_left_hanging, is_torn, read_habit
 
 # Zero-width characters, byte order marks, and characters that XML and terminals cannot show.
 _INVISIBLE = regex.compile("[\u200b-\u200f\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -92,7 +92,7 @@ def _goes_on(before: Line, line: Line, habit: Habit, first: Line) -> bool:
     """Whether `line` continues the paragraph that `first` began and `before` has brought so far."""
     if line.role != "body" or before.role != "body" or not before.text:
         return False
-    if not (line.gap or line.whole) and is_no_label(before.text, line.text):
+    if not (line.gap or line.whole) and is_torn(before.text, line.text):
         return True
     if _opens(line, before, habit, first) or _stands_alone(before.text) or _stands_alone(line.text):
         return False
