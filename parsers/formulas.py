@@ -41,6 +41,10 @@ _SIGNED_BY = regex.compile(r"^\(?\s*đã\s+k[ýí]\s*[:)]*\s*", regex.I)
 _HONOUR = r"(?:Đ/c|Đồng chí|GS\.?|PGS\.?|TS\.?|ThS\.?|BS\.?|CN\.?|KS\.?)"
 _NAME = regex.compile(rf"^(?:{_HONOUR}[\s,]*)*\p{{Lu}}\p{{Ll}}*(?:\s+\p{{Lu}}\p{{Ll}}*){{1,5}}$")
 _SIGNING_WORDS, _POSITION_WORDS = 16, 12
+_WEB_TAIL = regex.compile(
+    r"^(?:Theo\s+(?:Cổng|Báo|TTXVN|Trang|Tạp chí)|Link\b|Nguồn\b|Ngày\s+giờ\s+đăng|https?://|Xem\s+thêm|Tags?:|Từ\s+khóa)",
+    regex.I,
+)
 
 
 def is_motto(line: str) -> bool:
@@ -125,9 +129,15 @@ def read_headline(line: str) -> regex.Match[str] | None:
 
 
 def is_type_line(line: str) -> bool:
-    """A type name in capitals and nothing else: `CHƯƠNG TRÌNH HÀNH ĐỘNG`."""
+    """A type name in capitals and nothing else but what sort it is: `CHƯƠNG TRÌNH HÀNH ĐỘNG`, `QUY ĐỊNH (BỔ SUNG)`."""
     match = type_line().match(line)
-    return bool(match) and not line[match.end() :].strip(" :")
+    rest = line[match.end() :].strip(" :") if match else ""
+    return bool(match) and (not rest or is_bracketed(rest))
+
+
+def is_web_tail(line: str) -> bool:
+    """A line that a web page printed behind the text: its source, its links."""
+    return bool(_WEB_TAIL.match(line))
 
 
 def is_noi_nhan(line: str) -> bool:

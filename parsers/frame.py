@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
+from parsers.attached import begins_annex, is_issued_with
 from parsers.formulas import (
     headline,
     is_addressee,
@@ -22,10 +23,10 @@ from parsers.formulas import (
     is_name,
     is_noi_nhan,
     is_number_line,
-    is_origin,
     is_position,
     is_signing,
     is_subject,
+    is_web_tail,
     named_headline,
     signed_name,
     type_line,
@@ -45,14 +46,6 @@ _HEADLINE_REACH = 25
 # The masthead of what is attached may stand between the signature and its title.
 _ANNEX_REACH = 8
 _CLOSING_WORDS = 22
-_WEB_TAIL = regex.compile(
-    r"^(?:Theo\s+(?:Cổng|Báo|TTXVN|Trang|Tạp chí)|Link\b|Nguồn\b|Ngày\s+giờ\s+đăng|https?://|Xem\s+thêm|Tags?:|Từ\s+khóa)",
-    regex.I,
-)
-_ATTACHED_TITLE = regex.compile(
-    r"^(?:QUY\s+CHẾ|QUY\s+ĐỊNH|KẾ\s+HOẠCH|ĐỀ\s+ÁN|CHƯƠNG\s+TRÌNH|ĐIỀU\s+LỆ|HƯỚNG\s+DẪN|DANH\s+MỤC|PHỤ\s+LỤC|MẪU|BIỂU"
-    r"|PHÂN\s+CÔNG|BẢNG)\b"
-)
 # What goes on behind the type name where the type line also names the issuer or the subject.
 _STARTS_TITLE = regex.compile(r"(?:CỦA|VỀ|Về|v/v|VỀ VIỆC|SỐ|thực hiện|THỰC HIỆN|BAN HÀNH|Ban hành|CÔNG TÁC)(?!\w)")
 _TYPE_LINE_WORDS = 30
@@ -95,10 +88,10 @@ class Frame:
 def find_frame(text: Text) -> Frame:
     """The parts of a document; every index is valid for `text.paragraphs`, of which there is at least one."""
     words = [plain(paragraph.span.of(text.text)) for paragraph in text.paragraphs]
-    printed = [words[at] if text.paragraphs[at].role == "body" else "" for at in range(min(len(words), _HEAD_REACH))]
-    number = _first(words, is_number_line, _HEAD_REACH)
-    kind = _type_line(printed, number)
-    anchors = [index for index in (_first(words, is_motto, _HEAD_REACH), number, kind) if index is not None]
+    top_lines = _top_lines(text, words)
+    number = _first(top_lines, is_number_line, _HEAD_REACH)
+    kind = _type_line(top_lines, number)
+    anchors = [index for index in (_first(top_lines, is_motto, _HEAD_REACH), number, kind) if index is not None]
     top = min(anchors) if anchors else 0
     if kind is not None and number is not None and kind < number:
         top = min(index for index in anchors if index != number)
@@ -115,6 +108,13 @@ def find_frame(text: Text) -> Frame:
     body = min(body, len(words))
     closing = _closing(text, words, body)
     return Frame(head, kind, title, body, closing, _end(text, words, closing))
+
+
+def _top_lines(text: Text, words: Sequence[str]) -> list[str]:
+    """The lines that may be of the head: no footnotes, and of a letter without a head none behind its closing."""
+    lines = [words[at] if text.paragraphs[at].role == "body" else "" for at in range(min(len(words), _HEAD_REACH))]
+    letter = bool(lines) and lines[0].startswith("Kính gửi")
+    return lines[: next((at for at, line in enumerate(lines) if letter and is_noi_nhan(line)), len(lines))]
 
 
 def _addressee(words: Sequence[str], start: int, stop: int, otherwise: int) -> int:
@@ -137,7 +137,7 @@ def _type_line(words: Sequence[str], number: int | None) -> int | None:
         if not match:
             continue
         rest = line[match.end() :].strip(" :-")
-        if not rest:
+        if not rest or is_bracketed(rest):
             return index
         fits = bool(_STARTS_TITLE.match(rest)) or len(line.split()) < _TYPE_LINE_WORDS
         if loose is None and fits and (number is None or index > number):
@@ -266,7 +266,7 @@ def _closing_end(text: Text, words: Sequence[str], start: int) -> int:
     while index < len(words):
         line = words[index]
         paragraph = text.paragraphs[index]
-        if paragraph.role != "body" or (index > start and _begins_annex(line)):
+        if paragraph.role != "body" or (index > start and begins_annex(line)):
             break
         if signed and listed and not (is_name(line) or line.startswith("- ")):
             break
@@ -278,25 +278,15 @@ def _closing_end(text: Text, words: Sequence[str], start: int) -> int:
     return max(index, start + 1)
 
 
-def _begins_annex(line: str) -> bool:
-    marker = read_marker(line)
-    return bool(marker and marker.kind == "phu_luc") or (line.isupper() and bool(_ATTACHED_TITLE.match(line)))
-
-
-def _is_issued_with(lines: Sequence[str]) -> bool:
-    """Whether one of the lines says in brackets what the rest was issued with, whatever title stands above it."""
-    return any(line.startswith("(") and is_origin(line) for line in lines)
-
-
 def _end(text: Text, words: Sequence[str], closing: tuple[int, int] | None) -> int:
     """After the closing only annexes, tables and footnotes are the document's; a web page's own lines are not."""
     last = len(words)
     if closing:
         after = closing[1]
         near = words[after : after + _ANNEX_REACH]
-        if near and (text.paragraphs[after].role != "body" or any(map(_begins_annex, near)) or _is_issued_with(near)):
+        if near and (text.paragraphs[after].role != "body" or any(map(begins_annex, near)) or is_issued_with(near)):
             return last
         return after if after < last else last
-    while last > 1 and _WEB_TAIL.match(words[last - 1]):
+    while last > 1 and is_web_tail(words[last - 1]):
         last -= 1
     return last

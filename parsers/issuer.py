@@ -25,7 +25,9 @@ _UNDER = regex.compile(
     r"^(?P<higher>BỘ\s(?!TRƯỞNG\s|TƯ\s+LỆNH\s|CHỈ\s+HUY\s).+?|(?:ỦY|UỶ)\s+BAN\s+NHÂN\s+DÂN\s+(?:TỈNH|THÀNH\s+PHỐ)\s.+?)"
     r"\s+(?P<body>(?:CỤC|TỔNG\s+CỤC|SỞ|THANH\s+TRA\s+BỘ)(?!\w).*)$"
 )
-_TERM_BEHIND = regex.compile(r"(?<![\s,(])[\s,(]++(?:KHÓA|KHOÁ|NHIỆM\s+KỲ)\s+(?:THỨ\s+)?[IVXLC\d].*$", regex.S)
+_TERM_BEHIND = regex.compile(
+    r"(?<![\s,(])[\s,(]++(?:KHÓA|KHOÁ|NHIỆM\s+KỲ)\s+(?:THỨ\s+)?[IVXLC\d].*$", regex.S | regex.I
+)
 _HEADLINE_OF = regex.compile(
     r"\scủa\s+(?P<body>\p{Lu}[^,.;:()]{3,120}?)(?=\s*(?:[,(]|(?:về|thực hiện|triển khai|ngày|khóa|khoá)\s|$))"
 )
@@ -49,6 +51,7 @@ _MEETING_LINE = regex.compile(
     rf"|HỘI\s+NGHỊ\s+(?:{_ORDINAL}\s*,?\s*(?:CỦA\s+)?(?P<after>BAN\s[^,()]+?)|(?P<before>BAN\s[^,()]+?)\s+{_ORDINAL}))"
     rf"(?:\s*+[(,]?+\s*+(?P<term>{_KHOA}|NHIỆM\s+KỲ\s+\d{{4}}\s*-\s*\d{{4}})[^()]*\)?)?$"
 )
+_MEETING_ALONE = regex.compile(rf"^HỘI\s+NGHỊ\s+{_ORDINAL}$")
 _TERM = regex.compile(
     r"\(?\s*(?P<term>kh(?:óa|oá)\s+(?:[IVXL]+|\d{1,2})(?:\s*,\s*nhiệm\s+kỳ\s+\d{4}\s*[-–]\s*\d{4})?)\s*\)?", regex.I
 )
@@ -81,6 +84,7 @@ def read_issuer(text: Text, frame: Frame, type_name: str | None, signing: str | 
     if own and (issuing is None or _names_more(text, own, issuing)):
         return Issuer(squeeze(own.of(text.text)), parent, own, term or _term_behind(text, own))
     assert issuing
+    issuing = _without_term(text, issuing)
     return Issuer(squeeze(issuing.of(text.text)), parent, issuing, term or _term_behind(text, issuing))
 
 
@@ -199,8 +203,12 @@ def meeting_line(text: Text, frame: Frame) -> tuple[Span, str | None] | None:
     line = plain(span.of(text.text))
     if headline := named_headline().match(line):
         span = Span(span.start + headline.end("name") + 1, span.end)
-    elif line.startswith("NGHỊ QUYẾT") and frame.type + 1 < len(text.paragraphs):
+    elif line.startswith(("NGHỊ QUYẾT", "KẾT LUẬN")) and frame.type + 1 < len(text.paragraphs):
         span = text.paragraphs[frame.type + 1].span
+        if line.startswith("KẾT LUẬN") and not plain(span.of(text.text)).startswith("HỘI NGHỊ"):
+            return None
+        if _MEETING_ALONE.match(plain(span.of(text.text))) and frame.type + 2 < len(text.paragraphs):
+            span = Span(span.start, text.paragraphs[frame.type + 2].span.end)
     else:
         return None
     words = plain(span.of(text.text))
@@ -213,7 +221,9 @@ def meeting_line(text: Text, frame: Frame) -> tuple[Span, str | None] | None:
     return body, squeeze(term) if term else None
 
 
-_DECIDING = regex.compile(r"^(?P<body>.+?)(?:\s+(?:QUYẾT\s+ĐỊNH|QUYẾT\s+NGHỊ)\s*:?)?$")
+_DECIDING = regex.compile(
+    r"^(?P<body>.+?)(?:\s+(?:(?:QUYẾT\s+ĐỊNH|QUYẾT\s+NGHỊ)\s*:?|(?:QUY\s+ĐỊNH|BAN\s+HÀNH)\s.+))?$"
+)
 
 
 def _authority(text: Text, frame: Frame) -> Span | None:

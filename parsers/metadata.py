@@ -228,8 +228,8 @@ def _title(text: Text, frame: Frame, places: dict[str, Span]) -> str | None:
         if not _is_issuer_part(line, first=not index) and not place.holds(span)
     ]
     # The congress or plenum that resolved is no title, where another stands under it.
-    if len(lines) > 1 and meeting_line(text, frame):
-        lines = lines[1:]
+    if len(lines) > 1 and (meeting := meeting_line(text, frame)):
+        lines = [(span, line) for span, line in lines if span.start > meeting[0].end] or lines
     if lines and frame.type is None:
         lines = [(span, regex.sub(r"^(?:V/v|v/v)\s*:?\s*", "", line)) for span, line in lines]
     if not lines and frame.type is not None:

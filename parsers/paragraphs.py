@@ -36,8 +36,8 @@ from parsers.wrapping import (
     is_cut_mid_sentence,
     is_emphasis,
     is_left_hanging,
-    is_no_label,
     is_short_heading,
+    is_torn,
     read_habit,
 )
 
@@ -103,7 +103,7 @@ def _goes_on(before: Line, line: Line, habit: Habit, first: Line) -> bool:
     """Whether `line` continues the paragraph that `first` began and `before` has brought so far."""
     if line.role != "body" or before.role != "body" or not before.text:
         return False
-    if not (line.gap or line.whole) and is_no_label(before.text, line.text):
+    if not (line.gap or line.whole) and is_torn(before.text, line.text):
         return True
     if _opens(line, before, habit, first) or _stands_alone(before.text) or _stands_alone(line.text):
         return False

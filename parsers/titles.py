@@ -40,9 +40,11 @@ _UNIT = regex.compile(rf"{_UNIT_WORD}(?:(?!{_UNIT_WORD}).)+", regex.I)
 def _title_open() -> regex.Pattern[str]:
     openers = alternatives(load("relations")["title"]["patterns"])
     # `ban hành kèm theo` says where the document stands, not what it is about.
-    # A capital begins another document (`, Hướng dẫn số …`), except in `Về`.
+    # A capital begins another document (`, Hướng dẫn số …`), except in `Về`, and so does a small letter with a number.
     opener = rf"(?P<open>{openers}|Về(?:\s+việc)?|VỀ(?:\s+VIỆC)?|V/v)(?!\w)\s*:?\s*"
-    return regex.compile(rf"\s*,?\s*(?:(?!ban\s+hành\s+kèm){opener})?(?P<quote>\")?")
+    return regex.compile(
+        rf"\s*,?\s*(?:(?!ban\s+hành\s+kèm|\p{{Ll}}+\s+\p{{Ll}}+\s+số\s*:?\s*\d){opener})?(?P<quote>\")?"
+    )
 
 
 def read_title(flat: str, at: int, stop: int) -> Span | None:

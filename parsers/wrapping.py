@@ -44,6 +44,8 @@ _HANGS = regex.compile(
 _REACH = 24
 
 
+# `K/T` alone in its line, above `TRƯỞNG BAN`.
+_LONE_FORMULA = regex.compile(r"(?:K/?T|T/?M|T/?L|TU?Q)[./]?$")
 # A bracket that was opened in the line above closes behind what looks like a label: `(hạng`, `II) lên …`.
 _OPEN_BRACKET = regex.compile(r"\([^()]{0,40}$")
 _CLOSES = regex.compile(r"(?:[IVXL]{1,6}|\d{1,3})\)")
@@ -120,8 +122,10 @@ def is_cut_mid_sentence(before: str, line: str) -> bool:
     return bool(_SMALL.match(line) or _ROMAN_GOES_ON.match(line))
 
 
-def is_no_label(before: str, line: str) -> bool:
-    """Whether what begins `line` like a label goes on with the sentence above it (GUIDE, Sections 18)."""
+def is_torn(before: str, line: str) -> bool:
+    """Whether `line` goes on with a formula above it, or what begins it like a label with a sentence (Sections 18)."""
+    if _LONE_FORMULA.match(before):
+        return line.isupper()
     if _CLOSES.match(line):
         return bool(_OPEN_BRACKET.search(before[-2 * _REACH :]))
     return bool(_SPOKEN_OF.match(line) and _SPEAKS_OF.search(before[-_REACH:]))

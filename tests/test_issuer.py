@@ -282,6 +282,20 @@ def issuer(
             None,
             id="3-a-person-is-no-body",
         ),
+        pytest.param(
+            [
+                "Số 5-QĐ/TW",
+                DATE,
+                "QUY ĐỊNH",
+                "thi hành Điều lệ",
+                "- Xét Tờ trình,",
+                "BAN CHẤP HÀNH TRUNG ƯƠNG QUY ĐỊNH THI HÀNH ĐIỀU LỆ",
+            ],
+            "BAN CHẤP HÀNH TRUNG ƯƠNG",
+            "",
+            None,
+            id="3-what-it-lays-down-is-no-name",
+        ),
     ],
 )
 def test_which_body(lines: list[str], name: str, parent: str, term: str | None) -> None:

@@ -146,6 +146,7 @@ TITLES = [
     pytest.param(" sửa đổi, bổ sung Quy chế", "sửa đổi, bổ sung Quy chế", id="opens-with-a-verb"),
     pytest.param(" VỀ KỶ LUẬT ĐẢNG", "VỀ KỶ LUẬT ĐẢNG", id="capitals"),
     pytest.param(", Hướng dẫn số 5-HD/TU", None, id="another-document"),
+    pytest.param(", hướng dẫn số 5-HD/TU", None, id="another-document-in-small-letters"),
     pytest.param(" ban hành kèm theo", None, id="attached"),
     pytest.param(" được quán triệt", None, id="none"),
 ]

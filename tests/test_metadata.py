@@ -349,6 +349,12 @@ def test_the_first_words_of_a_broken_place_are_none_of_the_subject() -> None:
             id="a-plenum-with-its-number-behind",
         ),
         pytest.param(
+            "NGHỊ QUYẾT\nHỘI NGHỊ LẦN THỨ SÁU\nBAN THƯỜNG VỤ TỈNH ỦY (KHÓA XIV)\nvề công tác dân vận",
+            "về công tác dân vận",
+            "KHÓA XIV",
+            id="a-plenum-over-two-lines",
+        ),
+        pytest.param(
             "NGHỊ QUYẾT\nCỦA BAN THƯỜNG VỤ TỈNH ỦY\nvề công tác dân vận",
             "về công tác dân vận",
             None,
@@ -437,6 +443,29 @@ def test_5_the_title_stands_behind_two_bodies_and_holds_a_person() -> None:
     type_lines = "KẾT LUẬN\nCỦA ĐỒNG CHÍ BÍ THƯ ĐẢNG ỦY\nTẠI HỘI NGHỊ DÂN VẬN"
     printed = PARTY.replace("CHƯƠNG TRÌNH HÀNH ĐỘNG\nvề công tác dân vận", type_lines)
     check(printed, title="CỦA ĐỒNG CHÍ BÍ THƯ ĐẢNG ỦY TẠI HỘI NGHỊ DÂN VẬN")
+
+
+def test_3_a_plenum_concludes_as_it_resolves() -> None:
+    type_lines = "KẾT LUẬN\nHỘI NGHỊ LẦN THỨ SÁU BAN CHẤP HÀNH ĐẢNG BỘ XÃ KHÓA XIV\nvề công tác dân vận"
+    printed = PARTY.replace("CHƯƠNG TRÌNH HÀNH ĐỘNG\nvề công tác dân vận", type_lines)
+    check(printed, issuer="BAN CHẤP HÀNH ĐẢNG BỘ XÃ", title="về công tác dân vận", term="KHÓA XIV")
+
+
+def test_5_what_sort_a_type_is_stands_in_brackets() -> None:
+    printed = PARTY.replace("CHƯƠNG TRÌNH HÀNH ĐỘNG\n", "QUY ĐỊNH (BỔ SUNG)\n")
+    check(printed, type_name="Quy định", title="về công tác dân vận")
+
+
+def test_a_letter_without_a_head_has_none_behind_its_closing() -> None:
+    letter = "Kính gửi: Các chi bộ\nThực hiện nhiệm vụ được giao, Đảng ủy đề nghị các chi bộ báo cáo.\n"
+    closing = "Nơi nhận:\n- Như trên,\n- Lưu Văn phòng.\n\nK/T\nBÍ THƯ\nPHÓ BÍ THƯ\nTrần Văn An\n"
+    check(
+        f"{letter}{closing}Mẫu 1\nSố: 5-QC/ĐU\nQUY CHẾ\nlàm việc\n",
+        number=None,
+        type_name=None,
+        signing_authority="K/T BÍ THƯ",
+        signer_position="PHÓ BÍ THƯ",
+    )
 
 
 def test_5_a_type_line_that_holds_the_title() -> None:
