@@ -19,7 +19,7 @@ _INNER_DASH = regex.compile(r"(?<=[,;.])\s+[-–]\s*(?=\p{Lu})")
 _BARS = regex.compile(r"[|}{]+")
 # A note that says for what or how an entry is sent; names of persons in brackets belong to the entry.
 _PURPOSE = regex.compile(
-    r"\s*\(\s*((?:\p{Ll}|[BTP]/\p{L}(?!\p{L})|BC\b|VBĐT|VB\b|Để|Báo cáo|Thay|Qua|Bản"
+    r"(?r)\s*\(\s*((?:\p{Ll}|[BTP]/\p{L}(?!\p{L})|BC\b|VBĐT|VB\b|Để|Báo cáo|Thay|Qua|Bản"
     r"|E-?[Oo]ffice|[Ee]mail|Fax|PH\b|TH\b)[^()]*)\)\s*$"
 )
 _LUU = regex.compile(r"^Lưu(?!\w)", regex.I)
@@ -162,7 +162,7 @@ def _entries(text: Text, frame: Frame) -> Sequence[str]:
 
 
 def _recipient(entry: str) -> Recipient:
-    bare = _trim(_BARS.sub(" ", entry))
+    bare = _trim(squeeze(_BARS.sub(" ", entry)))
     if _LUU.match(bare):
         return Recipient(bare)
     purposes: list[str] = []
@@ -173,4 +173,4 @@ def _recipient(entry: str) -> Recipient:
 
 
 def _trim(entry: str) -> str:
-    return squeeze(entry).strip(" ,;.").removesuffix("./")
+    return entry.strip(" ,;.").removesuffix("./")
