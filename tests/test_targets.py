@@ -913,6 +913,21 @@ def test_a_table_of_targets_may_show_from_where(header: str) -> None:
     ]
 
 
+def test_what_is_to_come_of_a_target_stands_beside_who_follows_it_up() -> None:
+    rows = (
+        "TT | Chỉ tiêu | Đơn vị | Kết quả | Cơ quan chủ trì theo dõi",
+        "I | Đến năm 2030 |  |  | ",
+        "1 | Tỷ lệ hồ sơ số hóa | % | ≥ 80 | Sở Nội vụ",
+        "2 | Diện tích rừng trồng | ha | >= 50 | Sở Y tế",
+    )
+    text = Text("\n".join(rows), tuple(row_paragraphs(rows)))
+    found = find_targets(text, Overhead((), read_passages(text, (), None)), (), Metadata())
+    assert [(target.kind, target.comparator, target.value_min, target.deadline) for target in found] == [
+        ("target", ">=", 80, "2030-12-31"),
+        ("target", ">=", 50, "2030-12-31"),
+    ]
+
+
 def test_a_table_may_tell_its_targets_in_words() -> None:
     rows = (
         "TT | Chỉ tiêu đến năm 2030 | Cơ quan chủ trì",
