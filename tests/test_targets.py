@@ -351,6 +351,10 @@ def test_each_clause_has_its_own_year() -> None:
             None,
             id="of-what-age",
         ),
+        pytest.param(
+            "100% trẻ em được phổ cập mầm non 5 tuổi", "trẻ em", "được phổ cập mầm non 5 tuổi", None, id="class-of-age"
+        ),
+        pytest.param("Trong năm, xã Tân An trồng 3.000 cây", "xã Tân An", "trồng cây", None, id="in-the-year"),
         pytest.param("mỗi xã xã hội hóa 2 công trình", "mỗi xã", "xã hội hóa công trình", None, id="verb-of-two-words"),
         pytest.param("Có 6 xã đạt 19/19 tiêu chí", "xã", "đạt 19/19 tiêu chí", None, id="how-much-of-a-standard"),
         pytest.param(
