@@ -129,7 +129,7 @@ def _counts(lower: str, inside: list[Quantity], at: int, sentence: Span) -> bool
         return False
     if unit in ("tuổi", "năm tuổi") and _OF_AGE.search(before):
         return False  # of what age the people are (`trẻ dưới 1 tuổi`)
-    if unit == "tuổi" and figure.comparator == "=" and "tuổi" not in before and not _REACHED.search(before):
+    if unit == "tuổi" and figure.comparator == "=" and not _REACHED.search(before) and not _AGE_ITSELF.search(before):
         return False  # `chiều cao nam thanh niên 18 tuổi đạt 168 cm`
     if _HELD_AGAINST.search(before) or (is_thing(unit) and _names_counted(lower, inside, at, sentence)):
         return False
@@ -182,6 +182,8 @@ def _names_counted(lower: str, inside: list[Quantity], at: int, sentence: Span) 
     return bool(named) and _THEN_MEASURED.fullmatch(lower, figure.span.end, inside[at + 1].span.start) is not None
 
 
+# An age that is measured itself.
+_AGE_ITSELF = regex.compile(r"(?<!\p{L})tuổi (?:thọ|đời|bình quân|trung bình)")
 _ALREADY = regex.compile(r"\s(?:đã|hiện|sẽ|phấn đấu)\s*$")
 # How much of a standard those reach who are counted (`6 xã đạt 19/19 tiêu chí`).
 _REACHING = regex.compile(r"\s+(?:đã\s+)?(?:cơ bản\s+)?đạt\s+(?:được\s+)?")

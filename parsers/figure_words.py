@@ -44,7 +44,7 @@ def figure_words() -> FigureWords:
     twice = r"\s*(?:\(\p{L}+\)\s*)?"
     after = table["after"]
     return FigureWords(
-        comparator=regex.compile(rf"(?:(?<!\p{{L}}){alternatives(signs)}\s+|[≥≤<>]\s*)$"),
+        comparator=regex.compile(rf"(?:(?<!\p{{L}}){alternatives(signs)}\s+|(?:[<>]=|[≥≤<>])\s*)$"),
         signs=signs,
         ordinal=regex.compile(rf"(?<!\p{{L}})(?<!{_EACH}\s){alternatives(table['ordinal']['always'])}\s+$"),
         ordinal_bare=regex.compile(rf"(?<!\p{{L}}){alternatives(table['ordinal']['bare'])}\s+$"),

@@ -26,7 +26,7 @@ from parsers.smooth import smooth
 from parsers.vocabulary import alternatives, load
 
 # A heading may take up to three rows; its columns are read from the fullest of them.
-_HEADING_ROWS = 3
+HEADING_ROWS = 3
 # The shortest words that can be a piece of work; below that it is a number or a caption.
 _SHORTEST = 8
 
@@ -41,11 +41,11 @@ class Row:
 
 
 @cache
-def _columns(table: str, column: str) -> regex.Pattern[str]:
+def columns_of(table: str, column: str) -> regex.Pattern[str]:
     return regex.compile(rf"(?<!\p{{L}}){alternatives(load('columns')[table][column])}(?!\p{{L}})")
 
 
-def _tables(text: Text, passages: Iterable[Passage]) -> Iterator[list[Row]]:
+def read_tables(text: Text, passages: Iterable[Passage]) -> Iterator[list[Row]]:
     """The tables of the document, each as its rows."""
     rows = [
         Row(paragraph, passage, tuple(cell.of(text.text).strip() for cell in paragraph.cells))
@@ -58,10 +58,10 @@ def _tables(text: Text, passages: Iterable[Passage]) -> Iterator[list[Row]]:
         yield list(table)
 
 
-def _headed(table: str, rows: list[Row], need: tuple[str, ...]) -> tuple[int, dict[str, list[int]]] | None:
+def headed(table: str, rows: list[Row], need: tuple[str, ...]) -> tuple[int, dict[str, list[int]]] | None:
     """Which row heads the table and which columns hold what; None where it is no such table."""
     best: tuple[int, dict[str, list[int]]] | None = None
-    for number, row in enumerate(rows[:_HEADING_ROWS]):
+    for number, row in enumerate(rows[:HEADING_ROWS]):
         columns: dict[str, list[int]] = {}
         for index, cell in enumerate(row.cells):
             kind = _kind_of(table, smooth(cell))
@@ -83,17 +83,17 @@ def _kind_of(table: str, heading: str) -> str | None:
     if not heading or len(heading) > 120:
         return None
     if table == "task":
-        lead, partners = _columns(table, "lead").search(heading), _columns(table, "partners").search(heading)
+        lead, partners = columns_of(table, "lead").search(heading), columns_of(table, "partners").search(heading)
         if lead and partners:
             return None
         order = (
-            ("partners", "time", "lead", "content") if not _columns(table, "content").match(heading) else ("content",)
+            ("partners", "time", "lead", "content") if not columns_of(table, "content").match(heading) else ("content",)
         )
     else:
         order = ("unit", "result", "content", "value")
-        if _period_of(heading) and not _columns(table, "result").search(heading):
+        if _period_of(heading) and not columns_of(table, "result").search(heading):
             return "value"
-    return next((kind for kind in order if _columns(table, kind).search(heading)), None)
+    return next((kind for kind in order if columns_of(table, kind).search(heading)), None)
 
 
 # `Thực hiện 2025`, `Mục tiêu 2030`: of a column that says what it shows the year may stand alone.
@@ -116,11 +116,11 @@ def _period_of(heading: str) -> Period | None:
 def task_rows(text: Text, passages: Iterable[Passage], year: int | None) -> tuple[Task, ...]:
     """One task a row of every table that assigns work."""
     tasks = []
-    for rows in _tables(text, passages):
-        headed = _headed("task", rows, ("lead", "time"))
-        if headed is None:
+    for rows in read_tables(text, passages):
+        found = headed("task", rows, ("lead", "time"))
+        if found is None:
             continue
-        head, columns = headed
+        head, columns = found
         charged: str | None = None
         for row in rows[head + 1 :]:
             filled = [cell for cell in row.cells if cell]
@@ -158,7 +158,7 @@ def _cell(row: Row, columns: dict[str, list[int]], kind: str) -> str | None:
 
 # A cell that holds a number alone, with a sign or word of comparison.
 _BARE = regex.compile(
-    r"(?:(?P<sign>[≥≤<>]|trên|dưới|từ|khoảng|ít nhất|tối thiểu|tối đa)\s*)?"
+    r"(?:(?P<sign>[<>]=|[≥≤<>]|trên|dưới|từ|khoảng|ít nhất|tối thiểu|tối đa)\s*)?"
     rf"(?P<low>{NUMBER})(?:\s*-\s*(?P<high>{NUMBER}))?"
     r"(?:\s+trở\s+(?P<bound>lên|xuống))?"
 )
@@ -167,64 +167,53 @@ _BARE = regex.compile(
 def target_rows(text: Text, passages: Iterable[Passage], issued_on: str | None) -> tuple[Target, ...]:
     """One target for each figure of every table of targets; what a year that was over then shows is a result."""
     targets: list[Target] = []
-    for rows in _tables(text, passages):
-        headed = _headed("target", rows, ("value",))
-        if headed is None or _headed("task", rows, ("lead",)):
+    for rows in read_tables(text, passages):
+        found = headed("target", rows, ("value",)) or followed(rows)
+        if found is None or headed("task", rows, ("lead",)):
             continue
-        head, columns = headed
+        head, columns = found
+        over: Period | None = None
         for row in rows[head + 1 :]:
-            if len(row.cells) == len(rows[head].cells) and len(row.cells[columns["content"][0]]) >= 3:
-                targets += _targets(row, rows[head], columns, issued_on or "")
+            if len(row.cells) != len(rows[head].cells) or len(row.cells[columns["content"][0]]) < 3:
+                continue
+            over = _caption(row, columns) or over
+            targets += (_timed(target, over) for target in _targets(row, rows[head], columns, issued_on or ""))
     return tuple(targets)
 
 
 # What a column of statements is headed (`Chỉ tiêu | Chủ trì`); `Nội dung` may be anything.
-_STATED = regex.compile(r"(?:các |tên |nội dung )?(?:chỉ tiêu|mục tiêu)(?!\p{L})")
+STATED = regex.compile(r"(?:các |tên |nội dung )?(?:chỉ tiêu|mục tiêu)(?!\p{L})")
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """A target that a row tells in words, beside who looks after it.
+def followed(rows: list[Row]) -> tuple[int, dict[str, list[int]]] | None:
+    """The columns of a list of targets whose figures stand under `Kết quả`, beside who follows each up.
 
-    cell: the words as a passage; time: what the column of times says, else the heading of the column of statements
+    `TT | Chỉ tiêu | Đơn vị | Kết quả | Cơ quan chủ trì theo dõi`: what is to come of it, not what has come.
     """
-
-    cell: Passage
-    time: str
-
-
-def stated_rows(text: Text, passages: Iterable[Passage]) -> dict[int, Statement]:
-    """What the rows of tables such as `TT | Chỉ tiêu | Cơ quan chủ trì` tell, by the number of their paragraph."""
-    found: dict[int, Statement] = {}
-    for rows in _tables(text, passages):
-        if _headed("target", rows, ("value",)) or _headed("task", rows, ("lead", "time")):
-            continue
-        for number, row in enumerate(rows[:_HEADING_ROWS]):
-            columns = _stated(row)
-            if columns is None:
-                continue
-            content, beside, time = columns
-            for told in rows[number + 1 :]:
-                if len(told.cells) == len(row.cells) and told.cells[content] and told.cells[beside]:
-                    note = told.cells[time] if time is not None else ""
-                    cell = _goal(told, told.cells[content], told.paragraph.cells[content])
-                    found[told.passage.paragraph] = Statement(cell, note or row.cells[content])
-            break
-    return found
+    found = headed("target", rows, ("result",))
+    if found is None or "unit" not in found[1]:
+        return None
+    head, columns = found
+    if not STATED.match(smooth(rows[head].cells[columns["content"][0]])):
+        return None
+    if not any(columns_of("task", "lead").search(smooth(cell)) for cell in rows[head].cells):
+        return None
+    return head, {**{kind: at for kind, at in columns.items() if kind != "result"}, "value": columns["result"]}
 
 
-def _stated(row: Row) -> tuple[int, int, int | None] | None:
-    """The columns of statements, of who looks after them, and of times; None where a row heads no such table."""
-    lower = [smooth(cell) for cell in row.cells]
-    content = next((index for index, cell in enumerate(lower) if _STATED.match(cell)), None)
-    beside = next((index for index, cell in enumerate(lower) if _columns("task", "lead").search(cell)), None)
-    time = next((index for index, cell in enumerate(lower) if _columns("task", "time").search(cell)), None)
-    return None if content is None or beside is None or content == beside else (content, beside, time)
+def _caption(row: Row, columns: dict[str, list[int]]) -> Period | None:
+    """The time that a row over others names (`I | Đến năm 2030`)."""
+    name = row.cells[columns["content"][0]].strip("* ")
+    if any(row.cells[index] for index in columns["value"]):
+        return None
+    return next((period for period in find_periods(name) if period.last and period.span == Span(0, len(name))), None)
 
 
-def _goal(row: Row, words: str, span: Span) -> Passage:
-    """The passage of one cell, read as what stands under a heading of chỉ tiêu."""
-    return replace(row.passage, span=span, words=words, lower=smooth(words), purpose="goal", role="body")
+def _timed(target: Target, over: Period | None) -> Target:
+    """A target with the time of the caption over its row, where it has none of its own."""
+    if target.deadline or over is None:
+        return target
+    return replace(target, deadline=over.last, deadline_from=over.first)
 
 
 # A row that tells by how much something goes up or down (`Tốc độ tăng GRDP`, `Hộ nghèo giảm bình quân hằng năm`).

@@ -29,8 +29,9 @@ from parsers.periods import Period, find_periods, read_periods
 from parsers.quantities import read_quantities
 from parsers.quantity import Quantity
 from parsers.smooth import smooth
+from parsers.stated import Statement, stated_rows
 from parsers.subjects import placed, read_clause, read_goal
-from parsers.tables import Statement, stated_rows, target_rows
+from parsers.tables import target_rows
 from parsers.verbs import bare_head, verbs
 
 

@@ -31,6 +31,8 @@ _SCALES = frozenset(("nghìn", "ngàn", "triệu", "tỷ", "tỉ"))
 _OWN_RATE = regex.compile(
     r",\s(?:số\s+)?(?P<unit>\p{L}+(?:\s\p{L}+){0,3}/\p{L}+(?:\s\p{L}+)?)\s+(?:đạt|là|ở mức)\s[^,;.]*$"
 )
+# What was planned of the same (`1.550 ha/2.200 ha`).
+_OF_PLAN = regex.compile(r"(?P<unit>[^/\d]+)/\s*\d[\d.]*\s+(?P=unit)")
 _PER_HEAD = regex.compile(r"/\s*\d")
 # `32,5 triệu/người/năm`: a rate of money that leaves its đồng out.
 _RATE_OF_MONEY = regex.compile(r"(?:\s*/\s*(?:người|hộ|lao động|ha|năm|tháng)(?!\p{L}))+")
@@ -143,6 +145,8 @@ def read_unit(text: str, lower: str, end: int) -> Unit | None:
     if known:
         if together := series_end(lower, start):
             return Unit(together, text[start:together], factor)
+        if planned := _OF_PLAN.fullmatch(known[0]):
+            return Unit(known.end(), text[start : start + len(planned["unit"])], factor)
         rate = _RATE.match(lower, known.end()) if "/" not in known[0] else None
         name = text[start : known.end()] + (f"/{rate['period']}" if rate else "")
         return Unit(known.end(), name, factor)

@@ -84,7 +84,7 @@ _OPENING = regex.compile(
     r"|(?:trong )?(?:(?:hơn|gần|trên) )?(?:(?:những|các|mười|năm|\d+|nửa) )?(?:năm|nhiệm kỳ|tháng)"
     r" (?:qua|gần đây|trước đây),\s*"
     r"|(?:trong|sau) (?:(?:hơn|gần|trên) )?(?:\d+|nửa) (?:năm|nhiệm kỳ|tháng)[^,:;\d]{0,60},\s*"
-    r"|từ đầu (?:năm|nhiệm kỳ) đến nay,\s*|(?:sau|trước) khi [^,:;]*,\s*"
+    r"|từ đầu (?:năm|nhiệm kỳ) đến nay,\s*|trong (?:năm|quý|kỳ|nhiệm kỳ),\s*|(?:sau|trước) khi [^,:;]*,\s*"
     r"|thực hiện (?:nghị quyết|chỉ thị|kết luận)[^,:;]*,\s*(?:(?:nghị quyết|chỉ thị|kết luận|luật)[^,:;]*,\s*)*"
     r"|(?:các cấp, (?:các )?ngành|các cấp ủy|cấp ủy các cấp)[^,:;]* đã [^,:;]*,\s*"
 )

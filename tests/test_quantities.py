@@ -64,6 +64,7 @@ def test_digits(number: str, counted: bool, expected: float) -> None:
         pytest.param("thôn kiểu mẫu 1,5%", [("=", 1.5, 1.5, "%")], id="share-of-model-villages"),
         pytest.param("thu đạt 84 tỷ đồng, vượt 12,5%", [("=", 84, 84, "tỷ đồng"), ("=", 12.5, 12.5, "%")], id="beyond"),
         pytest.param("số sinh viên đạt ít nhất là 240", [(">=", 240, None, "sinh viên")], id="named-before-a-floor"),
+        pytest.param("trồng 1.550 ha/2.200 ha", [("=", 1550, 1550, "ha")], id="measured-of-what-was-planned"),
         pytest.param("giảm 2/3 số vụ", [("=", 66.67, 66.67, "%")], id="fraction-of-all"),
         pytest.param("nhà ở đạt 27m2 sàn/người", [("=", 27, 27, "m2 sàn/người")], id="floor-space"),
         pytest.param("số xã, phường đạt chuẩn là 20", [("=", 20, 20, "xã, phường")], id="named-as-a-set"),

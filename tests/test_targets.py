@@ -351,6 +351,10 @@ def test_each_clause_has_its_own_year() -> None:
             None,
             id="of-what-age",
         ),
+        pytest.param(
+            "100% trẻ em được phổ cập mầm non 5 tuổi", "trẻ em", "được phổ cập mầm non 5 tuổi", None, id="class-of-age"
+        ),
+        pytest.param("Trong năm, xã Tân An trồng 3.000 cây", "xã Tân An", "trồng cây", None, id="in-the-year"),
         pytest.param("mỗi xã xã hội hóa 2 công trình", "mỗi xã", "xã hội hóa công trình", None, id="verb-of-two-words"),
         pytest.param("Có 6 xã đạt 19/19 tiêu chí", "xã", "đạt 19/19 tiêu chí", None, id="how-much-of-a-standard"),
         pytest.param(
@@ -910,6 +914,21 @@ def test_a_table_of_targets_may_show_from_where(header: str) -> None:
     assert sorted((t.kind, t.value_min, t.deadline, t.change, t.recurrence) for t in found) == [
         ("result", 0.7, "2025-12-31", "decrease", "yearly"),
         ("target", 1.2, "2030-12-31", "decrease", "yearly"),
+    ]
+
+
+def test_what_is_to_come_of_a_target_stands_beside_who_follows_it_up() -> None:
+    rows = (
+        "TT | Chỉ tiêu | Đơn vị | Kết quả | Cơ quan chủ trì theo dõi",
+        "I | Đến năm 2030 |  |  | ",
+        "1 | Tỷ lệ hồ sơ số hóa | % | ≥ 80 | Sở Nội vụ",
+        "2 | Diện tích rừng trồng | ha | >= 50 | Sở Y tế",
+    )
+    text = Text("\n".join(rows), tuple(row_paragraphs(rows)))
+    found = find_targets(text, Overhead((), read_passages(text, (), None)), (), Metadata())
+    assert [(target.kind, target.comparator, target.value_min, target.deadline) for target in found] == [
+        ("target", ">=", 80, "2030-12-31"),
+        ("target", ">=", 50, "2030-12-31"),
     ]
 
 
