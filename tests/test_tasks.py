@@ -194,6 +194,24 @@ def tasks(
             id="body-of-2025",
         ),
         pytest.param(
+            ["I. Tổ chức thực hiện", "- Báo cáo tháng: Sở Y tế tổng hợp số liệu của các xã."],
+            "Sở Y tế",
+            (),
+            id="after-a-topic-in-a-few-words",
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "- Đối với hồ sơ đã tiếp nhận, Sở Y tế tiếp tục giải quyết theo quy định."],
+            "Sở Y tế",
+            (),
+            id="after-which-work-is-meant",
+        ),
+        pytest.param(
+            ["I. Nội dung", "- Sửa đổi quy chế làm việc.", "- Lộ trình thực hiện: Năm 2026.", "- Chủ trì: Sở Y tế."],
+            "Sở Y tế",
+            (),
+            id="line-of-a-schedule",
+        ),
+        pytest.param(
             ["I. Giải pháp", "- Sở Y tế", "+ Ban hành hướng dẫn phân loại rác.", "+ Kiểm tra các cơ sở."],
             "Sở Y tế",
             (),
@@ -641,6 +659,12 @@ def test_what_tells_of_force_or_fills_a_cell_is_no_work(words: str) -> None:
 )
 def test_what_sounds_alike_and_is_work(words: str) -> None:
     assert len(tasks("Điều 5. Tổ chức thực hiện", words, type_name="Quyết định")) == 1
+
+
+def test_a_lead_in_that_begins_with_work_opens_no_assignments() -> None:
+    assert (
+        tasks("I. Giải pháp", "- Xây dựng và tổ chức triển khai các nền tảng:", "+ Nền tảng quản lý tiêm chủng;") == ()
+    )
 
 
 def test_bodies_that_something_is_meant_for_do_nothing() -> None:
