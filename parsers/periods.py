@@ -111,6 +111,8 @@ def _words() -> _Words:
         rf"(?:\s*(?:/|-|,?\s*năm)\s*(?P<quarter_year>\d{{4}}))?{again}",
         # tháng 9/2025
         rf"tháng\s*(?:{month}\s*(?:,|và)\s*(?:tháng\s*)?){{0,3}}(?P<month3>{month})\s*(?:/|-|,?\s*năm)\s*(?P<month_year>\d{{4}})",
+        # tháng 9
+        r"tháng\s+(?P<month4>\d{1,2})(?!\d|\s*[/,-]|\s+(?:năm|và|đến|đầu|cuối)(?!\p{L}))",
         # giai đoạn 2021 - 2025, năm 2025 - 2030
         r"(?:giai\s+đoạn|nhiệm\s+kỳ|thời\s+kỳ|các\s+năm|5\s+năm|năm)\s*,?\s*(?:từ\s+)?(?:năm\s+)?"
         rf"(?P<from>\d{{4}})\s*(?:-|đến)\s*(?:năm\s+)?(?P<to>\d{{4}}){onward}",
@@ -188,7 +190,7 @@ def _dated(match: regex.Match[str], span: Span, lead: str, year: int | None) -> 
     if ends is None:
         return None
     first, last, kind = ends
-    if kind == "by_date" and (match["day"] or match["day2"]) and not lead:
+    if kind == "by_date" and (match["day"] or match["day2"] or match["month4"]) and not lead:
         return None  # a bare day is when something happened or was issued
     if bound == "start":
         spanned = lead == "từ" and match["from"]  # `từ năm 2026 đến năm 2030`
@@ -220,6 +222,9 @@ def _ends(match: regex.Match[str], year: int | None) -> tuple[str | None, str | 
     if match["month3"]:
         month, of = _month(match["month3"]), int(match["month_year"])
         return (*_months(of, month, month), "by_date") if 1 <= month <= 12 and of in YEARS else None
+    if match["month4"]:
+        month = int(match["month4"])
+        return (*_months(year, month, month), "by_date") if year and 1 <= month <= 12 else None
     start, end = int(match["from"] or match["only"]), int(match["to"] or match["only"])
     if start not in YEARS or end not in YEARS or start > end:
         return None

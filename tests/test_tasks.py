@@ -194,6 +194,12 @@ def tasks(
             id="body-of-2025",
         ),
         pytest.param(
+            ["I. Nội dung", "1. Đảng ủy xã lãnh đạo, chỉ đạo", "- Rà soát các cơ sở có nguy cơ cháy."],
+            "Đảng ủy xã",
+            (),
+            id="heading-that-leads-on-to-a-list",
+        ),
+        pytest.param(
             ["I. Tổ chức thực hiện", "- Báo cáo tháng: Sở Y tế tổng hợp số liệu của các xã."],
             "Sở Y tế",
             (),
@@ -687,6 +693,42 @@ def test_the_body_that_issues_is_no_addressee() -> None:
 def test_a_day_without_a_year_that_is_over_is_one_of_the_next_year() -> None:
     (task,) = tasks("I. Tổ chức thực hiện", "- Sở Y tế báo cáo trước ngày 15/01.", issued_on="2026-12-20")
     assert task.due_on == "2027-01-15"
+
+
+def test_a_report_assigns_only_under_headings_that_look_ahead() -> None:
+    lines = (
+        "I. Công tác lãnh đạo",
+        "- Đảng ủy ban hành chương trình hành động.",
+        "- Thường xuyên nắm tình hình tư tưởng đảng viên.",
+        "II. Phương hướng",
+        "- Đảng ủy ban hành chương trình hành động.",
+    )
+    assert len(tasks(*lines, type_name="Báo cáo")) == 1
+    assert len(tasks(*lines)) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "on"),
+    [
+        pytest.param("Sở Y tế lập hồ sơ, hoàn thành trong tháng 6.", "2026-06-30", id="month-of-the-year-of-issue"),
+        pytest.param("Sở Y tế lập hồ sơ trong tháng 01.", "2027-01-31", id="month-that-is-over"),
+        pytest.param("Sở Y tế lập kế hoạch; thời gian hoàn thành ngày 25/5/2026.", "2026-05-25", id="named-as-the-end"),
+    ],
+)
+def test_days_and_months_that_end_work(words: str, on: str) -> None:
+    (task,) = tasks("I. Tổ chức thực hiện", f"- {words}")
+    assert task.due_on == on
+
+
+def test_a_line_of_time_that_is_a_day() -> None:
+    (task,) = tasks(
+        "I. Nội dung",
+        "1. Tổ chức ngày Chủ nhật xanh năm 2026",
+        "- Thời gian: Ngày 16/3/2026.",
+        "- Địa điểm: Xã Hòa An.",
+        "- Chủ trì: Sở Y tế.",
+    )
+    assert (task.lead, task.due_on) == ("Sở Y tế", "2026-03-16")
 
 
 def test_cells_one_below_the_other_are_rows_of_a_table() -> None:
