@@ -35,6 +35,10 @@ _REACH = 34
 _WEAK = frozenset(("đến", "định hướng đến", "tầm nhìn đến", "từ nay đến"))
 
 
+# Before a month without a year these make it the end.
+_OF_A_MONTH = frozenset(
+    ("trong", "ngay trong", "xong trong", "trước", "hết", "đến hết", "thực hiện trong", "chậm nhất trong")
+)
 # What a figure is held against (`so với ước thực hiện năm 2023`).
 _AGAINST = regex.compile(r"so với(?:\s\p{L}+){1,6}\s*$")
 # A crop of one year, a sort of spending.
@@ -190,7 +194,9 @@ def _dated(match: regex.Match[str], span: Span, lead: str, year: int | None) -> 
     if ends is None:
         return None
     first, last, kind = ends
-    if kind == "by_date" and (match["day"] or match["day2"] or match["month4"]) and not lead:
+    if match["month4"] and lead not in _OF_A_MONTH:
+        return None  # `tháng 9 đến tháng 11` is a season of every year
+    if kind == "by_date" and (match["day"] or match["day2"]) and not lead:
         return None  # a bare day is when something happened or was issued
     if bound == "start":
         spanned = lead == "từ" and match["from"]  # `từ năm 2026 đến năm 2030`
