@@ -186,14 +186,25 @@ _PASSES_ON = regex.compile(r"\s+(?:giao(?: cho| nhiệm vụ cho)?|yêu cầu|đ
 _TOPIC = regex.compile(r"(?:về|đối với)\s[^.;:()]{2,160}:\s+")
 
 
-def _behind_topic(lower: str) -> int:
-    topic = _TOPIC.match(lower) if lower.startswith(("về", "đối")) else None
-    return topic.end() if topic else 0
+# … also in a few words of another sort (`Kinh phí: Sở Tài chính bố trí …`), but not a body, a place, a step.
+_SHORT_TOPIC = regex.compile(
+    r"(?!bước|trường hợp|nơi|địa điểm|thành phần|đối tượng|điều kiện)\p{L}[^.,;:()\d]{2,45}:\s+(?!-)"
+)
+
+
+def _behind_topic(text: str, lower: str) -> int:
+    if lower.startswith(("về", "đối")):
+        topic = _TOPIC.match(lower)
+        return topic.end() if topic else 0
+    if ":" not in lower[:50] or starts_body(text, lower) is not None or _words().order.match(lower):
+        return 0
+    topic = _SHORT_TOPIC.match(lower)
+    return topic.end() if topic and text[topic.end() : topic.end() + 1].isupper() else 0
 
 
 def read_subject_body(text: str, lower: str) -> Span | None:
     """The body that is the subject of the first sentence, after an order (`Giao …`) or an opening (`Căn cứ …, X`)."""
-    start = _behind_topic(lower)
+    start = _behind_topic(text, lower)
     order = _words().order.match(lower, start)
     if order:
         return read_body(text, lower, order.end())
@@ -226,7 +237,7 @@ def read_addressee(text: str, lower: str) -> str | None:
 
 def orders(text: str, lower: str) -> bool:
     """Whether the text begins with an order to a body (`Giao Sở Y tế …`)."""
-    order = _words().order.match(lower, _behind_topic(lower))
+    order = _words().order.match(lower, _behind_topic(text, lower))
     return bool(order and starts_body(text, lower, order.end()) is not None)
 
 

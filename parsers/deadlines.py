@@ -48,6 +48,7 @@ _BARE_TIMES = (
     (regex.compile(r"20\d\d(?:\s*-\s*20\d\d)?(?:\s*(?:và|,).*)?"), "năm"),
     (regex.compile(r"\d{1,2}/20\d\d"), "tháng"),
     (regex.compile(r"\d{1,2}/\d{1,2}/20\d\d"), "trước ngày"),
+    (regex.compile(r"ngày \d{1,2}(?:/\d{1,2}(?:/20\d\d)?| tháng \d{1,2}(?: năm 20\d\d)?)"), "trước"),
 )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import regex
 
-from parsers.bodies import read_bare_name, read_subject_body
+from parsers.bodies import read_bare_name, read_subject_body, starts_body
 from parsers.clauses import sentences
 from parsers.model import Span
 from parsers.passages import Passage
@@ -52,13 +52,16 @@ def after_agreement(passage: Passage) -> Passage:
 
 
 # What a cell says of the part that somebody has (`Các xã chủ trì`).
-_PART = regex.compile(r"(?:\s(?:chủ trì|phối hợp|tham mưu|thực hiện)){1,2}$")
+_PARTS = ("chủ trì", "phối hợp", "tham mưu", "thực hiện")
+_PART = regex.compile(rf"(?:\s(?:{'|'.join(_PARTS)})){{1,2}}$")
 
 
 def _names_only(passage: Passage) -> bool:
     """Whether a passage is no more than the name of a body, as in the cell of a table."""
+    if starts_body(passage.words, passage.lower) is None:
+        return False
     lower = passage.lower.rstrip(" .;")
-    part = _PART.search(lower)
+    part = _PART.search(lower) if lower.endswith(_PARTS) else None
     end = part.start() if part else len(lower)
     return read_bare_name(passage.words[:end], lower[:end]) is not None
 

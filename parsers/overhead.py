@@ -141,11 +141,15 @@ class Overhead:
         return section is not None
 
 
+# What is left of the sentence that a list completes (`Đảng ủy tỉnh lãnh đạo, chỉ đạo:`).
+_TRAILING = regex.compile(r"(?:,?\s(?:lãnh đạo|chỉ đạo|chủ trì))+$")
+
+
 def _body_of(heading: str, lower: str) -> str | None:
     """The body that a heading is, or that stands before a colon in it (`Văn phòng Sở: Tham mưu Lãnh đạo Sở`)."""
     if not is_body(heading, lower):
         return None
-    name = heading.strip(" :")
+    name = str(_TRAILING.sub("", heading.strip(" :")))
     colon = name.find(": ")
     return name[:colon] if colon > 0 and begins_with_verb(lower[colon + 2 :]) else name
 

@@ -166,7 +166,13 @@ def _charges(words: str, lower: str, purpose: Purpose) -> bool:
     )
 
 
+# Work of its own, no caption of assignments (`Xây dựng và tổ chức triển khai các nền tảng:`).
+_IS_WORK = regex.compile(r"(?:xây dựng|chủ trì|chủ động|tham mưu|ban hành|rà soát|nghiên cứu|hoàn thiện)(?!\p{L})")
+
+
 def _told(lower: str, outer: Purpose) -> Purpose:
     """What a lead-in is for by its own first words, else what its section is for."""
     own = read_purpose(lower[:_CAPTION]) if outer != "form" and len(lower) < _LONGEST_CAPTION else "other"
+    if own == "assignment" and _IS_WORK.match(lower):
+        return outer
     return outer if own == "other" else own

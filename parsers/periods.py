@@ -35,6 +35,10 @@ _REACH = 34
 _WEAK = frozenset(("đến", "định hướng đến", "tầm nhìn đến", "từ nay đến"))
 
 
+# Before a month without a year these make it the end.
+_OF_A_MONTH = frozenset(
+    ("trong", "ngay trong", "xong trong", "trước", "hết", "đến hết", "thực hiện trong", "chậm nhất trong")
+)
 # What a figure is held against (`so với ước thực hiện năm 2023`), in whose prices it is told (`giá so sánh năm 2010`).
 _AGAINST = regex.compile(
     r"(?<!\p{L})(?:so(?: với)?(?! sánh)(?:\s\p{L}+){0,6}|giá (?:so sánh|cố định|thực tế|hiện hành)|theo giá)\s*$"
@@ -113,6 +117,8 @@ def _words() -> _Words:
         rf"(?:\s*(?:/|-|,?\s*năm)\s*(?P<quarter_year>\d{{4}}))?{again}",
         # tháng 9/2025
         rf"tháng\s*(?:{month}\s*(?:,|và)\s*(?:tháng\s*)?){{0,3}}(?P<month3>{month})\s*(?:/|-|,?\s*năm)\s*(?P<month_year>\d{{4}})",
+        # tháng 9
+        r"tháng\s+(?P<month4>\d{1,2})(?!\d|\s*[/,-]|\s+(?:năm|và|đến|đầu|cuối)(?!\p{L}))",
         # giai đoạn 2021 - 2025, năm 2025 - 2030
         r"(?:giai\s+đoạn|nhiệm\s+kỳ|thời\s+kỳ|các\s+năm|5\s+năm|năm)\s*,?\s*(?:từ\s+)?(?:năm\s+)?"
         rf"(?P<from>\d{{4}})\s*(?:-|đến)\s*(?:năm\s+)?(?P<to>\d{{4}}){onward}",
@@ -190,6 +196,8 @@ def _dated(match: regex.Match[str], span: Span, lead: str, year: int | None) -> 
     if ends is None:
         return None
     first, last, kind = ends
+    if match["month4"] and lead not in _OF_A_MONTH:
+        return None  # `tháng 9 đến tháng 11` is a season of every year
     if kind == "by_date" and (match["day"] or match["day2"]) and not lead:
         return None  # a bare day is when something happened or was issued
     if bound == "start":
@@ -222,6 +230,9 @@ def _ends(match: regex.Match[str], year: int | None) -> tuple[str | None, str | 
     if match["month3"]:
         month, of = _month(match["month3"]), int(match["month_year"])
         return (*_months(of, month, month), "by_date") if 1 <= month <= 12 and of in YEARS else None
+    if match["month4"]:
+        month = int(match["month4"])
+        return (*_months(year, month, month), "by_date") if year and 1 <= month <= 12 else None
     start, end = int(match["from"] or match["only"]), int(match["to"] or match["only"])
     if start not in YEARS or end not in YEARS or start > end:
         return None

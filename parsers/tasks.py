@@ -15,7 +15,7 @@ import regex
 from parsers.bodies import begins_with_verb, orders, read_subject_body, works
 from parsers.captions import Line, read_bracket, read_headed, read_lines
 from parsers.charges import Charge, read_charge
-from parsers.deadlines import Due, find_due
+from parsers.deadlines import Due, find_due, read_cell_due
 from parsers.eligible import after_agreement, may_assign
 from parsers.flat_tables import flat_rows
 from parsers.model import Metadata, Section, SectionKind, Span, Task, Text
@@ -26,7 +26,7 @@ from parsers.passages import Passage
 from parsers.smooth import smooth
 from parsers.tables import task_rows
 
-Regime = Literal["plain", "rule", "guide", "procedure"]
+Regime = Literal["plain", "rule", "guide", "procedure", "report"]
 
 # In a rule standing duties are no tasks; in a guide only what it assigns is (GUIDE Tasks 17). What a decision publishes
 # of administrative procedures tells how each file is dealt with, whoever comes: it assigns nothing.
@@ -35,6 +35,12 @@ _GUIDES = regex.compile(r"hướng dẫn")
 _PROCEDURES = regex.compile(
     r"(?:^|việc\s)(?:công bố|chuẩn hóa|phê duyệt|ban hành|thông qua)\s"
     r"(?:(?!quy chế|quy định|kế hoạch|chương trình|đề án)[^;]){0,120}thủ tục hành"
+)
+# A report tells what has been done but under headings that look ahead.
+_REPORTS = regex.compile(r"báo cáo")
+_AHEAD = regex.compile(
+    r"phương hướng|trọng tâm|thời gian tới|tiếp theo|kiến nghị|đề xuất|dự kiến|tổ chức thực hiện|kế hoạch"
+    r"|^(?:các |một số |những )?(?:nhiệm vụ|giải pháp)|^(?:mục tiêu|chỉ tiêu)"
 )
 # Under such a heading bodies are listed that something is meant for; only what is ordered or dated there is work.
 _MEANT = regex.compile(r"(?:phạm vi(?:,| và) )?đối tượng(?!\p{L})")
@@ -47,6 +53,7 @@ def find_tasks(text: Text, overhead: Overhead, metadata: Metadata) -> tuple[Task
     general = _regime(smooth(metadata.type_name or ""))
     articles = _articles(sections) if _PROCEDURES.search(smooth(metadata.title or "")) else None
     meant = {section.position for section in sections if section.heading and _MEANT.match(smooth(section.heading))}
+    ahead = _ahead(sections) if _REPORTS.match(smooth(metadata.type_name or "")) else None
     norms = _annexes(sections) if lays_down(metadata, overhead.headings()) else frozenset[int | None]()
     lines, headed = read_lines(passages, sections)
     charges: dict[tuple[int | None, int | None], Charge] = {}
@@ -57,6 +64,8 @@ def find_tasks(text: Text, overhead: Overhead, metadata: Metadata) -> tuple[Task
         regime: Regime = "rule" if passage.section in overhead.rules or passage.section in norms else general
         if articles is not None and passage.section not in articles:
             regime = "procedure"
+        if ahead is not None and passage.section not in ahead:
+            regime = "report"
         if regime == "plain" and passage.section in meant:
             regime = "guide"
         place = passage.section, passage.lead_in
@@ -93,6 +102,15 @@ def _annexes(sections: tuple[Section, ...]) -> frozenset[int | None]:
     return _within(sections, "phu_luc", "kem_theo")
 
 
+def _ahead(sections: tuple[Section, ...]) -> frozenset[int | None]:
+    """The units of a report whose heading looks ahead, with all that they hold."""
+    inside: set[int] = set()
+    for section in sections:
+        if section.parent in inside or (section.heading and _AHEAD.search(smooth(section.heading))):
+            inside.add(section.position)
+    return frozenset(inside)
+
+
 def _within(sections: tuple[Section, ...], *kinds: SectionKind) -> frozenset[int | None]:
     """The roots of some kinds with all that they hold."""
     inside: set[int] = set()
@@ -125,8 +143,8 @@ class Item:
 
     @property
     def standing(self) -> bool:
-        """Whether it stands among what always holds, rules and procedures."""
-        return self.regime in ("rule", "procedure")
+        """Whether it stands among what always holds, rules and procedures, or what is reported."""
+        return self.regime in ("rule", "procedure", "report")
 
     @property
     def free(self) -> bool:
@@ -140,14 +158,15 @@ def _read_item(passage: Passage, line: Line, charge: Charge, regime: Regime, iss
     subject = read_subject_body(passage.words, passage.lower)
     if line.lead is None and subject is None and (noted := read_bracket(passage.words, passage.lower)):
         line = replace(line, lead=noted.lead, partners=noted.partners + line.partners)
-    due = find_due(f"({smooth(line.time)})", year) if line.time else None
+    due = read_cell_due(line.time, "", year) if line.time else None
     due_text = line.time
     own = find_due(passage.lower, year) if due is None or due.kind is None else None
     if own and (due is None or own.kind):
         due, due_text = own, own.span.of(passage.words)
     if due and due.on and issued_on and due.on < issued_on:
         # What was over before the document was issued is no deadline; a day without a year is one of the next year.
-        due = find_due(f"({smooth(line.time)})" if line.time else passage.lower, int(issued_on[:4]) + 1)
+        next_year = int(issued_on[:4]) + 1
+        due = read_cell_due(line.time, "", next_year) if line.time else find_due(passage.lower, next_year)
         if due is None or due.kind != "by_date" or (due.on or "") < issued_on:
             due, due_text = None, None
     return Item(passage, line, charge, subject, due, due_text, regime)

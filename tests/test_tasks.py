@@ -194,6 +194,30 @@ def tasks(
             id="body-of-2025",
         ),
         pytest.param(
+            ["I. Nội dung", "1. Đảng ủy xã lãnh đạo, chỉ đạo", "- Rà soát các cơ sở có nguy cơ cháy."],
+            "Đảng ủy xã",
+            (),
+            id="heading-that-leads-on-to-a-list",
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "- Báo cáo tháng: Sở Y tế tổng hợp số liệu của các xã."],
+            "Sở Y tế",
+            (),
+            id="after-a-topic-in-a-few-words",
+        ),
+        pytest.param(
+            ["I. Tổ chức thực hiện", "- Đối với hồ sơ đã tiếp nhận, Sở Y tế tiếp tục giải quyết theo quy định."],
+            "Sở Y tế",
+            (),
+            id="after-which-work-is-meant",
+        ),
+        pytest.param(
+            ["I. Nội dung", "- Sửa đổi quy chế làm việc.", "- Lộ trình thực hiện: Năm 2026.", "- Chủ trì: Sở Y tế."],
+            "Sở Y tế",
+            (),
+            id="line-of-a-schedule",
+        ),
+        pytest.param(
             ["I. Giải pháp", "- Sở Y tế", "+ Ban hành hướng dẫn phân loại rác.", "+ Kiểm tra các cơ sở."],
             "Sở Y tế",
             (),
@@ -643,6 +667,12 @@ def test_what_sounds_alike_and_is_work(words: str) -> None:
     assert len(tasks("Điều 5. Tổ chức thực hiện", words, type_name="Quyết định")) == 1
 
 
+def test_a_lead_in_that_begins_with_work_opens_no_assignments() -> None:
+    assert (
+        tasks("I. Giải pháp", "- Xây dựng và tổ chức triển khai các nền tảng:", "+ Nền tảng quản lý tiêm chủng;") == ()
+    )
+
+
 def test_bodies_that_something_is_meant_for_do_nothing() -> None:
     assert tasks("I. Nội dung", "1. Đối tượng thực hiện", "- Cơ quan chủ quản, cơ quan chủ trì dự án thành phần.") == ()
     assert tasks("I. Mức chi", "1. Ban Giám khảo", "- Mức 400.000 đồng/buổi đối với Trưởng ban.") == ()
@@ -663,6 +693,42 @@ def test_the_body_that_issues_is_no_addressee() -> None:
 def test_a_day_without_a_year_that_is_over_is_one_of_the_next_year() -> None:
     (task,) = tasks("I. Tổ chức thực hiện", "- Sở Y tế báo cáo trước ngày 15/01.", issued_on="2026-12-20")
     assert task.due_on == "2027-01-15"
+
+
+def test_a_report_assigns_only_under_headings_that_look_ahead() -> None:
+    lines = (
+        "I. Công tác lãnh đạo",
+        "- Đảng ủy ban hành chương trình hành động.",
+        "- Thường xuyên nắm tình hình tư tưởng đảng viên.",
+        "II. Phương hướng",
+        "- Đảng ủy ban hành chương trình hành động.",
+    )
+    assert len(tasks(*lines, type_name="Báo cáo")) == 1
+    assert len(tasks(*lines)) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "on"),
+    [
+        pytest.param("Sở Y tế lập hồ sơ, hoàn thành trong tháng 6.", "2026-06-30", id="month-of-the-year-of-issue"),
+        pytest.param("Sở Y tế lập hồ sơ trong tháng 01.", "2027-01-31", id="month-that-is-over"),
+        pytest.param("Sở Y tế lập kế hoạch; thời gian hoàn thành ngày 25/5/2026.", "2026-05-25", id="named-as-the-end"),
+    ],
+)
+def test_days_and_months_that_end_work(words: str, on: str) -> None:
+    (task,) = tasks("I. Tổ chức thực hiện", f"- {words}")
+    assert task.due_on == on
+
+
+def test_a_line_of_time_that_is_a_day() -> None:
+    (task,) = tasks(
+        "I. Nội dung",
+        "1. Tổ chức ngày Chủ nhật xanh năm 2026",
+        "- Thời gian: Ngày 16/3/2026.",
+        "- Địa điểm: Xã Hòa An.",
+        "- Chủ trì: Sở Y tế.",
+    )
+    assert (task.lead, task.due_on) == ("Sở Y tế", "2026-03-16")
 
 
 def test_cells_one_below_the_other_are_rows_of_a_table() -> None:
