@@ -39,7 +39,7 @@ PAGE_NUMBER = regex.compile(
 STAMP = regex.compile(
     r"(?:được )?ký (?:bởi|điện tử bởi)\s*:|(?:người|thời gian|ngày giờ|giờ|ngày) ký\s*:"
     # What an office that copies signs with (Nghị định 30/2020, Phụ lục I): `SAO Y; UBND tỉnh; 19/03/2026; 08:40:00`.
-    r"|(?:sao y|sao lục|trích sao)\s*;"
+    r"|(?:sao y|sao lục|trích sao)\s*;|cơ quan phát hành\s*:"
     r"|signature (?:not )?(?:valid|verified)|digitally signed by|(?:signing (?:date|time)|reason|location)\s*:",
     regex.I,
 )

@@ -24,7 +24,7 @@ from parsers.model import Problem
 from parsers.ocr_slips import is_secret
 from parsers.readers.layout import make_rows
 from parsers.readers.ocr import Patch, Recognised, Scan, find_tangles, recognise
-from parsers.readers.pdf_stamps import open_stamped
+from parsers.readers.pdf_stamps import is_stamped, open_stamped
 from parsers.readers.pdfium import Sheet
 from pipeline import programs
 from pipeline.limits import MOST_PAGES, OCR_PAGE_SECONDS, OCR_SECONDS
@@ -192,10 +192,15 @@ def _drawing(document: Any, number: int) -> Picture:
     """A page of a PDF as a picture, drawn at the resolution of the scan that it shows: PDFium enlarges roughly."""
 
     def draw() -> tuple[Image.Image, float]:
-        page = open_stamped(document, number - 1)
+        page = document[number - 1]
         try:
             width, height = page.get_size()
-            dpi = min(_own_dpi(page, width * height) or DPI, DPI, UNIT_POINTS * math.sqrt(MOST_DOTS / (width * height)))
+            scanned = _own_dpi(page, width * height)
+            if not scanned and is_stamped(page):
+                # On a scan the number and the day are in the picture, and only marks of copies are laid over it.
+                page.close()
+                page = open_stamped(document, number - 1)
+            dpi = min(scanned or DPI, DPI, UNIT_POINTS * math.sqrt(MOST_DOTS / (width * height)))
             return page.render(scale=dpi / UNIT_POINTS).to_pil(), dpi
         except pdfium.PdfiumError as error:
             raise Unreadable("Không vẽ được trang này.", page=number) from error

@@ -99,6 +99,7 @@ def stamp(*rows: Row) -> list[tuple[str, str]]:
             2,
             id="copy-on-two-lines",
         ),
+        pytest.param((row("Cơ quan phát hành: VĂN PHÒNG TỈNH ỦY", 60.0),), 1, id="who-gave-it-out"),
         pytest.param((row("Sao y bản chính văn bản này gửi các phòng", 600.0),), 0, id="a-sentence-about-copies"),
         pytest.param((row("Cơ quan: Sở Nội vụ chủ trì", 600.0),), 0, id="particulars-alone-are-text"),
         pytest.param((row("Người ký văn bản chịu trách nhiệm", 600.0),), 0, id="a-sentence-about-signing"),

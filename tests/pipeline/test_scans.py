@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
+from pypdfium2 import PdfDocument
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
@@ -18,7 +19,8 @@ from parsers.text import fold
 from pipeline import ocr, programs
 from pipeline.opening import open_document
 from pipeline.pictures import find_skew, red_ink, without_seals
-from tests.readers.pdf_pages import LEFT, centre, pdf, put
+from tests.readers.pdf_pages import LEFT, Draw, centre, pdf, put
+from tests.readers.test_pdf_stamps import signed_letter, signed_scan
 from tests.scans import DPI, pictures, recognised, scan
 
 RAW = Path(__file__).parents[2] / "data" / "raw"
@@ -200,6 +202,16 @@ def test_time_has_an_end(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_skew_of_a_page_is_measured(angle: float) -> None:
     [page] = pictures(LETTER)
     assert find_skew(page.convert("L").rotate(angle, fillcolor="white")) == pytest.approx(-angle, abs=0.2)
+
+
+@pytest.mark.parametrize(("draw", "shown"), [(signed_letter, True), (signed_scan, False)], ids=["drawn", "scanned"])
+def test_what_is_stamped_on_a_page_is_shown_unless_the_page_is_a_scan(draw: Draw, shown: bool) -> None:
+    document = PdfDocument(pdf(draw))
+
+    page, dpi = ocr._drawing(document, 1)()
+
+    left, top, right, bottom = (round(points * dpi / 72) for points in (134, 92, 150, 106))
+    assert (min(page.convert("L").crop((left, top, right, bottom)).tobytes()) < 100) == shown
 
 
 def test_seals_go_and_what_is_under_them_stays() -> None:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PIL import Image
-from pypdfium2 import PdfDocument
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from parsers.errors import NoText
 from parsers.readers.pdf import read
-from parsers.readers.pdf_stamps import open_stamped
 
 from .pdf_pages import HEIGHT, WIDTH, Draw, body, codes, paragraphs, pdf, put
 
@@ -66,15 +64,6 @@ def test_the_mark_of_the_signature_is_left_out() -> None:
 
 def test_what_is_unsigned_keeps_its_gaps() -> None:
     assert body(read(pdf(letter)))[1] == "Số: /UBND-NC"
-
-
-def test_a_page_is_shown_with_its_stamps() -> None:
-    document = PdfDocument(pdf(signed_scan))
-    left, top, right, bottom = 132, 92, 160, 106
-
-    stamped = open_stamped(document, 0).render().to_pil().convert("L")
-
-    assert min(stamped.crop((left, top, right, bottom)).tobytes()) < 100
 
 
 def test_a_picture_with_a_stamp_is_still_a_picture() -> None:
