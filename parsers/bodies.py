@@ -196,7 +196,7 @@ def _behind_topic(text: str, lower: str) -> int:
     if lower.startswith(("về", "đối")):
         topic = _TOPIC.match(lower)
         return topic.end() if topic else 0
-    if ":" not in lower[:50] or starts_body(text, lower) is not None or _words().order.match(lower):
+    if lower.find(":", 0, 50) < 0 or starts_body(text, lower) is not None or _words().order.match(lower):
         return 0
     topic = _SHORT_TOPIC.match(lower)
     return topic.end() if topic and text[topic.end() : topic.end() + 1].isupper() else 0

@@ -34,8 +34,6 @@ _TIME_ALONE = regex.compile(
     r"|[ivx]{1,4})(?!\p{L})|[\d\s/,.;–-])++$"
 )
 _LONGEST_TIME = 120
-# What is to be filled in (`Đơn vị công tác: ……`) stands in a form.
-_BLANKS = ("……", "......")
 _AGREED = regex.compile(r"(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí) ")
 
 
@@ -67,15 +65,19 @@ def _names_only(passage: Passage) -> bool:
 
 
 def may_assign(passage: Passage) -> bool:
-    """Whether a passage can be a task by its place and shape; a pure lead-in is none."""
+    """Whether a passage can be a task by its place and length; a pure lead-in is none."""
     if passage.purpose in ("goal", "result", "form") or (passage.opens and passage.rank == 0):
         return False
-    if len(passage.words) < (_SHORTEST_LEAD_IN if passage.opens else _SHORTEST):
-        return False
+    return len(passage.words) >= (_SHORTEST_LEAD_IN if passage.opens else _SHORTEST)
+
+
+def is_no_work(passage: Passage) -> bool:
+    """Whether a passage, though it reads like a task, is a formula, a form's blank, a mere time, name or caption."""
     lower = passage.lower
-    if any(blank in lower for blank in _BLANKS) or _FORMULA.match(lower) or tells_of_force(lower):
-        return False
+    # What is to be filled in (`Đơn vị công tác: ……`) stands in a form.
+    if "……" in lower or "......" in lower or _FORMULA.match(lower) or tells_of_force(lower):
+        return True
     if len(lower) <= _LONGEST_TIME and (_TIME_ALONE.match(lower) or _names_only(passage)):
-        return False
+        return True
     caption = _CAPTION.match(lower) if ":" in lower[:_LONGEST_TIME] else None
-    return caption is None or read_bare_name(passage.words, lower, caption.end()) is None
+    return caption is not None and read_bare_name(passage.words, lower, caption.end()) is not None

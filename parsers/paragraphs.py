@@ -27,6 +27,7 @@ from parsers.formulas import (
     is_type_line,
 )
 from parsers.markers import read_marker
+from parsers.masthead import is_issuer_again, names_another_body
 from parsers.model import Line, Paragraph, Span, Text
 from parsers.text import plain
 from parsers.wrapping import (
@@ -76,7 +77,7 @@ def canonical(lines: Sequence[Line]) -> Text:
         so_far = " ".join(clean[at].text for at in groups[-1]) if in_head else ""
         if cut.is_cut(so_far, line.text) or (
             groups
-            and not _is_issuer_again(line.text, heads)
+            and not is_issuer_again(line.text, heads)
             and _goes_on(clean[groups[-1][-1]], line, habit, clean[groups[-1][0]])
         ):
             groups[-1].append(index)
@@ -124,7 +125,7 @@ def _goes_on(before: Line, line: Line, habit: Habit, first: Line) -> bool:
         return True
     if is_short_heading(before, line, habit, first):
         return False
-    if restyled or _names_another_body(before.text, line.text):
+    if restyled or names_another_body(before.text, line.text):
         return False
     if not habit.wrapped:
         return cut_by_hand
@@ -217,28 +218,6 @@ def _style_changes(before: Line, line: Line) -> bool:
     return before.text.isupper() and not line.text.isupper() and len(before.text) > 3 and not _small_inside(before.text)
 
 
-_BODY_LINE = regex.compile(
-    r"^(?:BAN|ĐẢNG\s+(?:ỦY|UỶ|BỘ|ĐOÀN)|SỞ|CHI\s+BỘ|(?:HUYỆN|QUẬN|THỊ|TỈNH|THÀNH|QUÂN)\s+(?:ỦY|UỶ)|UBND|(?:ỦY|UỶ)\s+BAN|VĂN\s+PHÒNG"
-    r"|HỘI\s+ĐỒNG|TRƯỜNG|CÔNG\s+ĐOÀN|PHÒNG)(?!\w)"
-)
-_HALF_A_BODY = regex.compile(
-    r"^(?:BAN\s+(?:CHẤP\s+HÀNH|THƯỜNG\s+VỤ)|(?:ỦY|UỶ)\s+BAN\s+(?:NHÂN\s+DÂN|KIỂM\s+TRA)|HỘI\s+ĐỒNG\s+NHÂN\s+DÂN)$"
-)
-
-
-def _names_another_body(before: str, line: str) -> bool:
-    """Two lines of a masthead that each name a body: the parent and the issuer, unless the first is but half a name."""
-    one, other = plain(before), plain(line)
-    both = one.isupper() and other.isupper() and _BODY_LINE.match(one) and _BODY_LINE.match(other)
-    return bool(both) and not _HALF_A_BODY.match(one)
-
-
-def _is_issuer_again(line: str, heads: Sequence[str]) -> bool:
-    """The issuer's name under the title, in the words of the masthead: no part of the title above it."""
-    is_body = line.isupper() and _BODY_LINE.match(plain(line))
-    return bool(is_body) and any(head.startswith(line) for head in heads)
-
-
 def _small_inside(text: str) -> bool:
     return any(map(str.islower, text))
 
@@ -277,7 +256,8 @@ def _assemble(lines: Sequence[Line], groups: Sequence[Sequence[int]], footnotes:
             pieces.append((parted[0], line))
             right.append((parted[1], line))
             continue
-        pieces, right = pieces + right, []
+        pieces += right
+        right = []
         pieces += [(part, line) for part in (glued.headings(text) if line.role == "body" else ("",))]
         pieces += [(lines[index].text, lines[index]) for index in footnotes.get(number, [])]
     return _join(pieces + right)

@@ -13,7 +13,7 @@ import regex
 
 from parsers.bodies import orders, read_bare_name, read_named_order
 from parsers.model import Paragraph, Role, Section, Span, Text
-from parsers.periods import read_periods
+from parsers.periods import is_period
 from parsers.purposes import Purpose, read_purpose, section_purposes
 from parsers.smooth import smooth
 
@@ -68,23 +68,22 @@ def read_passages(text: Text, sections: tuple[Section, ...], closing: Span | Non
         span, rank = _stretch(text.text, paragraph, sections[section] if section is not None else None)
         if span is None:
             continue
-        opens = paragraph.role == "body" and _opens(span.of(lower))
+        words, said = span.of(text.text), span.of(lower)
+        is_body = paragraph.role == "body"
         outer: Purpose = purposes[section] if section is not None else "other"
-        nests = rank > 0 and paragraph.role == "body" and bool(coming) and _rank(text.text, coming[0]) > rank
-        opens = opens or (
-            paragraph.role == "body"
-            and (nests or rank == 0)
-            and _charges(span.of(text.text), span.of(lower), "assignment" if nests else outer)
+        nests = is_body and rank > 0 and bool(coming) and _rank(text.text, coming[0]) > rank
+        opens = is_body and (
+            _opens(said) or ((nests or rank == 0) and _charges(words, said, "assignment" if nests else outer))
         )
         over = [lead for lead in over if _governs(passages[lead], span, section, rank, opens, sections)]
         if over and passages[over[-1]].section == section and outer != "form":
             outer = passages[over[-1]].purpose
         passage = Passage(
             span,
-            span.of(text.text),
-            span.of(lower),
+            words,
+            said,
             section,
-            _told(span.of(lower), outer) if opens and not orders(span.of(text.text), span.of(lower)) else outer,
+            _told(said, outer) if opens and not orders(words, said) else outer,
             number,
             rank,
             over[-1] if over else None,
@@ -151,7 +150,7 @@ def _opens(lower: str) -> bool:
     if len(lower) > _LONGEST_TIME_LINE:
         return False
     bare = lower.strip(" .*:")
-    return any(period.span == Span(0, len(bare)) for period in read_periods(bare))
+    return is_period(bare)
 
 
 def _charges(words: str, lower: str, purpose: Purpose) -> bool:

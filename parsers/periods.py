@@ -86,6 +86,7 @@ class _Words(NamedTuple):
     head: re.Pattern[str]
     note: regex.Pattern[str]
     lead: regex.Pattern[str]
+    opener: regex.Pattern[str]
     bounds: dict[str, Bound]
     recurrences: dict[str, Recurrence]
     opens: dict[str, DueKind | None]
@@ -139,6 +140,7 @@ def _words() -> _Words:
         ),
         note=regex.compile(rf"(?:{'|'.join(notes)})(?!\p{{L}})"),
         lead=regex.compile(rf"(?<!\p{{L}})(?P<lead>{alternatives(bounds)})\s+(?:{hour},?\s+)?$"),
+        opener=regex.compile(alternatives(bounds)),
         bounds=bounds,
         recurrences=recurrences,
         opens=opens,
@@ -158,15 +160,28 @@ def read_periods(lower: str, year: int | None = None) -> tuple[Period, ...]:
     return tuple(_notes(lower, year))
 
 
+def is_period(lower: str) -> bool:
+    """Whether a text that is smoothed already is one note of time and nothing else."""
+    whole = Span(0, len(lower))
+    return _leads(lower) and any(period.span == whole for period in _notes(lower, None))
+
+
+def _leads(lower: str) -> bool:
+    """Whether a text begins as a note of time may: with the first words of one, or with what leads to one."""
+    words = _words()
+    return words.head.match(lower) is not None or words.opener.match(lower) is not None
+
+
 def _notes(lower: str, year: int | None) -> Iterator[Period]:
     """The notes one by one: first their first words are sought, which is quick, then read from there."""
     last = 0
-    for head in _words().head.finditer(lower):
-        match = _words().note.match(lower, head.start()) if head.start() >= last else None
+    words = _words()
+    for head in words.head.finditer(lower):
+        match = words.note.match(lower, head.start()) if head.start() >= last else None
         if match is None or (match["recurrence"] and _NAMED.search(lower, max(0, head.start() - 5), match.end())):
             continue
         before = lower[max(last, match.start() - _REACH) : match.start()]
-        lead = _words().lead.search(before) if match["recurrence"] is None and match["open"] is None else None
+        lead = words.lead.search(before) if match["recurrence"] is None and match["open"] is None else None
         span = Span(match.start() - len(before) + lead.start() if lead else match.start(), match.end())
         against = ("so " in before or "giá " in before) and _AGAINST.search(before) is not None
         period = _recurring(match, span) or _dated(

@@ -16,7 +16,7 @@ from parsers.bodies import begins_with_verb, orders, read_subject_body, works
 from parsers.captions import Line, read_bracket, read_headed, read_lines
 from parsers.charges import Charge, read_charge
 from parsers.deadlines import Due, find_due, read_cell_due
-from parsers.eligible import after_agreement, may_assign
+from parsers.eligible import after_agreement, is_no_work, may_assign
 from parsers.flat_tables import flat_rows
 from parsers.model import Metadata, Section, SectionKind, Span, Task, Text
 from parsers.norms import lays_down
@@ -71,7 +71,8 @@ def find_tasks(text: Text, overhead: Overhead, metadata: Metadata) -> tuple[Task
         place = passage.section, passage.lead_in
         if place not in charges:
             charges[place] = read_charge(passage, overhead)
-        return _read_task(_read_item(passage, line, charges[place], regime, issued_on))
+        task = _read_task(_read_item(passage, line, charges[place], regime, issued_on))
+        return None if task is None or is_no_work(passage) else task
 
     year = int(issued_on[:4]) if issued_on else None
     flat, cells = flat_rows(passages, sections, year) if articles is None else ([], frozenset[int]())
