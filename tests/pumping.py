@@ -26,7 +26,7 @@ trong đó |Hội nghị |Thủ tướng Chính phủ |đồng chí |(khóa XIII
 ban hành |100% |xã |gồm: |kèm theo |đã |do |tại |được |QUYẾT NGHỊ |KẾT LUẬN |số 5-NQ/TU
 của Tỉnh ủy |Nguyễn Văn A |PHỤ LỤC |thứ 3 |gấp 2 lần |Điều 5 Luật Đất đai |hộ |người
 hoàn thành |rà soát |tham mưu |- Như trên;|<b>|</p><p>|1) |Mục 1 |Chương I|dưới |bình quân |mỗi năm
-từ 5% lên 7% """.replace("\n", " |").split("|")
+từ 5% lên 7% |Nội dung|Cơ quan chủ trì|Thời gian|Quý I/2025|hạng |83%/50% |(kèm theo) """.replace("\n", " |").split("|")
 )
 
 _MASTHEAD = "ĐẢNG BỘ TỈNH A\nBAN THƯỜNG VỤ\n*\nSố 12-CT/TU\n\nA, ngày 3 tháng 2 năm 2025\n\n"
