@@ -72,12 +72,10 @@ def flat_rows(
         limit = tables[number + 1][0] if number + 1 < len(tables) else len(passages)
         rows, over = _rows(passages[:limit], sections, end, columns)
         tasks += (_task(passages, row, row is rows[0], columns, year) for row in rows)
-        # Between two tables of one annex stands no more than the title of the next group.
-        taken |= (
-            set(range(start, limit if limit < len(passages) and limit - over <= _LONGEST_TITLE else over))
-            if rows
-            else set()
-        )
+        if rows:
+            # Between two tables of one annex stands no more than the title of the next group.
+            goes_on = limit < len(passages) and limit - over <= _LONGEST_TITLE
+            taken.update(range(start, limit if goes_on else over))
     return tasks, frozenset(taken)
 
 

@@ -113,7 +113,7 @@ def find_frame(text: Text) -> Frame:
 def _top_lines(text: Text, words: Sequence[str]) -> list[str]:
     """The lines that may be of the head: no footnotes, and of a letter without a head none behind its closing."""
     lines = [words[at] if text.paragraphs[at].role == "body" else "" for at in range(min(len(words), _HEAD_REACH))]
-    letter = bool(lines) and lines[0].startswith("Kính gửi")
+    letter = bool(lines) and is_addressee(lines[0])
     return lines[: next((at for at, line in enumerate(lines) if letter and is_noi_nhan(line)), len(lines))]
 
 

@@ -44,15 +44,13 @@ _WORD = regex.compile(r"[^\s,;.:()\"]+")
 # A number never stands in a body's name; it begins the next mention.
 _A_NUMBER = regex.compile(r"\d+[a-z]?[-/]")
 # A place begins behind these, also one whose first syllable is a word that ends names: `thị xã Từ Sơn`.
-_LEVEL = regex.compile(
-    r"(?r)(?<!\w)(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|thị\s+trấn|xã|phường|đặc\s+khu|ủy)\s+$", regex.I
-)
+_LEVELS = r"tỉnh|thành\s+phố|huyện|quận|thị\s+xã|thị\s+trấn|xã|phường|đặc\s+khu"
+_LEVEL = regex.compile(rf"(?r)(?<!\w)(?:{_LEVELS}|ủy)\s+$", regex.I)
 _STEERING = regex.compile(r"Ban\s+[Cc]hỉ\s+đạo")
 # A name that says its level and place is whole: `UBND tỉnh | phân cấp`, `UBND thành phố Hà Nội | không`; a level goes
 # on in `Tỉnh ủy`, `Xã hội`.
-_WORDS_OF_LEVEL = r"(?<!\w)(?:tỉnh|thành\s+phố|huyện|quận|thị\s+xã|thị\s+trấn|xã|phường|đặc\s+khu)"
 _PLACED = regex.compile(
-    rf"(?r)(?i:{_WORDS_OF_LEVEL})(?:\s+\p{{Lu}}\p{{Ll}}+(?:(?:\s+-)?\s+\p{{Lu}}\p{{Ll}}+){{0,3}})?\s+$"
+    rf"(?r)(?i:(?<!\w)(?:{_LEVELS}))(?:\s+\p{{Lu}}\p{{Ll}}+(?:(?:\s+-)?\s+\p{{Lu}}\p{{Ll}}+){{0,3}})?\s+$"
 )
 _LEVEL_GOES_ON = frozenset(("ủy", "uỷ", "hội", "đoàn", "đội"))
 # As far back as a level and its place are looked for.
@@ -128,7 +126,7 @@ def _issuer(flat: str, at: int, stop: int, joint: bool) -> Span | None:
 
 def name_end(flat: str, start: int, at: int, stop: int) -> int:
     """Where the name of a body that begins at `start` and is read up to `at` ends."""
-    named = _with_commas().match(flat, start, stop)
+    named = _whole_names().match(flat, start, stop)
     end = max(at, named.end()) if named else at
     ministry = _ministry().match(flat, start, stop)
     if ministry:
@@ -140,7 +138,7 @@ def name_end(flat: str, start: int, at: int, stop: int) -> int:
         gap = flat[end : word.start()].strip() if word else ";"
         if not word or gap not in ("", ","):
             break
-        whole = _with_commas().match(flat, word.start(), stop) if not gap else None
+        whole = _whole_names().match(flat, word.start(), stop) if not gap else None
         if whole:
             end, words = whole.end(), words + len(whole[0].split())
             continue
@@ -151,9 +149,11 @@ def name_end(flat: str, start: int, at: int, stop: int) -> int:
 
 
 @cache
-def _with_commas() -> regex.Pattern[str]:
-    """Names that hold a comma or `và`, taken whole: `Văn hóa, Thể thao và Du lịch`."""
-    return regex.compile(alternatives(load("issuers")["whole_names"]["words"]) + r"(?!\w)")
+def _whole_names() -> regex.Pattern[str]:
+    """Names taken whole: with a comma or `và` (`Văn hóa, Thể thao và Du lịch`), and provinces (`Cần Thơ`)."""
+    provinces = load("issuers")["provinces"]["words"]
+    names = [*load("issuers")["whole_names"]["words"], *provinces, *map(str.upper, provinces)]
+    return regex.compile(alternatives(names) + r"(?!\w)")
 
 
 def _comma_inside(flat: str, start: int, word: regex.Match[str], stop: int) -> bool:

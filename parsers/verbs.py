@@ -138,15 +138,18 @@ def bare_head(head: str) -> str:
 def timeless(sentence: str) -> str:
     """A sentence without the note of time at its beginning or behind its first name (`Đảng bộ hằng năm đạt …`)."""
     for period in find_periods(sentence):
+        if period.span.start > _LONGEST_NAME:
+            break
         before, behind = sentence[: period.span.start], sentence[period.span.end :]
         if not before.strip(_MARKS) and behind.strip(_MARKS):
             return behind.lstrip(_MARKS)
-        if period.recurrence and (verb := verbs().predicate.match(smooth(behind).lstrip())) and verb.end():
+        if period.recurrence and verbs().predicate.match(smooth(behind[:_LONGEST_VERB]).lstrip()):
             return before.rstrip() + behind
     return sentence
 
 
 _MARKS = " ,;:.–-"
+_LONGEST_NAME, _LONGEST_VERB = 200, 60
 
 
 def skip_modals(lower: str) -> int:

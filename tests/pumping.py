@@ -58,6 +58,7 @@ PLACES: Mapping[str, Place] = {
     "title": Place(f"{_MASTHEAD}CHỈ THỊ\nvề "),
     "preamble": Place(_STATE),
     "section": Place("KẾ HOẠCH\nvề việc A\n\nI. MỤC TIÊU\n\n1. Mục\n\n"),
+    "goal": Place(f"{_MASTHEAD}CHƯƠNG TRÌNH HÀNH ĐỘNG\nvề việc a\n\nI. CHỈ TIÊU\n\n- Đảng bộ "),
     "middle": Place(f"{_MASTHEAD}CHỈ THỊ\nvề việc a\n\nI. A\n1. Làm.\n", _CLOSING),
     "signature": Place(f"{_DIRECTIVE}T/M BAN THƯỜNG VỤ\n"),
     "recipients": Place(f"{_DIRECTIVE}Nơi nhận:\n- "),

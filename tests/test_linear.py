@@ -33,6 +33,7 @@ KNOWN = [
     pytest.param("số 5-NQ/TU sửa đổi, bổ sung ", "annex", id="numbers-changed"),
     pytest.param("Chương I\n+ ", "recipients", id="recipients"),
     pytest.param("(khóa XIII) ; ", "recipients", id="purposes-of-a-recipient"),
+    pytest.param("hằng năm tốt ", "goal", id="times-in-a-goal"),
     pytest.param("<", "list", id="tags-that-never-close"),
     pytest.param("<![if ", "list", id="conditions-that-never-close"),
     pytest.param("<li>mục</li>", "list", id="items-of-a-list"),
