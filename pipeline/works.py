@@ -14,20 +14,17 @@ from pipeline.identity import Decision, Named
 from pipeline.named_works import decide_named
 from pipeline.numbered_works import decide_numbered, label_of
 
-# A mention's work, how surely, and its candidates as JSON.
-_Link = tuple[str | None, str | None, str | None]
-
-# The columns of both are the fields of `Named`, in order, and then the link that is stored.
+# The columns of both are the fields of `Named`, in order. Words that have a number in them name nothing else.
 _MENTIONS = """
 SELECT c.id, c.document_id AS document, c.number, c.type_name, c.type_code, c.issuer_code, c.issuer, c.issued_on,
-       c.term, c.serial, c.key, c.title, c.quote AS name, d.place, d.province,
-       coalesce(d.issued_on, d.adopted_on) AS day, NULL AS self_of, c.work_id, c.resolution, c.candidates
+       c.term, c.serial, c.key, c.title, CASE WHEN c.number IS NULL THEN c.quote END AS name, d.place, d.province,
+       coalesce(d.issued_on, d.adopted_on) AS day, NULL AS self_of
 FROM citations c JOIN documents d ON d.id = c.document_id ORDER BY c.id
 """
 _DOCUMENTS = """
 SELECT d.id, d.id AS document, d.number, d.type_name, d.type_code, d.issuer_code, d.issuer, d.issued_on, d.term,
        CAST(d.serial AS TEXT) AS serial, NULL AS key, d.title, NULL AS name, d.place, d.province,
-       d.issued_on AS day, d.id AS self_of, d.work_id, NULL AS resolution, NULL AS candidates
+       d.issued_on AS day, d.id AS self_of
 FROM documents d ORDER BY d.id
 """
 
@@ -39,14 +36,12 @@ def resolve(db: sqlite_utils.Database) -> None:
     anew, and what differs is written. The caller opens the transaction.
     """
     named: list[Named] = []
-    stored: dict[str, _Link] = {}
     # The same few names and days come with every row, and SQLite makes a string of each: three quarters of the memory.
     once: dict[str | None, str | None] = {}
     for query in (_DOCUMENTS, _MENTIONS):
         for row in db.execute(query):
-            *said, work, resolution, candidates = (once.setdefault(value, value) for value in row)
+            said = (once.setdefault(value, value) for value in row)
             named.append(Named(*said))  # type: ignore[arg-type]
-            stored[named[-1].id] = (work, resolution, candidates)
     del once
     decisions = decide(named)
     members: dict[str, list[Named]] = defaultdict(list)
@@ -58,7 +53,7 @@ def resolve(db: sqlite_utils.Database) -> None:
                 members.setdefault(candidate, [])
     _drop(db, "issuers", "code", _update(db, "issuers", "code", authority.issuers()))
     left = _update(db, "works", "id", (_work(work, members[work]) for work in sorted(members)))
-    _link(db, named, decisions, stored)
+    _link(db, decisions)
     _drop(db, "works", "id", left)  # now that nothing leads to them
 
 
@@ -93,20 +88,20 @@ def _drop(db: sqlite_utils.Database, table: str, key: str, values: Iterable[str]
     db.conn.executemany(f"DELETE FROM {table} WHERE {key} = ?", [(value,) for value in values])
 
 
-def _link(
-    db: sqlite_utils.Database, named: Iterable[Named], decisions: Mapping[str, Decision], stored: Mapping[str, _Link]
-) -> None:
+def _link(db: sqlite_utils.Database, decisions: Mapping[str, Decision]) -> None:
     """Writes the work of each document and citation where it is another than the stored one."""
-    documents, citations = [], []
-    for mention in named:
-        decision = decisions[mention.id]
-        candidates = json.dumps(decision.candidates) if decision.candidates else None
-        if mention.self_of:
-            if decision.work != stored[mention.id][0]:
-                documents.append((decision.work, mention.id))
-        elif (decision.work, decision.resolution, candidates) != stored[mention.id]:
-            citations.append((decision.work, decision.resolution, candidates, mention.id))
+    documents = [
+        (decisions[document].work, document)
+        for document, work in db.execute("SELECT id, work_id FROM documents")
+        if decisions[document].work != work
+    ]
     db.conn.executemany("UPDATE documents SET work_id = ? WHERE id = ?", documents)
+    citations = []
+    for mention, *stored in db.execute("SELECT id, work_id, resolution, candidates FROM citations"):
+        decision = decisions[mention]
+        decided = [decision.work, decision.resolution, json.dumps(decision.candidates) if decision.candidates else None]
+        if decided != stored:
+            citations.append((*decided, mention))
     db.conn.executemany("UPDATE citations SET work_id = ?, resolution = ?, candidates = ? WHERE id = ?", citations)
 
 
