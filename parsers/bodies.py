@@ -8,6 +8,7 @@ The functions take a text and its smoothed form, which is as long.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from typing import NamedTuple
 import regex
 
 from parsers.model import Span
+from parsers.text import LETTER
 from parsers.verbs import verbs
 from parsers.vocabulary import alternatives, load
 
@@ -27,13 +29,13 @@ _FARTHEST = 3 * LONGEST
 class _Words(NamedTuple):
     """The vocabulary compiled."""
 
-    head: regex.Pattern[str]
-    proper: regex.Pattern[str]
-    order: regex.Pattern[str]
+    head: re.Pattern[str]
+    proper: re.Pattern[str]
+    order: re.Pattern[str]
     end: regex.Pattern[str]
-    verb: regex.Pattern[str]
+    verb: re.Pattern[str]
     inside: frozenset[str]
-    opening: regex.Pattern[str]
+    opening: re.Pattern[str]
 
 
 @cache
@@ -47,23 +49,21 @@ def _words() -> _Words:
         rf"(?!\s+(?!{alternatives(proper['event'])}(?!\p{{L}})){alternatives(proper['noun'])}(?!\p{{L}}))"
     )
     return _Words(
-        head=regex.compile(
-            rf"{many}?{alternatives(table['head']['words'])}(?!\p{{L}})|{many}{alternatives(table['plural']['words'])}(?!\p{{L}}|{alternatives(table['plural']['thing'])})"
+        head=re.compile(
+            rf"{many}?{alternatives(table['head']['words'])}(?!{LETTER})|{many}{alternatives(table['plural']['words'])}(?!{LETTER}|{alternatives(table['plural']['thing'])})"
         ),
-        proper=regex.compile(
-            rf"{many}?{alternatives(proper['words'])}\s+(?!{alternatives(proper['never'])}(?!\p{{L}}))"
-        ),
-        order=regex.compile(rf"{alternatives(table['order']['words'])}\s+"),
+        proper=re.compile(rf"{many}?{alternatives(proper['words'])}\s+(?!{alternatives(proper['never'])}(?!{LETTER}))"),
+        order=re.compile(rf"{alternatives(table['order']['words'])}\s+"),
         end=regex.compile(
             rf"(?P<verb>(?<=\s){organize})|(?P<name>(?<!\p{{L}}){names}(?!\p{{L}})|\([^()]*\))|(?P<stop>[;:()\n]|(?<!\btp)\.)"
             rf"|(?P<turn>,\s+(?:đặc biệt|nhất là|trước hết|trong đó))"
             rf"|(?P<verb>(?<=\s){alternatives(table['predicate']['words'])}(?!\p{{L}}))"
         ),
-        verb=regex.compile(rf"(?:{alternatives(table['predicate']['words'])}|tổ\s+chức)(?!\p{{L}})"),
+        verb=re.compile(rf"(?:{alternatives(table['predicate']['words'])}|tổ\s+chức)(?!{LETTER})"),
         inside=frozenset(table["inside"]["words"]),
-        opening=regex.compile(
+        opening=re.compile(
             rf"(?!theo dõi)(?:(?P<ground>{alternatives(table['opening']['ground'])})"
-            rf"|{alternatives(table['opening']['time'])})(?!\p{{L}})"
+            rf"|{alternatives(table['opening']['time'])})(?!{LETTER})"
         ),
     )
 
@@ -126,7 +126,7 @@ def marks(text: str, lower: str, start: int) -> Iterator[regex.Match[str]]:
 _TELLS_WHICH = frozenset(("đã", "được"))
 _DUTY = regex.compile(r"[^.,;:()]{1,80}?\s(?P<duty>có trách nhiệm|chịu trách nhiệm|phải|chủ trì)(?!\p{L})")
 # … and so does a name that does not tell which (`Cơ quan lập quy hoạch | có trách nhiệm`).
-_GENERIC = regex.compile(r"(?:cơ quan|đơn vị|tổ chức|doanh nghiệp|bộ phận|được giao|được phân công)\s*$")
+_GENERIC = ("cơ quan", "đơn vị", "tổ chức", "doanh nghiệp", "bộ phận", "được giao", "được phân công")
 _CHARGED = regex.compile(r"[^.,;:()]{1,80}?(?<!\svà)\s(?P<duty>có trách nhiệm|chịu trách nhiệm)(?!\p{L})")
 
 
@@ -142,15 +142,14 @@ def read_body(text: str, lower: str, start: int = 0) -> Span | None:
         return None
     if mark["verb"] in _TELLS_WHICH and (duty := _DUTY.match(lower, mark.end())):
         return Span(start, duty.start("duty") - 1)
-    generic = mark["verb"] and _GENERIC.search(lower, start, mark.start())
-    if generic and (duty := _CHARGED.match(lower, mark.end())):
+    if mark["verb"] and is_generic(lower, mark.start()) and (duty := _CHARGED.match(lower, mark.end())):
         return Span(start, duty.start("duty") - 1)
     return Span(start, start + len(text[start : mark.start()].rstrip(" ,")))
 
 
 def is_generic(lower: str, end: int) -> bool:
     """Whether a name that ends at `end` does not tell which body it is (`Cơ quan`)."""
-    return _GENERIC.search(lower, 0, end) is not None
+    return lower[:end].rstrip().endswith(_GENERIC)
 
 
 # In a heading these tell of a case, not of a body (`Đảng viên có đủ 30 năm tuổi đảng`).

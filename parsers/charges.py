@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from parsers.deadlines import Due
 from parsers.overhead import Above, Overhead
-from parsers.passages import Passage
+from parsers.passages import TOP, Passage, Place
 
 # A lead-in longer than this is a sentence; the times in it are not those of the items below.
 _LONGEST_LEAD_IN = 200
@@ -24,18 +24,38 @@ class Charge:
     due_text: str | None = None
 
 
-def read_charge(passage: Passage, overhead: Overhead) -> Charge:
-    """Who leads by the lead-ins and headings over a passage, the nearest first, and by when."""
-    charge = Charge()
-    for above in overhead.over(passage):
-        if charge.lead is None and (above.body or above.partners or above.charges):
-            partners = charge.partners or above.partners
-            charge = replace(charge, lead=above.body, partners=partners, charged=above.charges)
-        if above.orders:
-            charge = replace(charge, ordered=True)
-        if charge.due is None and (due := _due(above)):
-            charge = replace(charge, due=due, due_text=due.span.of(above.words))
-    return charge
+class Charges:
+    """What the lead-ins and headings of a document say over each of its places, the nearest before the farther ones."""
+
+    def __init__(self, overhead: Overhead) -> None:
+        self._overhead = overhead
+        self._known: dict[Place, Charge] = {TOP: Charge()}
+
+    def over(self, passage: Passage) -> Charge:
+        """Who leads and helps by what stands over a passage, and by when."""
+        place = passage.place
+        steps: list[tuple[Place, Above]] = []
+        while place not in self._known:
+            above, outer = self._overhead.step(place)
+            steps.append((place, above))
+            place = outer
+        charge = self._known[place]
+        for inner, above in reversed(steps):
+            charge = self._known[inner] = _below(above, charge)
+        return charge
+
+
+def _below(above: Above, farther: Charge) -> Charge:
+    """What holds below a heading or lead-in, by that one and by what stands farther off."""
+    due = _due(above)
+    return Charge(
+        lead=above.body or farther.lead,
+        partners=above.partners or (() if above.body else farther.partners),
+        charged=above.charges if above.body else farther.charged,
+        ordered=above.orders or farther.ordered,
+        due=due or farther.due,
+        due_text=due.span.of(above.words) if due else farther.due_text,
+    )
 
 
 def _due(above: Above) -> Due | None:

@@ -34,12 +34,12 @@ _TIME_ALONE = regex.compile(
     r"|[ivx]{1,4})(?!\p{L})|[\d\s/,.;–-])++$"
 )
 _LONGEST_TIME = 120
-_AGREED = regex.compile(r"(?:cơ bản )?(?:thống nhất|đồng ý|nhất trí) ")
+_AGREED = tuple(f"{first}{word} " for first in ("", "cơ bản ") for word in ("thống nhất", "đồng ý", "nhất trí"))
 
 
 def after_agreement(passage: Passage) -> Passage:
     """A passage from where it charges somebody, after what is agreed (`Đồng ý gia hạn dự án. Sở Y tế hoàn thiện …`)."""
-    if not _AGREED.match(passage.lower):
+    if not passage.lower.startswith(_AGREED):
         return passage
     for sentence in sentences(passage.words)[1:]:
         words, lower = passage.words[sentence.start :], passage.lower[sentence.start :]

@@ -25,7 +25,7 @@ from parsers.bodies import (
 from parsers.deadlines import in_name
 from parsers.model import Section
 from parsers.partners import read_partners
-from parsers.passages import Passage
+from parsers.passages import TOP, Passage, Place
 from parsers.periods import Period, read_periods
 from parsers.purposes import articles_of
 from parsers.smooth import smooth
@@ -105,17 +105,18 @@ class Overhead:
 
     def over(self, passage: Passage) -> Iterator[Above]:
         """The lead-ins and headings over a passage, the nearest first; never the document's own title."""
-        lead, section = passage.lead_in, passage.section
-        while lead is not None:
-            outer = self.passages[lead]
-            while section is not None and section != outer.section:
-                yield self._heading(section)
-                section = self.sections[section].parent
-            yield self._lead_in(lead)
-            lead = outer.lead_in
-        while section is not None:
-            yield self._heading(section)
-            section = self.sections[section].parent
+        place = passage.place
+        while place != TOP:
+            above, place = self.step(place)
+            yield above
+
+    def step(self, place: Place) -> tuple[Above, Place]:
+        """What stands over a place that is not the top, and the place that this stands at itself."""
+        section, lead = place
+        if lead is not None and section in (None, self.passages[lead].section):
+            return self._lead_in(lead), (section, self.passages[lead].lead_in)
+        assert section is not None
+        return self._heading(section), (self.sections[section].parent, lead)
 
     def _heading(self, section: int) -> Above:
         if section not in self._headings:

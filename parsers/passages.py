@@ -30,6 +30,11 @@ _CAPTION = 30
 _LONGEST_CAPTION = 140
 
 
+# Where a passage stands: in which unit, and below which open lead-in of the same or an outer unit.
+Place = tuple[int | None, int | None]
+TOP: Place = (None, None)
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One stretch to read, without its bullet or label.
@@ -53,6 +58,11 @@ class Passage:
     nests: bool = False
     role: Role = "body"
     page: int | None = None
+
+    @property
+    def place(self) -> Place:
+        """What stands over it, which passages of one place share."""
+        return self.section, self.lead_in
 
 
 def read_passages(text: Text, sections: tuple[Section, ...], closing: Span | None) -> tuple[Passage, ...]:

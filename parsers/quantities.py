@@ -17,6 +17,7 @@ from parsers.figure_words import REACH, figure_words, read_comparator
 from parsers.model import Span
 from parsers.quantity import Quantity, held
 from parsers.smooth import smooth
+from parsers.text import LETTER, SIGN
 from parsers.units import MILLE, SHARES, Unit, after_gap, known_end, named_before, read_percent, read_unit, series_end
 from parsers.worded import fraction, has_words, read_words
 
@@ -27,15 +28,15 @@ _GROUPED = regex.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 _ENGLISH = regex.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
 # Not glued to a letter or sign that makes it a name: 5G, 21-NQ, Covid-19, 3G/4G.
 # Units that typists write without a blank (`447ha`, `62,3triệu đồng`).
-_GLUED = r"(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|tấn|tạ|kg|ha|km2|km|m3|m2(?=\s(?:sàn|đất)|/)|kwh|mw|người|hộ)(?![\p{L}\d])"
+_GLUED = rf"(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|tấn|tạ|kg|ha|km2|km|m3|m2(?=\s(?:sàn|đất)|/)|kwh|mw|người|hộ)(?!{SIGN})"
 _PERCENT = rf"\s?(?:{MILLE}|%)"
-_FIGURE = regex.compile(
-    rf"(?<![\p{{L}}\d]|[\p{{L}}\d][-/.,])(?P<low>{NUMBER})(?P<low_percent>{_PERCENT})?"
+_FIGURE = re.compile(
+    rf"(?<!{SIGN})(?<!{SIGN}[-/.,])(?P<low>{NUMBER})(?P<low_percent>{_PERCENT})?"
     rf"(?:(?P<of>/)(?P<whole>{NUMBER})|\s*(?P<to>-|đến)\s*(?P<high>{NUMBER}))?(?P<percent>{_PERCENT})?"
-    rf"(?!\d|(?!{_GLUED})\p{{L}}|[-/.]\p{{L}}*\d)"
+    rf"(?!\d|(?!{_GLUED}){LETTER}|[-/.]{LETTER}*\d)"
 )
 # The first digit of what may be a figure: what `_FIGURE` asks of the signs before it, asked sooner.
-_DIGIT = re.compile(r"\d(?<![^\W_]\d)(?<![^\W_][-/.,]\d)")
+_DIGIT = re.compile(rf"\d(?<!{SIGN}\d)(?<!{SIGN}[-/.,]\d)")
 
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
@@ -75,7 +76,7 @@ def _range(lower: str, left: Quantity, right: Quantity) -> Quantity | None:
     return Quantity(span, number, "between", left.low, right.low, right.unit)
 
 
-def _figures(lower: str) -> Iterator[regex.Match[str]]:
+def _figures(lower: str) -> Iterator[re.Match[str]]:
     """The matches of `_FIGURE`, tried only where one can begin, which is quick to find."""
     last = 0
     for digit in _DIGIT.finditer(lower):
@@ -110,7 +111,7 @@ _SCALES = ("nghìn ", "ngàn ", "triệu ", "tỷ ", "tỉ ")
 _ROUND = frozenset((1.0, 10.0, 100.0, 1000.0, 10000.0, 100000.0))
 
 
-def _figure(text: str, lower: str, match: regex.Match[str]) -> Quantity | None:
+def _figure(text: str, lower: str, match: re.Match[str]) -> Quantity | None:
     """The figure that begins with these digits, None where they are no figure."""
     start, end = match.span()
     before = lower[max(0, start - REACH) : start]
@@ -222,7 +223,7 @@ _LARGEST_PART = 5
 _OF_ALL = regex.compile(r"\s+(?:tổng\s+)?số\s")
 
 
-def _share(text: str, lower: str, match: regex.Match[str], before: str) -> Quantity | None:
+def _share(text: str, lower: str, match: re.Match[str], before: str) -> Quantity | None:
     """`12/12 xã` counts xã, `1/3 cấp ủy viên` is a share; `30/6` after ngày or trước is a day."""
     if _DATE_BEFORE.search(before):
         return None
@@ -248,7 +249,7 @@ _RANK = regex.compile(r"(?<!\p{L})(?:(?P<place>thứ|hạng)|(?P<top>top|tốp)|
 _BEST = regex.compile(r"[^.;]{0,40}?(?:dẫn đầu|đứng đầu|hàng đầu|tốt nhất|cao nhất)")
 
 
-def _rank(text: str, lower: str, match: regex.Match[str], before: str) -> Quantity | None:
+def _rank(text: str, lower: str, match: re.Match[str], before: str) -> Quantity | None:
     """A place in an order: `thứ 15 trở lên`, `nhóm 20 tỉnh dẫn đầu` are at most that number (GUIDE Targets 7)."""
     rank = _RANK.search(before)
     if rank is None:

@@ -14,7 +14,7 @@ import regex
 
 from parsers.bodies import begins_with_verb, orders, read_subject_body, works
 from parsers.captions import Line, read_bracket, read_headed, read_lines
-from parsers.charges import Charge, read_charge
+from parsers.charges import Charge, Charges
 from parsers.deadlines import Due, find_due, read_cell_due
 from parsers.eligible import after_agreement, is_no_work, may_assign
 from parsers.flat_tables import flat_rows
@@ -56,7 +56,7 @@ def find_tasks(text: Text, overhead: Overhead, metadata: Metadata) -> tuple[Task
     ahead = _ahead(sections) if _REPORTS.match(smooth(metadata.type_name or "")) else None
     norms = _annexes(sections) if lays_down(metadata, overhead.headings()) else frozenset[int | None]()
     lines, headed = read_lines(passages, sections)
-    charges: dict[tuple[int | None, int | None], Charge] = {}
+    charges = Charges(overhead)
 
     def read(passage: Passage, line: Line) -> Task | None:
         if passage.role != "body" or not may_assign(passage):
@@ -68,10 +68,7 @@ def find_tasks(text: Text, overhead: Overhead, metadata: Metadata) -> tuple[Task
             regime = "report"
         if regime == "plain" and passage.section in meant:
             regime = "guide"
-        place = passage.section, passage.lead_in
-        if place not in charges:
-            charges[place] = read_charge(passage, overhead)
-        task = _read_task(_read_item(passage, line, charges[place], regime, issued_on))
+        task = _read_task(_read_item(passage, line, charges.over(passage), regime, issued_on))
         return None if task is None or is_no_work(passage) else task
 
     year = int(issued_on[:4]) if issued_on else None

@@ -23,6 +23,10 @@ LOOKALIKES = {
     "А": "A", "В": "B", "Е": "E", "К": "K", "М": "M", "Н": "H", "О": "O", "Р": "P", "С": "C", "Т": "T", "У": "Y",
     "Х": "X", "а": "a", "е": "e", "о": "o", "р": "p", "с": "c", "у": "y", "х": "x", "ѕ": "s", "і": "i", "ᴠ": "v",
 }  # fmt: skip
+# A letter, and a letter or digit, as `re` writes them too; it is several times as fast as `regex` on what is asked at
+# each word or number.
+LETTER = r"[^\W\d_]"
+SIGN = r"[^\W_]"
 # The two legal places of the tone mark, the newer spelling first: hoà / hòa, uỷ / ủy. Only at the end of a
 # syllable (toàn has one spelling), and not where u belongs to q (quý).
 _NEWER = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"]

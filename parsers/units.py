@@ -6,17 +6,19 @@ but before money in đồng it stays in the unit (`12.500 tỷ đồng`; DOMAIN 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
 import regex
 
+from parsers.text import LETTER, SIGN
 from parsers.vocabulary import alternatives, load
 
 # Signs of a share: per cent, per mille.
 SHARES = ("%", "‰")
 # A typewriter has no sign for it (`0,2%o`).
-MILLE = r"(?:‰|%[o0](?![\p{L}\d]))"
+MILLE = rf"(?:‰|%[o0](?!{SIGN}))"
 PERIOD = r"(?:\s*/\s*(?:năm|quý|tháng|nhiệm kỳ|tuần|ngày))"
 # `04 (bốn) mô hình` writes the number twice.
 _GAP = regex.compile(r"\s*(?:\(\p{L}+(?:\s\p{L}+){0,3}\)\s*)?")
@@ -50,11 +52,11 @@ class Unit(NamedTuple):
 class _Words(NamedTuple):
     """The vocabulary compiled."""
 
-    unit: regex.Pattern[str]
-    scale: regex.Pattern[str]
+    unit: re.Pattern[str]
+    scale: re.Pattern[str]
     factors: dict[str, float]
-    series: regex.Pattern[str]
-    noun: regex.Pattern[str]
+    series: re.Pattern[str]
+    noun: re.Pattern[str]
     loose: frozenset[str]
     named: regex.Pattern[str]
     no_noun: frozenset[str]
@@ -64,7 +66,7 @@ class _Words(NamedTuple):
 def unit_pattern() -> str:
     """A pattern of every known unit with its period (`mô hình/năm`)."""
     units = alternatives(word for row in load("units")["unit"] for word in row["words"])
-    return rf"{units}(?!\p{{L}})(?:{PERIOD}|\s*/\s*(?:\d[\d.]*\s+)?{units})*"
+    return rf"{units}(?!{LETTER})(?:{PERIOD}|\s*/\s*(?:\d[\d.]*\s+)?{units})*"
 
 
 @cache
@@ -95,13 +97,13 @@ def _words() -> _Words:
     kinds = ([*nouns["bodies"], *nouns["places"]], nouns["people"], nouns["works"], nouns["events"])
     factors = {word: float(row["factor"]) for row in load("units")["scale"] for word in row["words"]}
     return _Words(
-        unit=regex.compile(unit_pattern()),
-        scale=regex.compile(
-            rf"\s*(?P<scale>{alternatives(factors)})(?P<more>\s+t[ỷỉ])?(?!\s+lệ|\p{{L}})\s*(?P<money>đồng|vnđ|vnd)?"
+        unit=re.compile(unit_pattern()),
+        scale=re.compile(
+            rf"\s*(?P<scale>{alternatives(factors)})(?P<more>\s+t[ỷỉ])?(?!\s+lệ|{LETTER})\s*(?P<money>đồng|vnđ|vnd)?"
         ),
         factors=factors,
-        series=regex.compile("|".join(map(_series, kinds))),
-        noun=regex.compile(rf"(?P<first>\p{{L}}+)(?P<period>{PERIOD}*)(?:\s(?P<second>\p{{L}}+)(?!\p{{L}}){PERIOD}*)?"),
+        series=re.compile("|".join(map(_series, kinds))),
+        noun=re.compile(rf"(?P<first>{LETTER}+)(?P<period>{PERIOD}*)(?:\s(?P<second>{LETTER}+)(?!{LETTER}){PERIOD}*)?"),
         loose=_loose(),
         named=regex.compile(rf"(?<!\p{{L}})số(?:\s+lượng)?\s+(?P<unit>{unit_pattern()})[^.;]*$"),
         no_noun=frozenset(load("units")["after"]["no_noun"]),
@@ -110,7 +112,7 @@ def _words() -> _Words:
 
 def _series(words: list[str]) -> str:
     """A pattern of nouns of one kind that are counted together: `xã, phường, thị trấn`, `dự án, công trình`."""
-    noun = rf"{alternatives(words)}(?!\p{{L}})"
+    noun = rf"{alternatives(words)}(?!{LETTER})"
     return rf"{noun}(?:,\s+{noun})+(?!\s+\d)(?:{PERIOD}|\s*/\s*{noun})*"
 
 
@@ -158,7 +160,7 @@ def read_unit(text: str, lower: str, end: int) -> Unit | None:
     return Unit(end, None, factor) if scale else None
 
 
-def _noun_end(text: str, noun: regex.Match[str]) -> int:
+def _noun_end(text: str, noun: re.Match[str]) -> int:
     """Where an unknown noun ends: most are of two syllables (`chuyên mục`), the second being no verb and no name."""
     second = noun["second"]
     if not second or noun["period"] or second in _words().loose or text[noun.start("second")].isupper():
@@ -166,7 +168,7 @@ def _noun_end(text: str, noun: regex.Match[str]) -> int:
     return int(noun.end())
 
 
-def _money(text: str, lower: str, scale: regex.Match[str], factor: float) -> Unit:
+def _money(text: str, lower: str, scale: re.Match[str], factor: float) -> Unit:
     """`tỷ đồng` keeps its scale word; of `nghìn tỷ đồng` only the first grows the number."""
     start = scale.start("more") if scale["more"] else scale.start("scale")
     tail = _words().unit.match(lower, scale.start("money"))
