@@ -16,7 +16,7 @@ from typing import NamedTuple
 import regex
 
 from parsers.model import Span
-from parsers.text import LETTER
+from parsers.text import LETTER, SIGN
 from parsers.verbs import verbs
 from parsers.vocabulary import alternatives, load
 
@@ -32,7 +32,7 @@ class _Words(NamedTuple):
     head: re.Pattern[str]
     proper: re.Pattern[str]
     order: re.Pattern[str]
-    end: regex.Pattern[str]
+    end: re.Pattern[str]
     verb: re.Pattern[str]
     inside: frozenset[str]
     opening: re.Pattern[str]
@@ -44,9 +44,11 @@ def _words() -> _Words:
     many = rf"(?:{alternatives(table['plural']['before'])}\s+)"
     names = alternatives([*table["head"]["words"], *table["compound"]["words"]])
     proper = table["proper"]
+    # `tổ chức` is also the name of a body; of many behind one of these.
+    of_many = "".join(rf"(?<!{word}\s)" for word in ("các", "những", "và", ",", "ban", "đơn vị", "cơ quan"))
     organize = (
-        r"(?<!(?:các|những|và|,|ban|đơn vị|cơ quan)\s)tổ\s+chức(?=\s[\p{L}\d])"
-        rf"(?!\s+(?!{alternatives(proper['event'])}(?!\p{{L}})){alternatives(proper['noun'])}(?!\p{{L}}))"
+        rf"{of_many}tổ\s+chức(?=\s{SIGN})"
+        rf"(?!\s+(?!{alternatives(proper['event'])}(?!{LETTER})){alternatives(proper['noun'])}(?!{LETTER}))"
     )
     return _Words(
         head=re.compile(
@@ -54,10 +56,10 @@ def _words() -> _Words:
         ),
         proper=re.compile(rf"{many}?{alternatives(proper['words'])}\s+(?!{alternatives(proper['never'])}(?!{LETTER}))"),
         order=re.compile(rf"{alternatives(table['order']['words'])}\s+"),
-        end=regex.compile(
-            rf"(?P<verb>(?<=\s){organize})|(?P<name>(?<!\p{{L}}){names}(?!\p{{L}})|\([^()]*\))|(?P<stop>[;:()\n]|(?<!\btp)\.)"
-            rf"|(?P<turn>,\s+(?:đặc biệt|nhất là|trước hết|trong đó))"
-            rf"|(?P<verb>(?<=\s){alternatives(table['predicate']['words'])}(?!\p{{L}}))"
+        end=re.compile(
+            rf"(?P<name>(?<!{LETTER})(?!(?<=\s){organize}){names}(?!{LETTER})|\([^()]*\))"
+            r"|(?P<stop>[;:()\n]|(?<!\btp)\.)|(?P<turn>,\s+(?:đặc biệt|nhất là|trước hết|trong đó))"
+            rf"|(?P<verb>(?<=\s)(?:{organize}|{alternatives(table['predicate']['words'])}(?!{LETTER})))"
         ),
         verb=re.compile(rf"(?:{alternatives(table['predicate']['words'])}|tổ\s+chức)(?!{LETTER})"),
         inside=frozenset(table["inside"]["words"]),
@@ -105,7 +107,7 @@ def _names_each(text: str, lower: str, start: int, colon: int) -> bool:
 _NOUNS_IN_LISTS = frozenset(("lãnh đạo", "chỉ đạo", "giám sát", "tự"))
 
 
-def marks(text: str, lower: str, start: int) -> Iterator[regex.Match[str]]:
+def marks(text: str, lower: str, start: int) -> Iterator[re.Match[str]]:
     """The verbs, stops and turns after a name begins; words that belong to names are passed over."""
     for match in _words().end.finditer(lower, start, min(len(lower), start + LONGEST)):
         if match["name"] or match["stop"] == "(":

@@ -98,7 +98,7 @@ _TURN = regex.compile(
     r"|(?:đưa|giảm|tăng) (?:tỷ lệ|tổng))(?!\p{L}))"
 )
 _TRIM_HEAD = regex.compile(r"(?:\((?:\d{1,2}|\p{L})\)|[\s,;:.)–-])*(?:(?:và|hay|hoặc)\s+)?")
-_TRIM_TAIL = regex.compile(r"(?:[\s.,;:(]|\s(?:và|và có|với|trong đó|gồm))*$")
+_TRIM_TAIL = regex.compile(r"(?r)(?:[\s.,;:(]|\s(?:và|và có|với|trong đó|gồm))*$")
 
 
 def _between(lower: str, start: int, end: int) -> int:

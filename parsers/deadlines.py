@@ -133,10 +133,10 @@ def _year_ends(lower: str) -> list[Period]:
 
 
 _BRACKET = regex.compile(r"\([^()]*\)")
-_TIME_LINE = regex.compile(r"(?:thời gian|thời hạn|tiến độ)(?:\s+\p{L}+){0,3}\s*:\s*$")
+_TIME_LINE = regex.compile(r"(?r)(?:thời gian|thời hạn|tiến độ)(?:\s+\p{L}+){0,3}\s*:\s*$")
 _NOTE_WORDS = regex.compile(r"[\s(]*(?:được\s+)?(?:thực hiện|hoàn thành|triển khai|tiến hành|báo cáo)?[\s:]*$")
 # A note at the head of a clause binds; so does one right after `hoàn thành`.
-_CLAUSE_HEAD = regex.compile(r"(?:^|[.;:(]\s*|(?<=,)\s*|hoàn thành\s+|xong\s+)(?:và\s+|đồng thời\s+)?$")
+_CLAUSE_HEAD = regex.compile(r"(?r)(?:^|[.;:(]\s*|(?<=,)\s*|hoàn thành\s+|xong\s+)(?:và\s+|đồng thời\s+)?$")
 # `hằng năm` that names where work goes, not when it is done.
 _PLACE_OF_WORK = regex.compile(
     r"(?<!\p{L}|làm )(?:vào|trong|theo|thuộc|làm (?:một trong những )?(?:cơ sở|căn cứ|tiêu chí)|là tiêu chí)"

@@ -12,7 +12,7 @@ import regex
 
 from parsers.model import Comparator
 from parsers.units import unit_pattern
-from parsers.vocabulary import alternatives, load
+from parsers.vocabulary import alternatives, alternatives_before, load
 
 # How far before a number its comparator can begin.
 REACH = 28
@@ -23,7 +23,7 @@ _EACH = r"(?<!\p{L})(?:mỗi|hằng|hàng|từng|lâu|kiểu|gương)"
 
 
 class FigureWords(NamedTuple):
-    """The vocabulary compiled."""
+    """The vocabulary compiled; what stands right before a number is read from it to the left."""
 
     comparator: regex.Pattern[str]
     signs: dict[str, Comparator]
@@ -44,10 +44,12 @@ def figure_words() -> FigureWords:
     twice = r"\s*(?:\(\p{L}+\)\s*)?"
     after = table["after"]
     return FigureWords(
-        comparator=regex.compile(rf"(?:(?<!\p{{L}}){alternatives(signs)}\s+|(?:[<>]=|[≥≤<>])\s*)$"),
+        comparator=regex.compile(rf"(?r)(?:(?<!\p{{L}}){alternatives_before(signs)}\s+|(?:[<>]=|[≥≤<>])\s*)$"),
         signs=signs,
-        ordinal=regex.compile(rf"(?<!\p{{L}})(?<!{_EACH}\s){alternatives(table['ordinal']['always'])}\s+$"),
-        ordinal_bare=regex.compile(rf"(?<!\p{{L}}){alternatives(table['ordinal']['bare'])}\s+$"),
+        ordinal=regex.compile(
+            rf"(?r)(?<!\p{{L}})(?<!{_EACH}\s){alternatives_before(table['ordinal']['always'])}\s+$"
+        ),
+        ordinal_bare=regex.compile(rf"(?r)(?<!\p{{L}}){alternatives_before(table['ordinal']['bare'])}\s+$"),
         time=regex.compile(rf"{twice}{alternatives(after['time'])}(?!\p{{L}})"),
         after=regex.compile(rf"{twice}{alternatives(after['slogan'] + after['group'])}(?!\p{{L}})"),
         counted=regex.compile(

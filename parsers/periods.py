@@ -18,7 +18,7 @@ import regex
 from parsers.dates import MONTHS, YEARS, valid
 from parsers.model import DueKind, Recurrence, Span
 from parsers.smooth import smooth
-from parsers.vocabulary import alternatives, load
+from parsers.vocabulary import alternatives, alternatives_before, load
 
 Bound = Literal["start", "end", "both", "open"]
 
@@ -139,7 +139,7 @@ def _words() -> _Words:
             r"|(?<=[^\W\d_]\s\d)(?=\d?\s*[/.-]\s*\d))"
         ),
         note=regex.compile(rf"(?:{'|'.join(notes)})(?!\p{{L}})"),
-        lead=regex.compile(rf"(?<!\p{{L}})(?P<lead>{alternatives(bounds)})\s+(?:{hour},?\s+)?$"),
+        lead=regex.compile(rf"(?r)(?<!\p{{L}})(?P<lead>{alternatives_before(bounds)})\s+(?:{hour},?\s+)?$"),
         opener=regex.compile(alternatives(bounds)),
         bounds=bounds,
         recurrences=recurrences,

@@ -150,7 +150,7 @@ def _unit(text: str, lower: str, digits: Span, low: str) -> Unit | None:
     if unit or _YEAR.fullmatch(low):
         return unit
     before = lower[max(0, digits.start - 80) : digits.start]
-    if _LEVEL.search(before) and _STOP.match(lower, digits.end):
+    if _STOP.match(lower, digits.end) and _LEVEL.search(before):
         named = named_before(text, lower, digits.start)
         if named:
             return Unit(digits.end, named)
@@ -158,7 +158,7 @@ def _unit(text: str, lower: str, digits: Span, low: str) -> Unit | None:
 
 
 # The last of several numbers that name things (`Mẫu số 01, 02, 03`).
-_LISTED = regex.compile(r"(?<!\p{L})(?:số|mẫu|phụ lục|biểu|điều|khoản|tầng)\s+\d+(?:,\s+\d+)*(?:,|\s+và)\s+$")
+_LISTED = regex.compile(r"(?r)(?<!\p{L})(?:số|mẫu|phụ lục|biểu|điều|khoản|tầng)\s+\d+(?:,\s+\d+)*(?:,|\s+và)\s+$")
 
 
 def _is_name(lower: str, start: int, low: str, unit: Unit, before: str) -> bool:
@@ -245,7 +245,7 @@ def _share(text: str, lower: str, match: re.Match[str], before: str) -> Quantity
     return held(Span(match.start(), unit.end), Span(*match.span()), "=", part * unit.factor, unit.name)
 
 
-_RANK = regex.compile(r"(?<!\p{L})(?:(?P<place>thứ|hạng)|(?P<top>top|tốp)|(?P<group>nhóm|trong số|trong))\s+$")
+_RANK = regex.compile(r"(?r)(?<!\p{L})(?:(?P<place>thứ|hạng)|(?P<top>top|tốp)|(?P<group>nhóm|trong số|trong))\s+$")
 _BEST = regex.compile(r"[^.;]{0,40}?(?:dẫn đầu|đứng đầu|hàng đầu|tốt nhất|cao nhất)")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -11,20 +12,21 @@ import regex
 from parsers.model import Change
 from parsers.periods import find_periods
 from parsers.smooth import smooth
+from parsers.text import LETTER
 from parsers.vocabulary import alternatives, load
 
 
 class Verbs(NamedTuple):
     """The vocabulary compiled."""
 
-    modal: regex.Pattern[str]
+    modal: re.Pattern[str]
     link: regex.Pattern[str]
-    action: regex.Pattern[str]
-    predicate: regex.Pattern[str]
-    limit: regex.Pattern[str]
-    doer: regex.Pattern[str]
-    place: regex.Pattern[str]
-    measured: regex.Pattern[str]
+    action: re.Pattern[str]
+    predicate: re.Pattern[str]
+    limit: re.Pattern[str]
+    doer: re.Pattern[str]
+    place: re.Pattern[str]
+    measured: re.Pattern[str]
     changes: tuple[tuple[Change, regex.Pattern[str]], ...]
 
 
@@ -42,21 +44,21 @@ def verbs() -> Verbs:
 
     # `cấp` is also a level (`cấp ủy`, `cấp xã`), `tăng trưởng` is a noun, `hạ` begins many (`hạ tầng`).
     noun = r"cấp\s(?:ủy|xã|huyện|tỉnh|trên|dưới|trung|cơ)|tăng\strưởng|hạ\s(?!t[ỷỉ]\s|mức\s|thấp\s)"
-    action = rf"(?!{noun}){group('action')}(?!\p{{L}})"
+    action = rf"(?!{noun}){group('action')}(?!{LETTER})"
     return Verbs(
-        modal=regex.compile(rf"[\s,:;(–-]*(?!đưa\svào){group('modal')}(?!\p{{L}})[\s,:]*"),
+        modal=re.compile(rf"[\s,:;(–-]*(?!đưa\svào){group('modal')}(?!{LETTER})[\s,:]*"),
         link=regex.compile(rf"(?<!\p{{L}})(?<!trở\s|chứng\s|tốc\sđộ\s){group('link')}(?:\s+từ)?\s*$"),
-        action=regex.compile(rf"(?:{group('modal')}\s+){{0,3}}(?P<verb>{action}(?:,?\s+(?:và\s+)?{action}){{0,4}})"),
-        predicate=regex.compile(
-            rf"(?<!\p{{L}})(?!{_inside(table['predicate'])})(?:{group('predicate')}|xã hội hóa|\p{{L}}+ hóa)"
-            r"(?!\p{L}|\s+(?:cơ sở|chức|viên)(?!\p{L}))"
+        action=re.compile(rf"(?:{group('modal')}\s+){{0,3}}(?P<verb>{action}(?:,?\s+(?:và\s+)?{action}){{0,4}})"),
+        predicate=re.compile(
+            rf"(?<!{LETTER})(?!{_inside(table['predicate'])})(?:{group('predicate')}|xã hội hóa|{LETTER}+ hóa)"
+            rf"(?!{LETTER}|\s+(?:cơ sở|chức|viên)(?!{LETTER}))"
         ),
-        limit=regex.compile(
-            rf"[,.](?!\d)|[;:()\"“]|(?<!\p{{L}})(?!{_inside(table['limit'])}){group('limit')}(?!\p{{L}})"
+        limit=re.compile(
+            rf"[,.](?!\d)|[;:()\"“]|(?<!{LETTER})(?!{_inside(table['limit'])}){group('limit')}(?!{LETTER})"
         ),
-        doer=regex.compile(rf"{group('doer')}\s"),
-        place=regex.compile(rf"{group('place')}\s*"),
-        measured=regex.compile(rf"{group('measured')}(?!\p{{L}})"),
+        doer=re.compile(rf"{group('doer')}\s"),
+        place=re.compile(rf"{group('place')}\s*"),
+        measured=re.compile(rf"{group('measured')}(?!{LETTER})"),
         changes=(("increase", change("increase")), ("decrease", change("decrease"))),
     )
 
@@ -70,7 +72,7 @@ def _inside(row: Mapping[str, Sequence[str]]) -> str:
             if found:
                 behind = rf"(?<={before.strip()}\s)" if before else ""
                 places.add(rf"{behind}{verb}" + (rf"\s{after.strip()}" if after else ""))
-    return rf"(?:{'|'.join(sorted(places))})(?!\p{{L}})"
+    return rf"(?:{'|'.join(sorted(places))})(?!{LETTER})"
 
 
 # From where a figure goes up or down is its baseline, no part of its subject.
