@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import NamedTuple
 
 import regex
 
 from parsers.model import Comparator
+from parsers.text import LETTER
 from parsers.units import unit_pattern
 from parsers.vocabulary import alternatives, alternatives_before, load
 
@@ -31,7 +33,7 @@ class FigureWords(NamedTuple):
     ordinal_bare: regex.Pattern[str]
     time: regex.Pattern[str]
     after: regex.Pattern[str]
-    counted: regex.Pattern[str]
+    counted: re.Pattern[str]
     values: dict[str, float]
 
 
@@ -52,8 +54,8 @@ def figure_words() -> FigureWords:
         ordinal_bare=regex.compile(rf"(?r)(?<!\p{{L}}){alternatives_before(table['ordinal']['bare'])}\s+$"),
         time=regex.compile(rf"{twice}{alternatives(after['time'])}(?!\p{{L}})"),
         after=regex.compile(rf"{twice}{alternatives(after['slogan'] + after['group'])}(?!\p{{L}})"),
-        counted=regex.compile(
-            rf"(?<!\p{{L}})(?P<before>{floor})\s+(?P<word>{alternatives(table['words'])})\s+(?P<unit>{unit_pattern()})"
+        counted=re.compile(
+            rf"(?<!{LETTER})(?P<before>{floor})\s+(?P<word>{alternatives(table['words'])})\s+(?P<unit>{unit_pattern()})"
         ),
         values={word: float(number) for word, number in table["words"].items()},
     )

@@ -58,7 +58,7 @@ class _Words(NamedTuple):
     series: re.Pattern[str]
     noun: re.Pattern[str]
     loose: frozenset[str]
-    named: regex.Pattern[str]
+    named: re.Pattern[str]
     no_noun: frozenset[str]
 
 
@@ -105,7 +105,7 @@ def _words() -> _Words:
         series=re.compile("|".join(map(_series, kinds))),
         noun=re.compile(rf"(?P<first>{LETTER}+)(?P<period>{PERIOD}*)(?:\s(?P<second>{LETTER}+)(?!{LETTER}){PERIOD}*)?"),
         loose=_loose(),
-        named=regex.compile(rf"(?<!\p{{L}})số(?:\s+lượng)?\s+(?P<unit>{unit_pattern()})[^.;]*$"),
+        named=re.compile(rf"(?<!{LETTER})số(?:\s+lượng)?\s+(?P<unit>{unit_pattern()})[^.;]*$"),
         no_noun=frozenset(load("units")["after"]["no_noun"]),
     )
 
