@@ -48,9 +48,7 @@ def figure_words() -> FigureWords:
     return FigureWords(
         comparator=regex.compile(rf"(?r)(?:(?<!\p{{L}}){alternatives_before(signs)}\s+|(?:[<>]=|[≥≤<>])\s*)$"),
         signs=signs,
-        ordinal=regex.compile(
-            rf"(?r)(?<!\p{{L}})(?<!{_EACH}\s){alternatives_before(table['ordinal']['always'])}\s+$"
-        ),
+        ordinal=regex.compile(rf"(?r)(?<!\p{{L}})(?<!{_EACH}\s){alternatives_before(table['ordinal']['always'])}\s+$"),
         ordinal_bare=regex.compile(rf"(?r)(?<!\p{{L}}){alternatives_before(table['ordinal']['bare'])}\s+$"),
         time=regex.compile(rf"{twice}{alternatives(after['time'])}(?!\p{{L}})"),
         after=regex.compile(rf"{twice}{alternatives(after['slogan'] + after['group'])}(?!\p{{L}})"),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Literal
 
 import regex
 
@@ -18,104 +17,38 @@ from parsers.charges import Charge, Charges
 from parsers.deadlines import Due, find_due, read_cell_due
 from parsers.eligible import after_agreement, is_no_work, may_assign
 from parsers.flat_tables import flat_rows
-from parsers.model import Metadata, Section, SectionKind, Span, Task, Text
-from parsers.norms import lays_down
+from parsers.model import Metadata, Span, Task, Text
 from parsers.overhead import Overhead
 from parsers.partners import read_partners
 from parsers.passages import Passage
+from parsers.regimes import Regime, Regimes
 from parsers.smooth import smooth
 from parsers.tables import task_rows
-
-Regime = Literal["plain", "rule", "guide", "procedure", "report"]
-
-# In a rule standing duties are no tasks; in a guide only what it assigns is (GUIDE Tasks 17). What a decision publishes
-# of administrative procedures tells how each file is dealt with, whoever comes: it assigns nothing.
-_RULES = regex.compile(r"quy định|quy chế|nghị định|thông tư|luật|pháp lệnh|điều lệ|quy trình")
-_GUIDES = regex.compile(r"hướng dẫn")
-_PROCEDURES = regex.compile(
-    r"(?:^|việc\s)(?:công bố|chuẩn hóa|phê duyệt|ban hành|thông qua)\s"
-    r"(?:(?!quy chế|quy định|kế hoạch|chương trình|đề án)[^;]){0,120}thủ tục hành"
-)
-# A report tells what has been done but under headings that look ahead.
-_REPORTS = regex.compile(r"báo cáo")
-_AHEAD = regex.compile(
-    r"phương hướng|trọng tâm|thời gian tới|tiếp theo|kiến nghị|đề xuất|dự kiến|tổ chức thực hiện|kế hoạch"
-    r"|^(?:các |một số |những )?(?:nhiệm vụ|giải pháp)|^(?:mục tiêu|chỉ tiêu)"
-)
-# Under such a heading bodies are listed that something is meant for; only what is ordered or dated there is work.
-_MEANT = regex.compile(r"(?:phạm vi(?:,| và) )?đối tượng(?!\p{L})")
 
 
 def find_tasks(text: Text, overhead: Overhead, metadata: Metadata) -> tuple[Task, ...]:
     """Every task of a document, in the order of the text."""
     passages, sections = overhead.passages, overhead.sections
     issued_on = metadata.issued_on
-    general = _regime(smooth(metadata.type_name or ""))
-    articles = _articles(sections) if _PROCEDURES.search(smooth(metadata.title or "")) else None
-    meant = {section.position for section in sections if section.heading and _MEANT.match(smooth(section.heading))}
-    ahead = _ahead(sections) if _REPORTS.match(smooth(metadata.type_name or "")) else None
-    norms = _annexes(sections) if lays_down(metadata, overhead.headings()) else frozenset[int | None]()
-    lines, headed = read_lines(passages, sections)
-    charges = Charges(overhead)
+    year = int(issued_on[:4]) if issued_on else None
+    regimes, charges = Regimes(overhead, metadata), Charges(overhead)
 
     def read(passage: Passage, line: Line) -> Task | None:
         if passage.role != "body" or not may_assign(passage):
             return None
-        regime: Regime = "rule" if passage.section in overhead.rules or passage.section in norms else general
-        if articles is not None and passage.section not in articles:
-            regime = "procedure"
-        if ahead is not None and passage.section not in ahead:
-            regime = "report"
-        if regime == "plain" and passage.section in meant:
-            regime = "guide"
-        task = _read_task(_read_item(passage, line, charges.over(passage), regime, issued_on))
+        task = _read_task(_read_item(passage, line, charges.over(passage), regimes.of(passage.section), issued_on))
         return None if task is None or is_no_work(passage) else task
 
-    year = int(issued_on[:4]) if issued_on else None
-    flat, cells = flat_rows(passages, sections, year) if articles is None else ([], frozenset[int]())
-    items = [
-        (after_agreement(passage), line)
-        for number, (passage, line) in enumerate(zip(passages, lines, strict=True))
-        if line and number not in cells
-    ]
-    tasks = [task for item in items if (task := read(*item))]
+    lines, headed = read_lines(passages, sections)
+    tasks, cells = flat_rows(passages, sections, year) if not regimes.of_procedures else ([], frozenset[int]())
+    for number, (passage, line) in enumerate(zip(passages, lines, strict=True)):
+        if line and number not in cells and (task := read(after_agreement(passage), line)):
+            tasks.append(task)
     for index, line in headed:
         if line.lead and (task := read(read_headed(passages[index], sections, text.text), line)):
             tasks.append(replace(task, section=passages[index].section))
-    tasks += [*flat, *task_rows(text, passages, year)]
+    tasks += task_rows(text, passages, year)
     return tuple(sorted(tasks, key=lambda task: task.span))
-
-
-def _regime(type_name: str) -> Regime:
-    return "rule" if _RULES.match(type_name) else "guide" if _GUIDES.match(type_name) else "plain"
-
-
-def _articles(sections: tuple[Section, ...]) -> frozenset[int | None]:
-    """The articles of the document itself, with all that they hold; not those of an annex."""
-    return _within(sections, "dieu")
-
-
-def _annexes(sections: tuple[Section, ...]) -> frozenset[int | None]:
-    """The annexes of a document that lays down norms: they list what is paid for and to whom, and assign nothing."""
-    return _within(sections, "phu_luc", "kem_theo")
-
-
-def _ahead(sections: tuple[Section, ...]) -> frozenset[int | None]:
-    """The units of a report whose heading looks ahead, with all that they hold."""
-    inside: set[int] = set()
-    for section in sections:
-        if section.parent in inside or (section.heading and _AHEAD.search(smooth(section.heading))):
-            inside.add(section.position)
-    return frozenset(inside)
-
-
-def _within(sections: tuple[Section, ...], *kinds: SectionKind) -> frozenset[int | None]:
-    """The roots of some kinds with all that they hold."""
-    inside: set[int] = set()
-    for section in sections:
-        if section.parent in inside or (section.parent is None and section.kind in kinds):
-            inside.add(section.position)
-    return frozenset(inside)
 
 
 @dataclass(frozen=True, slots=True)
