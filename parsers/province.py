@@ -45,6 +45,9 @@ def read_province(text: str, metadata: Metadata) -> str | None:
     )
 
 
+_WORD = regex.compile(r"[a-z0-9]+")
+
+
 def slug(name: str) -> str:
     """A name as a part of an id: folded, hyphens between its words."""
-    return "-".join(regex.findall(r"[a-z0-9]+", fold(name)))
+    return "-".join(_WORD.findall(fold(name)))

@@ -18,6 +18,9 @@ from pipeline.series import Series, term_of
 _CONGRESS_YEARS = frozenset({"2005", "2010", "2015", "2020", "2025", "2030"})
 # A title decides between candidates when it shares this much of its words with one, and with no other nearly as much.
 _SAME_TITLE, _OTHER_TITLE = 0.6, 0.35
+_WORD = regex.compile(r"\w+")
+# Words that tell no title from another.
+_COMMON = frozenset(("ve", "va", "cua", "viec", "cac", "trong", "tiep", "tuc"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,4 +162,4 @@ def _likeness(one: str, other: str) -> float:
 
 
 def _words(title: str) -> set[str]:
-    return set(regex.findall(r"\w+", fold(title))) - {"ve", "va", "cua", "viec", "cac", "trong", "tiep", "tuc"}
+    return set(_WORD.findall(fold(title))) - _COMMON

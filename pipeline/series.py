@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from string import digits
 
 import regex
 
@@ -25,6 +26,9 @@ _SERIAL = regex.compile(r"\d+(?:\.\d+)?[a-zđ]?")
 _YEAR = regex.compile(r"[^/]*/(\d{4})/")
 # Each number is asked for several times, and some are cited in many documents. One takes about 0.5 kB.
 _REMEMBERED = 10_000
+# The symbols of the National Assembly and its committee, then also those of the centre and of ministries.
+_ASSEMBLY = regex.compile(r"(?:QH|UBTVQH)\d")
+_OF_THE_STATE = regex.compile(r"tw$|^(?:qh|ubtvqh|b[a-z]{1,6}$)")
 # Organs that are said to have issued it: of the centre, then `TU` is a slip for `TW`; of a province, then `TƯ` is TU.
 _CENTRAL = regex.compile(r"ban chap hanh trung uong|bo chinh tri|ban bi thu|trung uong dang")
 _PROVINCIAL = regex.compile(r"tinh uy|thanh uy|dang bo tinh|dang bo thanh pho|ban thuong vu")
@@ -57,11 +61,11 @@ def series_of_parts(
     province: str = "",
 ) -> Series:
     """The series of a number by its parts; `province` counts only where the body is local."""
-    digits = _SERIAL.match(serial or number)
+    leading = _SERIAL.match(serial or number)
     year = _YEAR.match(number)
     body = _body(issuer_code or "", issuer or "")
     return Series(
-        digits[0].lstrip("0") if digits else fold(number),
+        leading[0].lstrip("0") if leading else fold(number),
         year[1] if year else "",
         _type(type_code, type_name, issuer_code),
         body,
@@ -71,7 +75,7 @@ def series_of_parts(
 
 def _type(code: str | None, name: str | None, issuer_code: str | None) -> str:
     """One code for QĐ and QĐi; laws and resolutions of the National Assembly share a form and are told by the word."""
-    if code is None and issuer_code and regex.match(r"(?:QH|UBTVQH)\d", issuer_code):
+    if code is None and issuer_code and _ASSEMBLY.match(issuer_code):
         return "nq" if fold(name or "").startswith("nghi quyet") else "luat"
     return same_type(code or "")
 
@@ -115,12 +119,12 @@ def _same_issuers() -> Mapping[str, str]:
 @cache
 def is_local(issuer: str) -> bool:
     """Whether every province, district or commune has a body of this folded symbol of its own."""
-    head = regex.sub(r"\d+$", "", issuer.split("-")[0])
+    head = issuer.split("-")[0].rstrip(digits)
     for side in ("party", "state"):
         for code, row in load("issuers")[side].items():
             if fold(code).replace("&", "") == head:
                 return bool(row.get("local"))
-    return not regex.search(r"tw$|^(?:qh|ubtvqh|b[a-z]{1,6}$)", head)
+    return not _OF_THE_STATE.search(head)
 
 
 def term_of(day: str) -> str | None:
