@@ -14,6 +14,7 @@ import regex
 from parsers.markers import roman, to_roman
 from parsers.mention import Mention
 from parsers.model import Span
+from parsers.province import slug
 from parsers.text import fold, squeeze
 from parsers.vocabulary import alternatives, load
 
@@ -150,10 +151,12 @@ def _level(body: str) -> str:
     return next((level for level, pattern in _LEVELS if pattern.search(folded)), "dang-bo")
 
 
+_PARTY_BODY = regex.compile(r"^(?:dang bo|dang uy|chi bo)\s*")
+
+
 def _own_name(body: str) -> str:
     """What tells this body from others of its level: `Đảng bộ tỉnh Khánh Hòa` -> `khanh-hoa`, `Đảng bộ Sở` -> ``."""
-    words = regex.sub(r"^(?:dang bo|dang uy|chi bo)\s*", "", fold(body))
-    return "-".join(regex.findall(r"[a-z0-9]+", _KIND_WORDS.sub(" ", words)))
+    return slug(_KIND_WORDS.sub(" ", _PARTY_BODY.sub("", fold(body))))
 
 
 def _as_roman(number: str) -> str:

@@ -139,17 +139,20 @@ def _is_no_body(line: str) -> bool:
     )
 
 
+_WANTS_MORE = regex.compile(r"(?:[-–,&]|\b(?:VÀ|CÁC|CỦA|KHỐI|TRỰC THUỘC))\s*$")
+
+
 def _continues(before: str, line: str) -> bool:
     """Whether a masthead line goes on in the next: it ends in a word that wants another (`BAN QUẢN LÝ CÁC`)."""
-    return bool(regex.search(r"(?:[-–,&]|\b(?:VÀ|CÁC|CỦA|KHỐI|TRỰC THUỘC))\s*$", plain(before))) or line.startswith(
-        ("VÀ ", "& ", "- ")
-    )
+    return _WANTS_MORE.search(plain(before)) is not None or line.startswith(("VÀ ", "& ", "- "))
+
+
+# What stands in names of organs, wherever (`ĐẢNG BỘ …`, `… TỈNH ĐOÀN`).
+_OF_ORGANS = regex.compile(r"ủy|uỷ|bộ|đoàn|hội|ban|sở|viện|trường", regex.I)
 
 
 def _names_organ(body: str) -> bool:
-    return bool(organ_head().search(one_tone(plain(body)))) or bool(
-        regex.search(r"ủy|uỷ|bộ|đoàn|hội|ban|sở|viện|trường", body, regex.I)
-    )
+    return bool(organ_head().search(one_tone(plain(body))) or _OF_ORGANS.search(body))
 
 
 def _type_line(text: Text, frame: Frame) -> tuple[Span | None, str | None]:
@@ -252,11 +255,14 @@ def same_body(one: str, other: str) -> bool:
     return bool(few) and few <= many
 
 
+_WORD = regex.compile(r"\w+")
+
+
 def _words(name: str) -> set[str]:
     spelled = fold(name)
     for pattern, whole in _ABBREVIATIONS:
         spelled = pattern.sub(whole, spelled)
-    return set(regex.findall(r"\w+", spelled))
+    return set(_WORD.findall(spelled))
 
 
 def _term_behind(text: Text, own: Span) -> str | None:
@@ -274,7 +280,10 @@ def _session(text: Text, frame: Frame) -> str | None:
     return None
 
 
+_FOR_A_BODY = regex.compile(r"^(?:T/?M[./]?|(?i:thay\s+mặt))\s+(?P<body>.+?)(?:\s+K/?T\b.*)?$")
+
+
 def _signed(signing: str | None) -> str | None:
     """The body that the first line of the formula names: `T/M ĐẢNG ỦY`, `Thay mặt Đảng ủy` -> `ĐẢNG ỦY`."""
-    match = regex.match(r"^(?:T/?M[./]?|(?i:thay\s+mặt))\s+(?P<body>.+?)(?:\s+K/?T\b.*)?$", signing or "")
+    match = _FOR_A_BODY.match(signing or "")
     return squeeze(match["body"]) if match else None

@@ -76,10 +76,14 @@ _MEETING = regex.compile(
 _MET = regex.compile(r"(?P<body>\p{Lu}[^.;:,]+?)(?:\s+kh(?:óa|oá)\s+[IVXL\d]+)?\s+(?:đã\s+)?họp(?!\w)")
 
 
+# How a preamble ends that decides: `… quyết nghị:`
+_CLOSES = regex.compile(r"(?:sau|sau đây|nội dung|quyết nghị|quyết định|kết luận|yêu cầu)\s*:?\s*$")
+
+
 def _issuing(words: str, type_name: str | None) -> Span | None:
     """The last issuing body of a paragraph: a clause that begins with a body and whose verb issues this type."""
     wanted = fold(type_name or "")
-    closes = bool(regex.search(r"(?:sau|sau đây|nội dung|quyết nghị|quyết định|kết luận|yêu cầu)\s*:?\s*$", words))
+    closes = _CLOSES.search(words) is not None
     found: Span | None = None
     starts: list[int] | None = None
     for match in _issuing_verb().finditer(words):
@@ -102,15 +106,17 @@ def _issuing(words: str, type_name: str | None) -> Span | None:
     return found
 
 
+_SECRETARIAT = regex.compile(r"Ban Bí thư\s+")
+# What no name of a body holds, and the two that may stand in one.
+_OF_A_SENTENCE = regex.compile(r"\b(?:Nghị quyết|Kế hoạch|Chỉ thị|Quyết định|được|của|về|tại)\s")
+_OF_A_NAME = regex.compile(r"của (?:Đảng|tỉnh)")
+
+
 def _body_before(words: str, starts: list[int], verb: int) -> Span | None:
     """The name of a body that fills the clause before a verb, None where the clause says something else."""
     clause = bisect_right(starts, verb) - 1
     start = starts[clause]
-    if (
-        clause
-        and regex.fullmatch(r"Ban Bí thư\s+", words[start:verb])
-        and words.startswith("Bộ Chính trị", starts[clause - 1])
-    ):
+    if clause and _SECRETARIAT.fullmatch(words[start:verb]) and words.startswith("Bộ Chính trị", starts[clause - 1]):
         start = starts[clause - 1]
     name = _BETWEEN.sub("", words[start : min(verb, start + _LONGEST)]).rstrip()
     if not _STEERING.match(name):
@@ -120,8 +126,6 @@ def _body_before(words: str, starts: list[int], verb: int) -> Span | None:
         start, name = start + skipped.end(), name[skipped.end() :]
     if len(name.split()) > _MOST_WORDS or not organ_head().match(name):
         return None
-    if regex.search(r"\b(?:Nghị quyết|Kế hoạch|Chỉ thị|Quyết định|được|của|về|tại)\s", name) and not regex.search(
-        r"của (?:Đảng|tỉnh)", name
-    ):
+    if _OF_A_SENTENCE.search(name) and not _OF_A_NAME.search(name):
         return None
     return Span(start, start + len(name))

@@ -19,6 +19,7 @@ from pipeline import authority
 from pipeline.identity import Decision, Named, Resolution, only
 from pipeline.series import same_type
 
+_YEAR = regex.compile(r"/(\d{4})/")
 _PLENUM_KEY = regex.compile(r"(?:nq|kl|qd)tw\d")
 # Bodies that a province has but one of: unnamed, it is the document's own.
 _PROVINCIAL = ("tinh", "khoi")
@@ -50,7 +51,7 @@ def _laws(numbered: Sequence[Named], decided: Mapping[str, Decision]) -> dict[tu
     laws: dict[tuple[str, str], set[str]] = defaultdict(set)
     for mention in numbered:
         if mention.key:
-            year = regex.search(r"/(\d{4})/", mention.number or "")
+            year = _YEAR.search(mention.number or "")
             for key in {mention.key, f"{mention.key}-{year[1]}" if year else mention.key}:
                 laws[mention.document, key].add(decided[mention.id].work)
                 laws["", key].add(decided[mention.id].work)

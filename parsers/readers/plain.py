@@ -15,13 +15,14 @@ from parsers.readers.tabs import bar_rows
 _PAGE_NUMBER = regex.compile(r"^[-–\s]*(?:Trang\s+)?(\d{1,3})(?:\s*/\s*\d{1,3})?[-–\s]*$", regex.I)
 _LOST_MARK = "\ufffd"
 _FOOTNOTE = regex.compile(rf"^\s*(?:{_LOST_MARK}\s+(?=\S)|\[(\d{{1,2}})\](?:\s+|$)|⁽?([¹²³⁴⁵⁶⁷⁸⁹⁰]+)⁾?\s*(?=\S))")
+_LINE_END = regex.compile(r"\r\n|[\n\r\v\f\u2028\u2029]")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def read(data: bytes) -> Reading:
     """Lines of a .txt or .md file. Raises `Unreadable` for bytes that are no text, `NoText` for an empty file."""
     decoded = decode(data)
-    printed, restored = restore_lines(regex.split(r"\r\n|[\n\r\v\f\u2028\u2029]", decoded.text))
+    printed, restored = restore_lines(_LINE_END.split(decoded.text))
     lines = read_lines(bar_rows(part_columns(printed)))
     kept, numbers = _without_page_numbers(lines)
     if not any(any(map(str.isalpha, line.text)) for line in kept):
