@@ -60,9 +60,9 @@ def read_metadata(text: Text, frame: Frame) -> Metadata:
     if adopted_at:
         places["adopted_on"] = adopted_at
     if number and not issued_on:
-        issued_on = _beside(text, frame, number, places)
+        issued_on = _beside(text, places)
     if type_name is None and number:
-        type_name = _named_by(number, text, frame)
+        type_name = _named_by(number)
     return Metadata(
         number=number.printed if number else None,
         serial=serial,
@@ -195,7 +195,7 @@ def _place_and_date(text: Text, frame: Frame, places: dict[str, Span]) -> tuple[
     return squeeze(dateline.place.of(text.text)), dateline.issued_on
 
 
-def _beside(text: Text, frame: Frame, number: Number, places: dict[str, Span]) -> str | None:
+def _beside(text: Text, places: dict[str, Span]) -> str | None:
     """The date that a headline prints beside the number: `Chỉ thị số 90-CT/TW (ngày 02/3/2023)`."""
     where = places.get("number")
     if where is None or is_number_line(plain(_paragraph_at(text, where).of(text.text))):
@@ -209,7 +209,7 @@ def _paragraph_at(text: Text, span: Span) -> Span:
     return next(paragraph.span for paragraph in text.paragraphs if paragraph.span.holds(span))
 
 
-def _named_by(number: Number, text: Text, frame: Frame) -> str | None:
+def _named_by(number: Number) -> str | None:
     """The type of a document without a type line: by its code, or an official letter (`2457/UBND-VX`)."""
     if number.printed_code:
         return type_codes()[fold(number.printed_code).replace("&", "")][1]
