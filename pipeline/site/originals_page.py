@@ -17,6 +17,7 @@ from datasette.utils.asgi import NotFound, Response
 from pipeline.inventory import slug
 from pipeline.site import originals, places
 from pipeline.site.answers import headers, served
+from pipeline.site.asking import PAGE, whole
 from pipeline.site.language import say
 from pipeline.site.originals_draw import NoSuchPage, NotDrawn, TooSlow, draw
 from pipeline.site.reading_facts import relative
@@ -72,7 +73,7 @@ async def page(datasette: Any, request: Any) -> Response:
     """What the file is, and one of its pages."""
     database, original = await _original(datasette, request)
     trouble, size = await _trouble(original)
-    number = _number(request.args.get("trang"), original.pages)
+    number = _number(request.args.get(PAGE), original.pages)
     here = originals.address(datasette, database.name, original.document_id)
     shown = {
         "database": database.name,
@@ -182,8 +183,7 @@ async def _trouble(original: Original) -> tuple[str | None, int | None]:
 
 def _number(asked: str | None, pages: int) -> int:
     """The page to show: the one asked for, else the first."""
-    number = int(asked) if asked and asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
-    return min(max(number, 1), max(pages, 1))
+    return min(whole(asked), max(pages, 1))
 
 
 def _place(number: int) -> str | None:
