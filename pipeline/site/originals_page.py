@@ -24,7 +24,7 @@ from pipeline.site.reading_facts import relative
 from pipeline.views import DOCUMENT_LABEL
 
 # The file is other people's: wherever a browser opens it after all, it may do nothing.
-FILE_POLICY = "sandbox; default-src 'none'"
+SEALED_POLICY = "sandbox; default-src 'none'"
 TYPES = {
     "pdf": "application/pdf",
     "png": "image/png",
@@ -106,7 +106,7 @@ async def picture(datasette: Any, request: Any) -> Response:
         return _refusal("Vẽ trang này quá lâu nên đã dừng; hãy tải tệp về.", 503)
     except NotDrawn:
         return _refusal("Không vẽ được trang này; hãy tải tệp về.", 422)
-    told = {**headers(FILE_POLICY), "Cache-Control": "private, no-cache"}
+    told = {**headers(SEALED_POLICY), "Cache-Control": "private, no-cache"}
     return Response(drawn, headers=told, content_type="image/png")
 
 
@@ -117,7 +117,7 @@ async def download(datasette: Any, request: Any) -> Response:
         descriptor = await asyncio.to_thread(_open, original)
     except originals.NoOriginal:
         return _refusal("Không còn tệp này trong thư mục, hoặc nó đã đổi.", 404)
-    told = {**headers(FILE_POLICY), "Content-Disposition": _attachment(original)}
+    told = {**headers(SEALED_POLICY), "Content-Disposition": _attachment(original)}
     return _File(descriptor, told, TYPES.get(original.source_format, "application/octet-stream"))
 
 
@@ -198,4 +198,4 @@ def _attachment(original: Original) -> str:
 
 
 def _refusal(words: str, status: int) -> Response:
-    return Response.text(say(words), status=status, headers=headers(FILE_POLICY))
+    return Response.text(say(words), status=status, headers=headers(SEALED_POLICY))
