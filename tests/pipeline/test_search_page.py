@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import socket
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -366,10 +365,7 @@ class Page(HTMLParser):
 
 @pytest.fixture(scope="module")
 def ask(path: Path) -> Iterator[Ask]:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = int(free.getsockname()[1])
-    with serving(path, port) as ask:
+    with serving(path) as ask:
         yield lambda address, *rest, root="/th~E1~BB~AD", **more: ask(f"{root}{address}", *rest, **more)
 
 
@@ -418,13 +414,13 @@ def test_labels_and_order_of_headings(ask: Ask) -> None:
     assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
 
 
-def test_more_than_a_page(tmp_path: Path, free_port: int) -> None:
+def test_more_than_a_page(tmp_path: Path) -> None:
     path = tmp_path / "x.db"
     with store.writing(path) as db:
         put(db, "a", "2020-01-01", None, None, [f"Câu thứ {number}." for number in range(SIZE + 3)])
         for number in range(MOST // 50):
             put(db, f"b{number}", "2021-01-01", None, None, [f"Đoạn {number} {part}." for part in range(51)])
-    with serving(path, free_port) as ask:
+    with serving(path) as ask:
         second = ask("/x/-/tim", {"q": "câu", "trang": "2"}).text
         assert second.count("<mark>") == 3
         assert 'start="21"' in second
@@ -478,12 +474,12 @@ def test_no_text_breaks_the_page(text: str, ask: Ask) -> None:
     assert ask("/-/tim", {"q": text}).status == 200
 
 
-def test_words_of_documents_stay_words(tmp_path: Path, free_port: int) -> None:
+def test_words_of_documents_stay_words(tmp_path: Path) -> None:
     path = tmp_path / "x.db"
     attack = "<script>alert(1)</script> đảng <img src=x onerror=alert(1)> \"'&lt; {{ 7*7 }}"
     with store.writing(path) as db:
         put(db, "a", attack, attack, attack, [attack])
-    with serving(path, free_port) as ask:
+    with serving(path) as ask:
         page = Page(ask("/x/-/tim", {"q": "đảng"}).text)
     assert not page.tags & {"script", "img", "iframe", "style"}
     assert page.marked == ["đảng"]
