@@ -20,7 +20,7 @@ from parsers.frame import Frame
 from parsers.introduced import read_introduced
 from parsers.issuer import is_person, meeting_line, read_issuer
 from parsers.model import Metadata, Span, Text
-from parsers.numbers import Number, find_numbers, type_codes
+from parsers.numbers import Number, find_numbers, read_code
 from parsers.signature import read_recipients, read_signature
 from parsers.text import fold, plain, squeeze
 from parsers.vocabulary import load
@@ -176,9 +176,12 @@ def _stand_in_number(
         folded = fold(line)
         named = folded.find(kind)
         for number in find_numbers(line):
-            name = type_codes()[fold(number.printed_code).replace("&", "")][1] if number.printed_code else None
             is_behind = 0 <= named <= number.start - len(kind)
-            if name and is_behind and not _THEO.search(folded, max(0, number.start - _THEO_REACH), number.start):
+            if (
+                number.printed_code
+                and is_behind
+                and not _THEO.search(folded, max(0, number.start - _THEO_REACH), number.start)
+            ):
                 places["number"] = Span(span.start + number.start, span.start + number.end)
                 return number, number.printed_code, number.issuer_code
     return None, None, None
@@ -211,8 +214,8 @@ def _paragraph_at(text: Text, span: Span) -> Span:
 
 def _named_by(number: Number) -> str | None:
     """The type of a document without a type line: by its code, or an official letter (`2457/UBND-VX`)."""
-    if number.printed_code:
-        return type_codes()[fold(number.printed_code).replace("&", "")][1]
+    if known := read_code(number.printed_code) if number.printed_code else None:
+        return known[1]
     return "Công văn" if number.issuer_code and not number.year else None
 
 

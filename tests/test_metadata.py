@@ -595,6 +595,22 @@ def test_an_official_letter_has_no_type_line(
 
 
 @pytest.mark.parametrize(
+    ("number", "name"),
+    [
+        pytest.param("12-KL/TU", "Kết luận", id="by-its-code"),
+        pytest.param("12-ĐA/TU", "Đề án", id="with-a-stroke"),
+        pytest.param("12-DA/TU", "Dự án", id="without-it-another-type"),
+        pytest.param("12-QD/TU", "Quyết định", id="a-lost-stroke"),
+    ],
+)
+def test_without_a_type_line_the_number_tells_the_type(number: str, name: str) -> None:
+    check(
+        f"TỈNH ỦY NAM HÀ\n*\nSố {number}\nNam Hà, ngày 5 tháng 3 năm 2024\n\nCăn cứ Điều lệ Đảng;\n{BODY}",
+        type_name=name,
+    )
+
+
+@pytest.mark.parametrize(
     ("stamp", "key", "expected"),
     [
         pytest.param("MẬT", "secrecy", "MẬT", id="secret"),
