@@ -6,7 +6,7 @@ introduces it stands in (GUIDE, Metadata 1).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import regex
@@ -272,9 +272,3 @@ def _stamp(text: Text, frame: Frame, kind: str, places: dict[str, Span]) -> str 
             places[kind] = span
             return squeeze(span.of(text.text)).strip(" -_.*[]()")
     return None
-
-
-def own_numbers(metadata: Metadata) -> Iterator[str]:
-    """The folded forms of the document's own number, by which a mention of it is told."""
-    if metadata.number:
-        yield fold(metadata.number).replace("/", "-")

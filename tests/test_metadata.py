@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.frame import find_frame
-from parsers.metadata import own_numbers, read_metadata
+from parsers.metadata import read_metadata
 from parsers.model import Line, Metadata
 from parsers.paragraphs import canonical
 from parsers.readers import plain
@@ -667,11 +667,6 @@ def test_mastheads_as_converters_print_them(head: str) -> None:
     assert metadata.issued_on == "2024-03-05"
     assert (metadata.issuer or "").replace("Ð", "Đ") == "ĐẢNG ỦY XÃ AN BÌNH"
     assert (metadata.parent_issuer or "").replace("Ð", "Đ") == "ĐẢNG BỘ HUYỆN TÂN PHÚ"
-
-
-def test_own_numbers_are_folded_with_one_sign() -> None:
-    assert list(own_numbers(Metadata(number="12-CTr/ĐU"))) == ["12-ctr-du"]
-    assert list(own_numbers(Metadata())) == []
 
 
 LINES = st.lists(
