@@ -214,7 +214,7 @@ def _paragraph_at(text: Text, span: Span) -> Span:
 
 def _named_by(number: Number) -> str | None:
     """The type of a document without a type line: by its code, or an official letter (`2457/UBND-VX`)."""
-    if known := read_code(number.printed_code) if number.printed_code else None:
+    if known := read_code(number.printed_code):
         return known[1]
     return "Công văn" if number.issuer_code and not number.year else None
 
