@@ -25,10 +25,10 @@ NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _GROUPED = regex.compile(r"[1-9]\d{0,2}(?:\.\d{3})+(?:,\d+)?")
 # 1,500 before a counted noun is an import's English thousand (DOMAIN 5.3); before % it is one and a half.
 _ENGLISH = regex.compile(r"[1-9]\d{0,2}(?:,\d{3})+")
+# Not glued to a letter or sign that makes it a name: 5G, 21-NQ, Covid-19, 3G/4G.
 # Units that typists write without a blank (`447ha`, `62,3triệu đồng`).
 _GLUED = r"(?:triệu|tỷ|tỉ|nghìn|ngàn|đồng|tấn|tạ|kg|ha|km2|km|m3|m2(?=\s(?:sàn|đất)|/)|kwh|mw|người|hộ)(?![\p{L}\d])"
 _PERCENT = rf"\s?(?:{MILLE}|%)"
-# Not glued to a letter or sign that makes it a name: 5G, 21-NQ, Covid-19, 3G/4G.
 _FIGURE = regex.compile(
     rf"(?<![\p{{L}}\d]|[\p{{L}}\d][-/.,])(?P<low>{NUMBER})(?P<low_percent>{_PERCENT})?"
     rf"(?:(?P<of>/)(?P<whole>{NUMBER})|\s*(?P<to>-|đến)\s*(?P<high>{NUMBER}))?(?P<percent>{_PERCENT})?"
