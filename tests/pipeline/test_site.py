@@ -201,9 +201,9 @@ def test_questions_are_pages(query: Query, get: Get) -> None:
     assert not asked or f"Hãy điền: {', '.join(asked)}." in empty
 
 
-@pytest.mark.parametrize("query", QUERIES, ids=lambda query: query.name)
+@pytest.mark.parametrize("query", [query for query in QUERIES if query.fields], ids=lambda query: query.name)
 def test_no_input_breaks_a_question(query: Query, get: Get) -> None:
-    for text in HOSTILE if query.fields else []:
+    for text in HOSTILE:
         status, body = get(f"/{query.name}.json", dict.fromkeys(query.fields, text))
         assert (status, json.loads(body)["error"]) == (200, None)
 

@@ -19,7 +19,9 @@ def test_directives_are_those_that_are_carried_out(get: Get, sql: Ask) -> None:
 
 
 def test_cells_say_what_the_view_says(get: Get, sql: Ask) -> None:
-    for (directive,) in sql("SELECT DISTINCT directive_id FROM cascade_board"):
+    directives = sql("SELECT DISTINCT directive_id FROM cascade_board")
+    assert directives
+    for (directive,) in directives:
         page = tree(get("doi-chieu", chi_dao=directive))
         columns = [address.rsplit("/", 1)[1] for address in page.xpath("//thead//th/a/@href")]
         shown = set()

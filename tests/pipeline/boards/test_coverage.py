@@ -26,7 +26,9 @@ def test_cells_of_coverage_are_those_of_the_view(get: Get, database: Path, sql: 
 def test_coverage_shows_its_cells(get: Get, sql: Ask) -> None:
     page = tree(get("trien-khai", da="1"))
     bodies = page.xpath("//th[@class='body']/text()")
-    for line in page.xpath("//table[@class='matrix']/tbody/tr"):
+    lines = page.xpath("//table[@class='matrix']/tbody/tr")
+    assert lines
+    for line in lines:
         [work] = [address.rsplit("/", 1)[1] for address in line.xpath("./th/a/@href")]
         for body, cell in zip(bodies, line.xpath("./td"), strict=True):
             days = cell.xpath("./b/text()")
