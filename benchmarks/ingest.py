@@ -12,11 +12,12 @@ from time import perf_counter
 
 from parsers.document import parse
 from parsers.errors import ParseError
-from pipeline import store, works
+from pipeline import store
 from pipeline.ingest import record_of
 from pipeline.inventory import take_stock
 from pipeline.reading import Job, make_rows, refusal
 from pipeline.search import optimize
+from pipeline.whole import derive
 
 
 class Clock:
@@ -53,8 +54,8 @@ def measure(folder: Path, database: Path) -> tuple[Clock, int, int]:
             with clock("writing"):
                 store.replace(db, record_of(file), rows)
             documents, letters = documents + 1, letters + len(document.text)
-        with clock("works"), db.atomic():
-            works.resolve(db)
+        with clock("deriving"), db.atomic():
+            derive(db)
         with clock("writing"):
             optimize(db)
     return clock, documents, letters

@@ -12,7 +12,6 @@ import regex
 from parsers.backrefs import Heard, find_back_references
 from parsers.frame import Frame
 from parsers.mention import Mention
-from parsers.metadata import own_numbers
 from parsers.model import Citation, Metadata, Relation, Section, Span, Text
 from parsers.named import find_named
 from parsers.numbered import find_numbered
@@ -29,7 +28,6 @@ def find_citations(text: Text, frame: Frame, sections: Sequence[Section], metada
     """Mentions in document order, spans in `text.text`; none from masthead, closing, or outside the document."""
     # The patterns know one dash, one blank, one quote and one place for each tone mark; all offsets stay.
     flat = one_tone(plain(text.text))
-    own = set(own_numbers(metadata))
     places = SectionIndex(sections)
     citations: list[Citation] = []
     governors: list[int | None] = []
@@ -40,7 +38,7 @@ def find_citations(text: Text, frame: Frame, sections: Sequence[Section], metada
         mentions = [
             one
             for one in _mentions(flat, paragraph.start, paragraph.end)
-            if one.start != headed and not _is_own(one, own, metadata)
+            if one.start != headed and not _is_own(one, metadata)
         ]
         back = find_back_references(flat, paragraph.start, paragraph.end, heard, mentions, metadata)
         mentions = sorted([*mentions, *back], key=lambda mention: mention.start)
@@ -64,10 +62,17 @@ def find_citations(text: Text, frame: Frame, sections: Sequence[Section], metada
     return tuple(_told_apart(text.text, citations, governors))
 
 
-def _is_own(mention: Mention, own: set[str], metadata: Metadata) -> bool:
+def _is_own(mention: Mention, metadata: Metadata) -> bool:
     """Whether a mention is of this document itself: its own number, and no other date."""
-    printed = fold(mention.number.printed).replace("/", "-") if mention.number else ""
-    return printed in own and mention.issued_on in (None, metadata.issued_on)
+    if not (mention.number and metadata.number):
+        return False
+    same = _one_sign(mention.number.printed) == _one_sign(metadata.number)
+    return same and mention.issued_on in (None, metadata.issued_on)
+
+
+def _one_sign(number: str) -> str:
+    """A number folded, with one sign: `12-CTr/ĐU` and `12/CTr-ĐU` are the same."""
+    return fold(number).replace("/", "-")
 
 
 def _citation(text: str, mention: Mention, relation: Relation) -> Citation:

@@ -99,24 +99,29 @@ def is_origin(line: str) -> bool:
 
 
 @cache
+def _type_names() -> frozenset[str]:
+    """Names of types that may open a line, abbreviations left out: `nghị quyết`, `chương trình hành động`."""
+    return frozenset(word for row in load("types")["type"] for word in row["words"] if len(word) > 5)
+
+
+@cache
 def type_line() -> regex.Pattern[str]:
     """A type name in capitals at the head of a line: group `name`."""
-    names = {word for row in load("types")["type"] for word in row["words"] if len(word) > 5}
-    return regex.compile(rf"^(?P<name>{alternatives(name.upper() for name in names)}|LUẬT|BỘ LUẬT|PHÁP LỆNH)(?!\w)")
+    names = alternatives(map(str.upper, _type_names()))
+    return regex.compile(rf"^(?P<name>{names}|LUẬT|BỘ LUẬT|PHÁP LỆNH)(?!\w)")
 
 
 @cache
 def headline() -> regex.Pattern[str]:
     """A headline that names type and number: `Kết luận số 40-KL/TW ngày … của … về …`: group `name`."""
-    names = {word for row in load("types")["type"] for word in row["words"] if len(word) > 5}
-    return regex.compile(rf"^(?:Toàn văn:?\s+)?(?P<name>(?i:{alternatives(names)}))\s+(?i:số)\s*:?\s*\d")
+    names = alternatives(_type_names())
+    return regex.compile(rf"^(?:Toàn văn:?\s+)?(?P<name>(?i:{names}))\s+(?i:số)\s*:?\s*\d")
 
 
 @cache
 def named_headline() -> regex.Pattern[str]:
     """A headline that names type and body, or a congress: `Kết luận của … về …`, `Nghị quyết Đại hội …`."""
-    names = {word for row in load("types")["type"] for word in row["words"] if len(word) > 5}
-    titled = alternatives(name[0].upper() + name[1:] for name in names)
+    titled = alternatives(name[0].upper() + name[1:] for name in _type_names())
     about = r"\s+của\s+\p{Lu}[^.;:]{3,120}?\s(?:về|thực\s+hiện|triển\s+khai)\s"
     return regex.compile(
         rf"^(?:(?P<name>{titled})(?={about})|(?P<name>Nghị\s+quyết)(?=\s+Đại\s+hội\s[^.;:]+$))(?!.*[.;:]$)"

@@ -135,11 +135,10 @@ class Unit:
     def _is_own(self, paragraph: Paragraph) -> bool:
         if paragraph.role == "footnote":
             return False
-        closes = self.closing is not None and self.closing.start > self.first.span.start
-        in_closing = self.closing is not None and self.closing.holds(paragraph.span)
-        return not in_closing and not (
-            closes and self.closing is not None and paragraph.span.start > self.closing.start
-        )
+        if self.closing is None:
+            return True
+        behind = self.first.span.start < self.closing.start < paragraph.span.start
+        return not behind and not self.closing.holds(paragraph.span)
 
 
 def read_heading(unit: Unit) -> tuple[str | None, int]:

@@ -26,6 +26,10 @@ ORDINAL_WORDS = {
     "chín": 9, "mười": 10, "mười một": 11, "mười hai": 12,
 }  # fmt: skip
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50}
+_ROMAN_SIGNS = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
+    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
 _WORD_LABELS: dict[str, tuple[SectionKind, str]] = {
     "phần": ("phan", "Phần"),
     "chương": ("chuong", "Chương"),
@@ -143,12 +147,11 @@ def roman(number: str) -> int | None:
 
 
 def to_roman(value: int) -> str:
-    """A Roman numeral up to 89."""
-    signs = ((50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+    """A number as a Roman numeral; nothing for 0."""
     out = ""
-    for worth, sign in signs:
-        while value >= worth:
-            out, value = out + sign, value - worth
+    for worth, sign in _ROMAN_SIGNS:
+        times, value = divmod(value, worth)
+        out += sign * times
     return out
 
 

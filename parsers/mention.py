@@ -42,6 +42,11 @@ class Mention:
         """Where the mention and its own title end."""
         return max(self.end, self.title.end) if self.title else self.end
 
+    def in_series_with(self, other: Mention) -> bool:
+        """Whether both numbers are of one type and one body."""
+        left, right = self.number, other.number
+        return bool(left and right and (left.type_code, left.issuer_code) == (right.type_code, right.issuer_code))
+
     def entitles(self, offset: int) -> bool:
         """Whether the character at `offset` stands in this one's title."""
         return self.title is not None and self.title.start <= offset < self.title.end

@@ -6,7 +6,7 @@ introduces it stands in (GUIDE, Metadata 1).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 import regex
@@ -20,7 +20,7 @@ from parsers.frame import Frame
 from parsers.introduced import read_introduced
 from parsers.issuer import is_person, meeting_line, read_issuer
 from parsers.model import Metadata, Span, Text
-from parsers.numbers import Number, find_numbers, type_codes
+from parsers.numbers import Number, find_numbers, read_code
 from parsers.signature import read_recipients, read_signature
 from parsers.text import fold, plain, squeeze
 from parsers.vocabulary import load
@@ -60,9 +60,9 @@ def read_metadata(text: Text, frame: Frame) -> Metadata:
     if adopted_at:
         places["adopted_on"] = adopted_at
     if number and not issued_on:
-        issued_on = _beside(text, frame, number, places)
+        issued_on = _beside(text, places)
     if type_name is None and number:
-        type_name = _named_by(number, text, frame)
+        type_name = _named_by(number)
     return Metadata(
         number=number.printed if number else None,
         serial=serial,
@@ -176,9 +176,12 @@ def _stand_in_number(
         folded = fold(line)
         named = folded.find(kind)
         for number in find_numbers(line):
-            name = type_codes()[fold(number.printed_code).replace("&", "")][1] if number.printed_code else None
             is_behind = 0 <= named <= number.start - len(kind)
-            if name and is_behind and not _THEO.search(folded, max(0, number.start - _THEO_REACH), number.start):
+            if (
+                number.printed_code
+                and is_behind
+                and not _THEO.search(folded, max(0, number.start - _THEO_REACH), number.start)
+            ):
                 places["number"] = Span(span.start + number.start, span.start + number.end)
                 return number, number.printed_code, number.issuer_code
     return None, None, None
@@ -195,7 +198,7 @@ def _place_and_date(text: Text, frame: Frame, places: dict[str, Span]) -> tuple[
     return squeeze(dateline.place.of(text.text)), dateline.issued_on
 
 
-def _beside(text: Text, frame: Frame, number: Number, places: dict[str, Span]) -> str | None:
+def _beside(text: Text, places: dict[str, Span]) -> str | None:
     """The date that a headline prints beside the number: `Chỉ thị số 90-CT/TW (ngày 02/3/2023)`."""
     where = places.get("number")
     if where is None or is_number_line(plain(_paragraph_at(text, where).of(text.text))):
@@ -209,10 +212,10 @@ def _paragraph_at(text: Text, span: Span) -> Span:
     return next(paragraph.span for paragraph in text.paragraphs if paragraph.span.holds(span))
 
 
-def _named_by(number: Number, text: Text, frame: Frame) -> str | None:
+def _named_by(number: Number) -> str | None:
     """The type of a document without a type line: by its code, or an official letter (`2457/UBND-VX`)."""
-    if number.printed_code:
-        return type_codes()[fold(number.printed_code).replace("&", "")][1]
+    if known := read_code(number.printed_code):
+        return known[1]
     return "Công văn" if number.issuer_code and not number.year else None
 
 
@@ -269,9 +272,3 @@ def _stamp(text: Text, frame: Frame, kind: str, places: dict[str, Span]) -> str 
             places[kind] = span
             return squeeze(span.of(text.text)).strip(" -_.*[]()")
     return None
-
-
-def own_numbers(metadata: Metadata) -> Iterator[str]:
-    """The folded forms of the document's own number, by which a mention of it is told."""
-    if metadata.number:
-        yield fold(metadata.number).replace("/", "-")

@@ -8,7 +8,7 @@ A leaf: it imports nothing of the project. Offsets are Python string offsets int
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["error", "warning", "info"]
@@ -164,7 +164,7 @@ class Section:
 
     position: 0-based order in the document; parent: the parent's position, None for a root
     label:    `I`, `1`, `1.1`, `a`, `Điều 5`, `Phụ lục`; path: labels from the root, joined by `/`
-    heading:  NULL where the label opens body text; body: where its words begin, after label and heading
+    heading:  None where the label opens body text; body: where its words begin, after label and heading
     own:      the span of its own text, label and heading included, children's left out
     """
 
@@ -268,4 +268,4 @@ class Document:
     problems: tuple[Problem, ...] = ()
     page_count: int | None = None
     source_format: str = ""
-    closing: Span | None = field(default=None)
+    closing: Span | None = None

@@ -230,7 +230,7 @@ def _name_of_code(number: Number) -> str:
     issuer = number.issuer_code or ""
     if number.type_code == "TT" and (is_party(issuer) or issuer.startswith(_MASS_ISSUERS)):
         return "Thông tri"
-    known = read_code(number.printed_code) if number.printed_code else None
+    known = read_code(number.printed_code)
     if known:
         return known[1]
     if issuer.startswith(("QH", "UBTVQH")):

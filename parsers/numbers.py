@@ -123,8 +123,10 @@ def _printed_codes() -> dict[str, tuple[str, str]]:
     return {row["code"]: (row["code"], row["name"]) for row in load("types")["type"]}
 
 
-def read_code(printed: str) -> tuple[str, str] | None:
+def read_code(printed: str | None) -> tuple[str, str] | None:
     """(canonical code, name) of a code: as spelled (`DA` is Dự án), else without its stroke and case (`QD`, `CTR`)."""
+    if not printed:
+        return None
     return _printed_codes().get(printed) or type_codes().get(_key(printed))
 
 

@@ -196,7 +196,7 @@ RULES: Sequence[Rule] = (
     Rule(
         "positions in capitals",
         regex.compile(r"(?<=(?<!\w)(?:CỤC|VỤ|BỘ|PHÒNG|BAN|VIỆN|CHI|THỦ|CHÁNH|HIỆU|ĐỘI|TỔ|PHÓ)\s)TR[ƯỪỮU][OƠỜỠ]NG$"),
-        lambda match: "TRƯỞNG",
+        _always("TRƯỞNG"),
     ),
     Rule(
         "the number in the masthead",

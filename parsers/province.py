@@ -38,11 +38,7 @@ def read_province(text: str, metadata: Metadata) -> str | None:
         return None
     place = slug(metadata.place or "")
     best = place if place in named else min(named, key=lambda key: (-named[key], key))
-    return (
-        min(spelled[best], key=lambda name: (name.isupper(), -spelled[best][name], name)).title()
-        if spelled[best]
-        else None
-    )
+    return min(spelled[best], key=lambda name: (name.isupper(), -spelled[best][name], name)).title()
 
 
 _WORD = regex.compile(r"[a-z0-9]+")

@@ -176,15 +176,10 @@ def _outer(
     if inside is not None:
         one = mentions[index - 1]
         between = flat[one.reach if one.reach <= mention.start else one.end : mention.start].strip(" ,")
-        beside = _same_series(mention, mentions[inside]) and not _same_series(mention, one)
+        beside = mention.in_series_with(mentions[inside]) and not mention.in_series_with(one)
         if (between in _LISTED_ON and not beside) or (not between and one.type_name == mention.type_name):
             return inside
     return holders[-1] if holders else None
-
-
-def _same_series(one: Mention, other: Mention) -> bool:
-    left, right = one.number, other.number
-    return bool(left and right and (left.type_code, left.issuer_code) == (right.type_code, right.issuer_code))
 
 
 def _alias_of(flat: str, begin: int, mention: Mention) -> Governed | None:

@@ -40,7 +40,7 @@ def _from_behind(flat: str, mentions: Sequence[Mention]) -> list[Mention]:
     out = list(mentions)
     for index in range(len(out) - 2, -1, -1):
         one, after = out[index], out[index + 1]
-        if one.issuer or one.term or one.title or not _same_series(one, after):
+        if one.issuer or one.term or one.title or not one.in_series_with(after):
             continue
         if _SHARING_GLUE.fullmatch(flat, one.end, after.start):
             day = one.issued_on or after.issued_on
@@ -60,7 +60,7 @@ def _from_before(flat: str, mentions: Sequence[Mention], start: int) -> list[Men
         if lead:
             term = squeeze(lead["term"]) if lead["term"] else None
             for other in range(index, len(out)):
-                if out[other].issuer or not _same_series(mention, out[other]):
+                if out[other].issuer or not mention.in_series_with(out[other]):
                     break
                 out[other] = replace(out[other], issuer=Span(*lead.span("issuer")), term=out[other].term or term)
     return out
@@ -71,8 +71,3 @@ def _dated(mention: Mention, said: regex.Match[str]) -> Mention:
     term = squeeze(said["term"]) if said["term"] else None
     issuer = mention.issuer or Span(*said.span("issuer"))
     return replace(mention, issued_on=iso(said), issuer=issuer, term=mention.term or term)
-
-
-def _same_series(one: Mention, other: Mention) -> bool:
-    left, right = one.number, other.number
-    return bool(left and right and left.type_code == right.type_code and left.issuer_code == right.issuer_code)

@@ -13,7 +13,7 @@ from functools import cache
 import regex
 
 # Dashes that drafters and converters print for "-": hyphens, en, em, minus, non-breaking hyphen, soft hyphen.
-DASHES = "‐‑‒–—―−­"
+DASHES = "‐‑‒–—―−\u00ad"
 # Quotation marks that stand in for each other, also within one pair (DOMAIN 4.6).
 QUOTES = "“”„«»″"
 BLANKS = "\t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"

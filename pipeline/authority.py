@@ -29,7 +29,6 @@ class Known:
     issuer_code: str
     issued_on: str
     term: str | None
-    plenum: int | None
     title: str | None
     status: Literal["sure", "check"]
     source: str
@@ -55,7 +54,6 @@ def _known(row: Mapping[str, Any]) -> Known:
         issuer_code=number.issuer_code or "",
         issued_on=row["issued_on"],
         term=f"khóa {row['term']}" if row.get("term") else None,
-        plenum=row.get("plenum"),
         title=f"{row['type']} {title}" if law else title,
         status=row["status"],
         source=row["source"],

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from math import inf
 from time import monotonic
 
 from distributed import CancelledError, Client, Future, KilledWorker
@@ -115,7 +116,7 @@ class _Attendance:
     def __init__(self, client: Client) -> None:
         self._client = client
         self._threads = 0
-        self._looked = -LOOK_SECONDS - monotonic()
+        self._looked = -inf
         self._seen = monotonic()
 
     def threads(self) -> int:

@@ -1,8 +1,9 @@
-"""Which mentions are one document: pure decisions over all mentions and documents of the corpus (DESIGN, rule 6).
+"""What is known of the document that a mention means, and what is decided of it (DESIGN, rule 6).
 
 A number is no identity; number and date are, else number and khóa, else number and place. What a mention leaves out
 is taken from its own document, then from the authority file and the corpus where only one document can be meant; else
-it stays open, with the candidates kept. The result does not depend on the order in which documents were read.
+it stays open, with the candidates kept. `numbered_works` and `named_works` decide; the result does not depend on the
+order in which documents were read.
 """
 
 from __future__ import annotations

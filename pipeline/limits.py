@@ -19,6 +19,7 @@ import regex
 
 from parsers.errors import Unreadable
 from parsers.model import Reading
+from pipeline import formats
 
 MEGABYTE = 1 << 20
 # A scan of 500 pages in colour is 250 MB.
@@ -48,7 +49,7 @@ NO_MEMORY = (
     "Hãy tách tệp, hoặc mở bằng phần mềm gốc và lưu lại."
 )
 # What is left after the last page of a scan is for the reading itself.
-PATIENCE = {"pdf": OCR_SECONDS + TEXT_SECONDS, **dict.fromkeys(("png", "jpg", "tif"), OCR_SECONDS + TEXT_SECONDS)}
+PATIENCE = dict.fromkeys({"pdf"} | formats.IMAGES, OCR_SECONDS + TEXT_SECONDS)
 
 
 def seconds_for(source_format: str) -> float:
@@ -150,20 +151,6 @@ def limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (least, most))
 
 
-def _check_archive(data: bytes) -> None:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            unpacked = sum(member.file_size for member in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, OSError):
-        return
-    if unpacked > MOST_UNPACKED:
-        raise Unreadable(
-            f"Tệp nén bung ra {unpacked // MEGABYTE} MB, quá mức {MOST_UNPACKED // MEGABYTE} MB: không phải văn bản "
-            "bình thường. Hãy mở bằng Word và lưu lại; nếu tệp từ nơi lạ, đừng mở.",
-            code="bung_qua_lon",
-        )
-
-
 def count_pages(data: bytes) -> int:
     """How many pages a PDF has; 0 for one that does not open."""
     # Who only asks for a limit does not wait for the library to load.
@@ -177,6 +164,20 @@ def count_pages(data: bytes) -> int:
         return len(document)
     finally:
         document.close()
+
+
+def _check_archive(data: bytes) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            unpacked = sum(member.file_size for member in archive.infolist())
+    except (zipfile.BadZipFile, ValueError, OSError):
+        return
+    if unpacked > MOST_UNPACKED:
+        raise Unreadable(
+            f"Tệp nén bung ra {unpacked // MEGABYTE} MB, quá mức {MOST_UNPACKED // MEGABYTE} MB: không phải văn bản "
+            "bình thường. Hãy mở bằng Word và lưu lại; nếu tệp từ nơi lạ, đừng mở.",
+            code="bung_qua_lon",
+        )
 
 
 def _check_pages(data: bytes) -> None:

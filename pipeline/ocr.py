@@ -34,12 +34,13 @@ from pipeline.programs import MissingProgram
 LANGUAGE = "vie"
 # A picture smaller than this, as a share of its page, is a logo; its resolution says nothing about the page.
 FULL_PAGE = 0.3
+# Scans are not coarser than the first and not finer than the second, in dpi: a page of another size was made up.
 COARSEST, FINEST = 60.0, 600.0
 # The longer side of a sheet of A4, in inches: what a picture shows that does not say its size.
 LONG_SIDE = 11.69
 # A page that is read with less confidence than this, or with fewer words, may lie on its side.
 SIDEWAYS, FEW_WORDS = 70.0, 10
-# Below this mean confidence, in percent, a person should compare page and text; below the other nothing was read.
+# Below this mean confidence, in percent, a person should compare page and text.
 DOUBTFUL = 80.0
 # Marks of secrecy stand in this part of the first page.
 HEAD = 0.45
@@ -50,6 +51,10 @@ MOST_PATCHES, MARGIN = 8, 10
 WORDS = ("-l", LANGUAGE, "hocr")
 ROTATE = regex.compile(rb"Rotate: (90|180|270)")
 UNIT_POINTS = 72.0
+_OVER = "Nhận dạng chữ quá {1} phút nên đã dừng: từ trang {0} trở đi chưa đọc. Hãy tách tệp rồi nạp lại."
+
+# Gives a page when its turn comes, and its resolution in dpi.
+Picture = Callable[[], tuple[Image.Image, float]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +101,6 @@ def missing() -> str | None:
     return None
 
 
-Picture = Callable[[], tuple[Image.Image, float]]
-
-
 def _read(pages: Iterable[tuple[int, Picture]]) -> Pages:
     """Reads page after page until all are read or the time is over; a page that fails is noted and left out."""
     if reason := missing():
@@ -120,9 +122,6 @@ def _read(pages: Iterable[tuple[int, Picture]]) -> Pages:
         sheets[number] = found.sheet
         problems.append(_tell(number, found))
     return Pages(sheets, tuple(problems))
-
-
-_OVER = "Nhận dạng chữ quá {1} phút nên đã dừng: từ trang {0} trở đi chưa đọc. Hãy tách tệp rồi nạp lại."
 
 
 def _read_page(number: int, picture: Image.Image, dpi: float, seconds: float) -> Recognised:

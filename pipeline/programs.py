@@ -1,4 +1,4 @@
-"""Programs of others that some formats need: whether they are here, what Debian calls them, and a call with an end.
+"""Programs of others that some formats need: whether they are here, and a call that comes to an end.
 
 A program that is not here is a problem of each file that needs it, never of the run.
 """

@@ -33,15 +33,7 @@ _ROWS = {
     "tasks": "nhiệm vụ",
     "problems": "chỗ cần xem lại",
 }
-
-_EXAMINED = {
-    **{key: name for key, name in _ROWS.items() if key != "works"},
-    "paragraphs": "đoạn",
-    "terms": "từ",
-    "works": "văn bản được biết đến",
-    "files": "tệp đã nạp",
-    "again": "tệp đọc lại",
-}
+_EXAMINED = {**_ROWS, "paragraphs": "đoạn", "terms": "từ", "files": "tệp đã nạp", "again": "tệp đọc lại"}
 
 
 @contextmanager

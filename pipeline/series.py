@@ -112,6 +112,7 @@ def _same_issuers() -> Mapping[str, str]:
         for code, row in load("issuers")[side].items():
             for spelling in row.get("spellings", []):
                 same[fold(spelling).replace(".", "").replace("&", "")] = fold(code).replace("&", "")
+    # Folded, `TƯ` looks like `TU`, which is a symbol of its own: which of them is meant, `_body` asks the organ.
     same.pop("tu", None)
     return same
 

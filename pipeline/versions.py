@@ -14,8 +14,8 @@ DISTRIBUTION = "nghiquyet"
 _HERE = Path(__file__).parent
 # The modules of this package that decide what stands in a document's rows.
 _SHAPING = (
-    "facts", "formats", "levels", "limits", "ocr", "office", "opening", "pictures", "programs", "reading", "schema",
-    "search", "sentences", "words",
+    "facts", "formats", "indexing", "levels", "limits", "ocr", "office", "opening", "pictures", "programs", "reading",
+    "schema", "search", "sentences", "words",
 )  # fmt: skip
 
 

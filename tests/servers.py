@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import socket
 import subprocess
 import sys
 import time
@@ -12,8 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
-# How long it may take to come up, and to answer, in seconds.
+# How long it may take to come up, to answer and to go, in seconds.
 PATIENCE = 60
+# Somebody else may take the port before it does.
+TRIES = 3
 _COMMAND = "from pipeline.cli import main; main()"
 
 
@@ -34,17 +37,20 @@ class Answer:
 Ask = Callable[..., Answer]
 
 
-@contextmanager
-def serving(database: Path, port: int, *options: str) -> Iterator[Ask]:
-    """The command `serve` on a database; gives what asks it by path, with parameters and a language."""
-    server = subprocess.Popen(
-        [sys.executable, "-c", _COMMAND, "serve", str(database), "--port", str(port), *options],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
+@dataclass(frozen=True, slots=True)
+class Server:
+    """One that listens on a port; asked by calling it."""
 
-    def ask(path: str, parameters: Mapping[str, str] | None = None, language: str = "") -> Answer:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    port: int
+
+    @property
+    def address(self) -> str:
+        """`http://127.0.0.1:…`"""
+        return f"http://127.0.0.1:{self.port}"
+
+    def __call__(self, path: str, parameters: Mapping[str, str] | None = None, language: str = "") -> Answer:
+        """What it answers to a path, with parameters, to a reader who has chosen a language."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
             query = f"?{urlencode(parameters, errors='surrogatepass')}" if parameters else ""
             headers = {"Cookie": f"ngon-ngu={language}"} if language else {}
@@ -55,21 +61,50 @@ def serving(database: Path, port: int, *options: str) -> Iterator[Ask]:
         finally:
             connection.close()
 
+
+@contextmanager
+def serving(database: Path, *options: str) -> Iterator[Server]:
+    """The command `serve` on a database, with its options."""
+    process, server = _start(database, options)
     try:
-        _wait(ask, server)
-        yield ask
+        yield server
     finally:
-        server.terminate()
-        server.wait(PATIENCE)
+        _stop(process)
 
 
-def _wait(ask: Ask, server: subprocess.Popen[bytes]) -> None:
+def free_port() -> int:
+    """A port of the loopback interface that nobody listens on."""
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return int(one.getsockname()[1])
+
+
+def _start(database: Path, options: tuple[str, ...]) -> tuple[subprocess.Popen[bytes], Server]:
+    for _ in range(TRIES):
+        server = Server(free_port())
+        process = subprocess.Popen(
+            [sys.executable, "-c", _COMMAND, "serve", str(database), "--port", str(server.port), *options],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        if _comes_up(server, process):
+            return process, server
+        _stop(process)
+    raise AssertionError("the server does not come up")
+
+
+def _comes_up(server: Server, process: subprocess.Popen[bytes]) -> bool:
     deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        assert server.poll() is None, "the server ended by itself"
+    while process.poll() is None and time.monotonic() < deadline:
         try:
-            ask("/-/versions.json")
-            return
+            server("/-/versions.json")
         except OSError:
             time.sleep(0.1)
-    raise AssertionError("the server does not come up")
+        else:
+            return True
+    return False
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    process.wait(PATIENCE)

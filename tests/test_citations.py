@@ -146,7 +146,10 @@ def test_a_headline_that_names_this_document_is_no_citation() -> None:
 
 def test_the_documents_own_number_is_no_citation() -> None:
     own = Metadata(number="16-CTr/ĐUK", issued_on="2022-10-05")
-    text = "Chương trình số 16-CTr/ĐUK, thực hiện Nghị quyết số 21-NQ/TW; Chương trình số 16-CTr/ĐUK, ngày 1/2/2018"
+    text = (
+        "Chương trình số 16-CTr/ĐUK, thực hiện Nghị quyết số 21-NQ/TW; Chương trình số 16/CTr-ĐUK; "
+        "Chương trình số 16-CTr/ĐUK, ngày 1/2/2018"
+    )
     assert [told(citation) for citation in cite(text, metadata=own)] == [
         "implements 21-NQ/TW",
         "implements 16-CTr/ĐUK 2018-02-01",

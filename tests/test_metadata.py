@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parsers.frame import find_frame
-from parsers.metadata import own_numbers, read_metadata
+from parsers.metadata import read_metadata
 from parsers.model import Line, Metadata
 from parsers.paragraphs import canonical
 from parsers.readers import plain
@@ -595,6 +595,22 @@ def test_an_official_letter_has_no_type_line(
 
 
 @pytest.mark.parametrize(
+    ("number", "name"),
+    [
+        pytest.param("12-KL/TU", "Kết luận", id="by-its-code"),
+        pytest.param("12-ĐA/TU", "Đề án", id="with-a-stroke"),
+        pytest.param("12-DA/TU", "Dự án", id="without-it-another-type"),
+        pytest.param("12-QD/TU", "Quyết định", id="a-lost-stroke"),
+    ],
+)
+def test_without_a_type_line_the_number_tells_the_type(number: str, name: str) -> None:
+    check(
+        f"TỈNH ỦY NAM HÀ\n*\nSố {number}\nNam Hà, ngày 5 tháng 3 năm 2024\n\nCăn cứ Điều lệ Đảng;\n{BODY}",
+        type_name=name,
+    )
+
+
+@pytest.mark.parametrize(
     ("stamp", "key", "expected"),
     [
         pytest.param("MẬT", "secrecy", "MẬT", id="secret"),
@@ -651,11 +667,6 @@ def test_mastheads_as_converters_print_them(head: str) -> None:
     assert metadata.issued_on == "2024-03-05"
     assert (metadata.issuer or "").replace("Ð", "Đ") == "ĐẢNG ỦY XÃ AN BÌNH"
     assert (metadata.parent_issuer or "").replace("Ð", "Đ") == "ĐẢNG BỘ HUYỆN TÂN PHÚ"
-
-
-def test_own_numbers_are_folded_with_one_sign() -> None:
-    assert list(own_numbers(Metadata(number="12-CTr/ĐU"))) == ["12-ctr-du"]
-    assert list(own_numbers(Metadata())) == []
 
 
 LINES = st.lists(

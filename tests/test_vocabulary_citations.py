@@ -42,6 +42,11 @@ def test_every_code_of_a_type_stands_for_it(row: dict[str, Any]) -> None:
         assert type_codes()[fold(code)] == (row["code"], row["name"])
 
 
+@pytest.mark.parametrize("printed", [None, "", "ZZ"])
+def test_what_is_no_code_stands_for_no_type(printed: str | None) -> None:
+    assert read_code(printed) is None
+
+
 def test_every_type_with_a_code_has_examples_and_says_its_side() -> None:
     for row in TYPES:
         assert bool(row["examples"]) == bool(row["code"]), row["name"]

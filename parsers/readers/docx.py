@@ -20,8 +20,9 @@ from parsers.model import Line, Problem, Reading
 from parsers.readers.docx_legacy import restore_letters
 from parsers.readers.docx_parts import PARAGRAPH, Parts, flag, unpack, w
 from parsers.readers.docx_styles import Styles, read_styles
-from parsers.readers.docx_tables import Draft, read_table
-from parsers.readers.docx_text import BOX, Note, boxes, is_hidden, read_pieces
+from parsers.readers.docx_tables import read_table
+from parsers.readers.docx_text import BOX, boxes, is_hidden, read_pieces
+from parsers.readers.drafts import Draft, Note, with_notes
 from parsers.readers.numbering import Numbering, read_numbering
 
 
@@ -115,23 +116,6 @@ def _notes(parts: Parts, walk: _Walk) -> dict[Note, str]:
             drafts = walk.read(note)
             found[kind, note.get(w("id"), "")] = " ".join(draft.line.text.strip() for draft in drafts if not draft.bare)
     return found
-
-
-def with_notes(drafts: list[Draft], notes: dict[Note, str]) -> tuple[Line, ...]:
-    """The lines, tables counted from 0 without a gap, and the notes behind them in the order of their marks."""
-    lines: list[Line] = []
-    footnotes: list[Line] = []
-    tables: dict[int, int] = {}
-    for draft in drafts:
-        line = draft.line
-        if line.table is not None:
-            line = replace(line, table=tables.setdefault(line.table, len(tables)))
-        if not draft.bare:
-            lines.append(line)
-        anchor = len(lines) - 1 if lines else None
-        words = (notes.get(note, "") for note in draft.notes)
-        footnotes += [Line(text, role="footnote", whole=True, anchor=anchor) for text in words if text]
-    return (*lines, *footnotes)
 
 
 def _problems(document: Element) -> Iterator[Problem]:

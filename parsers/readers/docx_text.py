@@ -11,6 +11,7 @@ from lxml.etree import _Element as Element
 
 from parsers.readers.docx_parts import PARAGRAPH_MARK, RUN, TEXT, flag, w
 from parsers.readers.docx_styles import Styles
+from parsers.readers.drafts import Note
 
 MATH_TEXT = f"{{{nsmap['m']}}}t"
 BOX = w("txbxContent")
@@ -33,9 +34,6 @@ WINGDINGS = {
     0x6F: "☐", 0x71: "☐", 0xA8: "☐", 0xFE: "☑", 0xFD: "☒", 0xFC: "✓", 0xFB: "✗", 0xE0: "→", 0xE8: "→", 0xF0: "→",
     0x6C: "•", 0x6E: "•", 0x76: "•", 0x9F: "•", 0xA7: "•", 0xD8: "•", 0x20: " ",
 }  # fmt: skip
-
-Note = tuple[str, str]
-"""The part that holds a note (`footnotes`, `endnotes`) and its id there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,7 @@ from lxml.etree import _Element as Element
 
 from parsers.errors import NoText, Unreadable
 from parsers.model import Line, Reading
-from parsers.readers.docx import with_notes
-from parsers.readers.docx_tables import Draft
-from parsers.readers.docx_text import Note
+from parsers.readers.drafts import Draft, Note, with_notes
 from parsers.readers.html_blocks import BLOCKS, is_bold, is_in_capitals, label, number_items
 from parsers.readers.html_legacy import restore_letters
 from parsers.readers.html_main import find_main

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import regex
 from lxml.etree import _Element as Element
 
+from parsers.markers import to_roman
 from parsers.readers.html_tree import declarations
 
 # Elements that stand on lines of their own.
@@ -18,7 +19,8 @@ BLOCKS = frozenset(_BLOCKS.split())
 _BOLD = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
 _NUMBER = regex.compile(r"[0-9]{1,9}")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
-_ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+# Beyond it browsers print figures (CSS Counter Styles 3, 6.1).
+_MOST_ROMAN = 3999
 
 
 def is_bold(element: Element, around: bool) -> bool:
@@ -73,9 +75,6 @@ def _numeral(number: int, kind: str) -> str:
     if kind in {"a", "A"} and 0 < number <= len(_LETTERS):
         letter = _LETTERS[number - 1]
         return letter.upper() if kind == "A" else letter
-    if kind in {"i", "I"} and 0 < number < 40:
-        numeral, rest = "", number
-        for value, sign in _ROMAN:
-            numeral, rest = numeral + sign * (rest // value), rest % value
-        return numeral.upper() if kind == "I" else numeral
+    if kind in {"i", "I"} and 0 < number <= _MOST_ROMAN:
+        return to_roman(number) if kind == "I" else to_roman(number).lower()
     return str(number)

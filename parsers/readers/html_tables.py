@@ -1,4 +1,4 @@
-"""Tables of a page as rows of cells in their columns; what they mean is told as for the tables of Word."""
+"""Tables of a page as rows of cells in their columns; what they mean is told by `table_layout`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 
 from lxml.etree import _Element as Element
 
-from parsers.readers.docx_tables import LONGEST_REPEATED, Cell, Draft, lay_out
+from parsers.readers.drafts import Draft
 from parsers.readers.html_blocks import whole_number
 from parsers.readers.html_tree import declarations
+from parsers.readers.table_layout import LONGEST_REPEATED, Cell, lay_out, text_of
 from parsers.text import squeeze
 
 # More columns than Word has, and more rows than a sound table merges, are mistakes.
@@ -29,7 +30,7 @@ def read_table(table: Element, read_cell: Callable[[Element], list[Draft]], numb
             start = _go_on(cells, lasting, start)
             end = start + _count(td.get("colspan"), _WIDEST)
             drafts = tuple(read_cell(td))
-            cell = Cell(start, end, drafts, squeeze(" ".join(map(_words, drafts))), _is_drawn(td, border))
+            cell = Cell(start, end, drafts, squeeze(" ".join(map(text_of, drafts))), _is_drawn(td, border))
             cells.append(cell)
             if (rest := _count(td.get("rowspan"), _HIGHEST) - 1) > 0:
                 said = cell.text if len(cell.text) <= LONGEST_REPEATED else ""
@@ -73,7 +74,3 @@ def _is_drawn(td: Element, border: bool) -> bool:
         elif name.startswith("border-") and name.removeprefix("border-") in drawn:
             drawn[name.removeprefix("border-")] = any(kind in said for kind in _DRAWN)
     return (drawn["left"] or drawn["right"]) and (drawn["top"] or drawn["bottom"])
-
-
-def _words(draft: Draft) -> str:
-    return " ".join(draft.line.cells) if draft.line.role == "row" else draft.line.text

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
+from parsers.markers import to_roman
 from parsers.readers.docx_parts import VAL, flag, value, w
 from parsers.readers.docx_styles import Styles
 
@@ -26,10 +27,6 @@ LARGEST = 0x7FFF  # Word counts no further ([MS-DOC] 2.9.150); `lowerLetter` wou
 BULLET = "-"
 # Bullets that a reader tells from the dash: a plus stands a level below it, a star opens a heading (DOMAIN 4.5).
 SPEAKING_BULLETS = {"+": "+", "*": "*"}
-ROMAN = (
-    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
-    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-)  # fmt: skip
 UNITS = ("", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 # After tens, three units change: mười lăm, hai mươi mốt, hai mươi tư.
 UNITS_AFTER_TEN = (*UNITS[:5], "lăm", *UNITS[6:])
@@ -220,14 +217,6 @@ def format_number(number: int, form: str) -> str:
     return FORMATS.get(form, str)(number)
 
 
-def _roman(number: int) -> str:
-    out = ""
-    for worth, sign in ROMAN:
-        times, number = divmod(number, worth)
-        out += sign * times
-    return out
-
-
 def _letters(number: int) -> str:
     """Letters as Word counts them: a to z without đ, then aa, bb, cc."""
     return chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1) if number else ""
@@ -252,8 +241,8 @@ def _rank(number: int) -> str:
 FORMATS: Mapping[str, Callable[[int], str]] = {
     "decimal": str,
     "decimalZero": lambda number: f"{number:02}",
-    "upperRoman": _roman,
-    "lowerRoman": lambda number: _roman(number).lower(),
+    "upperRoman": to_roman,
+    "lowerRoman": lambda number: to_roman(number).lower(),
     "upperLetter": lambda number: _letters(number).upper(),
     "lowerLetter": _letters,
     "cardinalText": lambda number: _words(number).capitalize(),

@@ -51,9 +51,14 @@ def _completed(said: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
     return [*said, *((name, value) for name, value in ours.items() if name not in names)]
 
 
-def route(word: str) -> str:
-    """The addresses of a kind of page, as Datasette takes them."""
-    return rf"/(?P<database>[^/]+)/-/{word}/(?P<id>[^/]+)$"
+def route(word: str, ending: str = "") -> str:
+    """The address of a page of each database, as Datasette takes it; a file of the same has an `ending`."""
+    return rf"^/(?P<database>[^/]+)/-/{word}{ending}$"
+
+
+def row_route(word: str, below: str = "") -> str:
+    """The addresses of the pages that rows have, or of something below them."""
+    return route(rf"{word}/(?P<id>[^/]+)", below)
 
 
 async def answer(request: Any, datasette: Any, template: str, read: Read, policy: str = POLICY) -> Response:

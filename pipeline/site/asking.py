@@ -9,7 +9,7 @@ from datetime import date
 from typing import Literal
 from urllib.parse import parse_qs, urlencode
 
-# In the address: which page.
+# In an address: which page.
 PAGE = "trang"
 # Of a filter; nobody types more, and search takes no more.
 MAX_LETTERS = 200
@@ -112,9 +112,9 @@ def asked(fields: Sequence[Field], query_string: str) -> Asked:
     )
 
 
-def whole(text: str) -> int:
+def whole(text: str | None) -> int:
     """A number of a page as it stands in an address; anything else is the first."""
-    return max(int(text), 1) if _WHOLE.fullmatch(text) else 1
+    return max(int(text), 1) if text and _WHOLE.fullmatch(text) else 1
 
 
 def pages(page: int, rows: int, size: int) -> Pages:

@@ -14,6 +14,7 @@ from pipeline.schema import Verdict
 from pipeline.site import boards, places
 from pipeline.site.answers import database_of
 from pipeline.site.asking import Asked, Field, asked, pages
+from pipeline.site.conditions import worded
 from pipeline.site.language import say
 from pipeline.site.names import day
 from pipeline.site.places import anchor, reading
@@ -32,9 +33,7 @@ FROM (
   FROM cascade k JOIN targets t ON t.id = k.target_id GROUP BY t.document_id
 ) k JOIN documents d ON d.id = k.document_id
 WHERE (:cap = '' OR d.level = :cap)
-  AND (:tu_khoa = '' OR d.rowid IN (
-    SELECT rowid FROM documents_fts WHERE documents_fts MATCH escape_fts(:tu_khoa)
-  ))
+  AND (:tu_khoa = '' OR d.rowid IN ({worded("documents", ":tu_khoa")}))
 ORDER BY k.documents DESC, {LEVEL_RANK}, d.issued_on DESC, d.id
 """
 _DIRECTIVE = (

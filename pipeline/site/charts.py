@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement, tostring
 from markupsafe import Markup
 
 from pipeline.site import svg
-from pipeline.site.names import number
+from pipeline.site.names import number, shortened
 
 WIDTH = 420.0
 # Of lying bars: the height of a row, where bars begin, and what is kept for the figure behind them.
@@ -56,7 +56,7 @@ def values(title: str, stretches: Sequence[Stretch]) -> Markup:
         top = position * ROW
         left, right = (_share(value, most) * room for value in (stretch.start, stretch.end))
         group = _linked(root, stretch.href, f"{stretch.name}: {stretch.words}", "bar")
-        svg.write(group, VALUES_NAMES - 8, top + 16, _shortened(stretch.name, VALUES_LETTERS), text_anchor="end")
+        svg.write(group, VALUES_NAMES - 8, top + 16, shortened(stretch.name, VALUES_LETTERS), text_anchor="end")
         svg.add(group, "rect", x=VALUES_NAMES + left, y=top + 4, width=max(right - left, 1), height=ROW - 8, rx=2)
         svg.write(group, VALUES_NAMES + right + 6, top + 16, stretch.words, class_="figure")
     return _markup(root, stretches)
@@ -70,7 +70,7 @@ def lying(title: str, bars: Sequence[Bar]) -> Markup:
         top = position * ROW
         length = _share(bar.value, most) * (WIDTH - NAMES - FIGURES)
         group = _bar(root, bar)
-        svg.write(group, NAMES - 8, top + 16, _shortened(bar.name), text_anchor="end")
+        svg.write(group, NAMES - 8, top + 16, shortened(bar.name, LETTERS), text_anchor="end")
         svg.add(group, "rect", x=NAMES, y=top + 4, width=length, height=ROW - 8, rx=2)
         svg.write(group, NAMES + length + 6, top + 16, number(bar.value), class_="figure")
     return _markup(root, bars)
@@ -113,10 +113,6 @@ def _linked(root: Element, href: str, words: str, class_: str) -> Element:
 
 def _share(value: float, most: float) -> float:
     return max(value, 0) / most if most > 0 else 0.0
-
-
-def _shortened(name: str, letters: int = LETTERS) -> str:
-    return name if len(name) <= letters else f"{name[: letters - 1].rstrip()}…"
 
 
 def _markup(root: Element, bars: Sequence[Bar] | Sequence[Stretch]) -> Markup:

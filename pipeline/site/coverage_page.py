@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -57,7 +57,7 @@ def shade(days: int | None) -> str:
     return "" if days is None else f"delay-{sum(days > bound for bound in SHADES)}"
 
 
-def _fields(types: Any) -> tuple[Field, ...]:
+def _fields(types: Collection[str]) -> tuple[Field, ...]:
     return (
         Field("tu_khoa", say("Chỉ đạo"), hint=say("số, ký hiệu hoặc chữ trong trích yếu")),
         Field(

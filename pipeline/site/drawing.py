@@ -24,6 +24,11 @@ DPI = 130.0
 # Of the picture that is sent; one that is opened may have Pillow's 89 million: A3 at 600 dpi has 70 million.
 MOST_DOTS = 4_000_000
 POINTS_PER_INCH = 72.0
+# What the libraries raise.
+_OF_A_BROKEN_FILE = (
+    pdfium.PdfiumError, UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError,
+    MemoryError, Warning,
+)  # fmt: skip
 
 
 class NoSuchPage(Exception):
@@ -72,9 +77,7 @@ def main(arguments: list[str], source: BinaryIO, target: BinaryIO) -> int:
         picture.save(target, "PNG")
     except NoSuchPage:
         return NO_PAGE
-    except (pdfium.PdfiumError, UnidentifiedImageError, OSError, ValueError, SyntaxError, MemoryError, Warning):
-        return BROKEN
-    except Image.DecompressionBombError:
+    except _OF_A_BROKEN_FILE:
         return BROKEN
     return 0
 

@@ -1,6 +1,6 @@
 """What SQL can call on these pages besides SQLite's own functions.
 
-escape_fts(câu)                     anything typed, as a query of `documents_fts` and `sentences_fts`
+escape_fts(câu)                     anything typed, as a query of any full-text index, `sentences_fts` …
 has_words(chữ, từ khóa)             1 where the text holds every word, spelled as search takes it; no words, always 1
 vietnamese(mã)                      `implements` as `thực hiện`
 amount(comparator, min, max, unit)  `≥ 60%`, `10 - 15 tỷ đồng`

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from pipeline.site.graph_query import Edge, Work
 from pipeline.site.language import say
-from pipeline.site.names import in_words, number
+from pipeline.site.names import in_words, number, shortened
 
 # What is read in a box of the layout's width: a number in bold, or the beginning of a name.
 NUMBER_LETTERS, NAME_LETTERS = 17, 21
@@ -79,11 +79,6 @@ def _wrapped(name: str, kind: str) -> tuple[str, ...]:
     if len(name) > 2 * NAME_LETTERS and rest[:1].isupper():
         name = rest
     return tuple(textwrap.wrap(name, NAME_LETTERS, max_lines=2, placeholder="…"))
-
-
-def shortened(text: str, most: int) -> str:
-    """The text, or its beginning and a sign that more follows."""
-    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
 
 
 def told(work: Work) -> str:

@@ -12,7 +12,7 @@ from pipeline.site import home_charts
 from pipeline.site.functions import amount
 from pipeline.site.labels import of_dated_work
 from pipeline.site.language import say
-from pipeline.site.names import day, number
+from pipeline.site.names import day, first_words, number
 from pipeline.site.places import anchor, reading, work
 from pipeline.site.reading import Link, Row
 from pipeline.site.reading_facts import relative
@@ -217,5 +217,4 @@ def _other(title: str | None, label: str) -> str | None:
 
 
 def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= MAX_LETTERS else f"{text[:MAX_LETTERS].rsplit(' ', 1)[0]}…"
+    return first_words(" ".join(text.split()), MAX_LETTERS)

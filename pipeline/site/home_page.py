@@ -11,6 +11,7 @@ from datasette.utils.asgi import Response
 from pipeline.site import home, places
 from pipeline.site.answers import database_of, headers, is_ours
 from pipeline.site.language import say
+from pipeline.site.metadata import ABOUT
 from pipeline.site.queries import QUERIES
 from pipeline.site.reading import Link
 
@@ -33,7 +34,7 @@ async def front(request: Any, datasette: Any) -> Response:
     listed = [
         (database.name, await _glance(datasette, database) if database in ours else None) for database in databases
     ]
-    html = await datasette.render_template("index.html", {"listed": listed}, request=request)
+    html = await datasette.render_template("index.html", {"listed": listed, "about": say(ABOUT)}, request=request)
     return Response.html(html, headers=headers())
 
 
@@ -44,16 +45,18 @@ async def overview(request: Any, datasette: Any) -> Response:
 
 def ways(datasette: Any, database: str) -> tuple[Way, ...]:
     """Where to go on from a database, in the reader's language."""
-    base = datasette.urls.database(database)
     told = (
-        ("/-/do-thi", say("Đồ thị viện dẫn"), say("văn bản nào dẫn văn bản nào, theo cấp và thời gian")),
-        ("/-/chi-tieu", say("Bảng chỉ tiêu"), say("chỉ tiêu của các cơ quan đặt cạnh nhau")),
-        ("/-/doi-chieu", say("Đối chiếu"), say("cấp dưới cụ thể hóa chỉ tiêu của cấp trên ra sao")),
-        ("/-/trien-khai", say("Triển khai"), say("ai đã có văn bản thực hiện, sau bao lâu")),
-        ("/-/nhiem-vu", say("Việc phải làm"), say("ai làm gì, hạn đến bao giờ")),
-        ("#bang", say("Mọi bảng dữ liệu"), say("lọc, đếm, tải về, hỏi bằng SQL")),
+        (places.GRAPH, say("Đồ thị viện dẫn"), say("văn bản nào dẫn văn bản nào, theo cấp và thời gian")),
+        (places.TARGETS, say("Bảng chỉ tiêu"), say("chỉ tiêu của các cơ quan đặt cạnh nhau")),
+        (places.CASCADE, say("Đối chiếu"), say("cấp dưới cụ thể hóa chỉ tiêu của cấp trên ra sao")),
+        (places.COVERAGE, say("Triển khai"), say("ai đã có văn bản thực hiện, sau bao lâu")),
+        (places.TASKS, say("Việc phải làm"), say("ai làm gì, hạn đến bao giờ")),
     )
-    return tuple(Way(Link(words, f"{base}{path}"), about) for path, words, about in told)
+    tables = Link(say("Mọi bảng dữ liệu"), f"{datasette.urls.database(database)}#bang")
+    return (
+        *(Way(Link(words, places.board(datasette, database, word)), about) for word, words, about in told),
+        Way(tables, say("lọc, đếm, tải về, hỏi bằng SQL")),
+    )
 
 
 async def _page(request: Any, datasette: Any, database: Any) -> Response:

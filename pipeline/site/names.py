@@ -1,4 +1,4 @@
-"""What `implements`, `by_date`, `>=` … are called on a page, and how it writes numbers and days."""
+"""What `implements`, `by_date`, `>=` … are called on a page, and how it writes numbers, days and what is too long."""
 
 from __future__ import annotations
 
@@ -89,3 +89,13 @@ def day(value: str | None) -> str | None:
     if found is None:
         return value
     return f"{found.day} {_MONTHS[found.month - 1]} {found.year}" if spoken() == ENGLISH else f"{found:%d/%m/%Y}"
+
+
+def shortened(text: str, most: int) -> str:
+    """The text, or its beginning and a sign that more follows: `most` letters at the most."""
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def first_words(text: str, most: int) -> str:
+    """The text, or its first whole words within `most` letters and a sign that more follow."""
+    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]}…"

@@ -18,6 +18,7 @@ from datasette.utils import tilde_encode
 
 from pipeline.limits import MOST_BYTES
 from pipeline.site import RAW_FOLDER
+from pipeline.site.asking import PAGE
 
 # In an address, before the id of a document.
 WORD = "tep"
@@ -54,7 +55,7 @@ def address(datasette: Any, database: str, document_id: object, page: int | None
     if folder() is None:
         return None
     path = f"{datasette.urls.database(database)}/-/{WORD}/{tilde_encode(str(document_id))}"
-    return f"{path}?trang={page}" if page else path
+    return f"{path}?{PAGE}={page}" if page else path
 
 
 def page_address(

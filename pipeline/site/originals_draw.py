@@ -46,7 +46,7 @@ async def draw(descriptor: int, sha256: str, source_format: str, page: int, pati
 async def _run(descriptor: int, source_format: str, page: int, patience: float) -> bytes:
     process = await asyncio.create_subprocess_exec(
         sys.executable, *_DRAWING, source_format, str(page), stdin=descriptor, stdout=PIPE, stderr=DEVNULL
-    )  # fmt: skip
+    )
     try:
         picture, _ = await asyncio.wait_for(process.communicate(), patience)
     except TimeoutError as error:

@@ -17,13 +17,14 @@ from datasette.utils.asgi import NotFound, Response
 from pipeline.inventory import slug
 from pipeline.site import originals, places
 from pipeline.site.answers import headers, served
+from pipeline.site.asking import PAGE, whole
 from pipeline.site.language import say
 from pipeline.site.originals_draw import NoSuchPage, NotDrawn, TooSlow, draw
 from pipeline.site.reading_facts import relative
 from pipeline.views import DOCUMENT_LABEL
 
 # The file is other people's: wherever a browser opens it after all, it may do nothing.
-FILE_POLICY = "sandbox; default-src 'none'"
+SEALED_POLICY = "sandbox; default-src 'none'"
 TYPES = {
     "pdf": "application/pdf",
     "png": "image/png",
@@ -72,7 +73,7 @@ async def page(datasette: Any, request: Any) -> Response:
     """What the file is, and one of its pages."""
     database, original = await _original(datasette, request)
     trouble, size = await _trouble(original)
-    number = _number(request.args.get("trang"), original.pages)
+    number = _number(request.args.get(PAGE), original.pages)
     here = originals.address(datasette, database.name, original.document_id)
     shown = {
         "database": database.name,
@@ -105,7 +106,7 @@ async def picture(datasette: Any, request: Any) -> Response:
         return _refusal("Vẽ trang này quá lâu nên đã dừng; hãy tải tệp về.", 503)
     except NotDrawn:
         return _refusal("Không vẽ được trang này; hãy tải tệp về.", 422)
-    told = {**headers(FILE_POLICY), "Cache-Control": "private, no-cache"}
+    told = {**headers(SEALED_POLICY), "Cache-Control": "private, no-cache"}
     return Response(drawn, headers=told, content_type="image/png")
 
 
@@ -116,7 +117,7 @@ async def download(datasette: Any, request: Any) -> Response:
         descriptor = await asyncio.to_thread(_open, original)
     except originals.NoOriginal:
         return _refusal("Không còn tệp này trong thư mục, hoặc nó đã đổi.", 404)
-    told = {**headers(FILE_POLICY), "Content-Disposition": _attachment(original)}
+    told = {**headers(SEALED_POLICY), "Content-Disposition": _attachment(original)}
     return _File(descriptor, told, TYPES.get(original.source_format, "application/octet-stream"))
 
 
@@ -182,8 +183,7 @@ async def _trouble(original: Original) -> tuple[str | None, int | None]:
 
 def _number(asked: str | None, pages: int) -> int:
     """The page to show: the one asked for, else the first."""
-    number = int(asked) if asked and asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
-    return min(max(number, 1), max(pages, 1))
+    return min(whole(asked), max(pages, 1))
 
 
 def _place(number: int) -> str | None:
@@ -198,4 +198,4 @@ def _attachment(original: Original) -> str:
 
 
 def _refusal(words: str, status: int) -> Response:
-    return Response.text(say(words), status=status, headers=headers(FILE_POLICY))
+    return Response.text(say(words), status=status, headers=headers(SEALED_POLICY))

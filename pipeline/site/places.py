@@ -11,9 +11,10 @@ from datasette.utils import tilde_encode
 # In an address, before the id of a document and of a work.
 READING = "van-ban"
 WORK = "tac-pham"
-# In an address, of the search page and of the overview that a database opens with.
+# In an address, of the search page, of the overview that a database opens with, and of the citation graph.
 SEARCH = "tim"
 OVERVIEW = "tong-quan"
+GRAPH = "do-thi"
 # The boards, each over the whole database: targets; what became of a directive's targets; who carries out what; tasks.
 TARGETS, CASCADE, COVERAGE, TASKS = "chi-tieu", "doi-chieu", "trien-khai", "nhiem-vu"
 # The letter of each kind of row whose words have an anchor.
@@ -55,7 +56,7 @@ def overview(datasette: Any, database: str) -> str:
 
 
 def board(datasette: Any, database: str, word: str) -> str:
-    """The address of a board."""
+    """The address of a board, or of the graph."""
     return f"{_database(datasette, database)}/-/{word}"
 
 

@@ -10,6 +10,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from pipeline.site.names import first_words
 from pipeline.site.pieces import Piece, Span, Step, beginnings, nest, split, within
 
 # Of a section without a heading, in the outline.
@@ -149,5 +150,4 @@ def outline(text: str, sections: Iterable[Row], place: str) -> tuple[Entry, ...]
 def _opening(text: str, section: Row) -> str:
     """The first words of a section's own text."""
     own = text[section["body_start"] : max(section["body_start"], section["own_end"])].strip()
-    line = own.partition("\n")[0]
-    return line if len(line) <= MAX_LETTERS else f"{line[:MAX_LETTERS].rsplit(' ', 1)[0]}…"
+    return first_words(own.partition("\n")[0], MAX_LETTERS)

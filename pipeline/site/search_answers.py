@@ -16,7 +16,7 @@ from pipeline.site import originals, places
 from pipeline.site.answers import database_of, headers
 from pipeline.site.names import day
 from pipeline.site.search_marks import cut, excerpt, marks
-from pipeline.site.search_page import PAGE, Answer, Asked, answer, asked, chosen, facets
+from pipeline.site.search_page import SIZE, Answer, Asked, answer, asked, chosen, facets
 
 # What SQLite says of a statement that took longer than it may.
 _INTERRUPTED = "interrupted"
@@ -45,7 +45,7 @@ async def page(datasette: Any, request: Any) -> Response:
         "here": places.search(datasette, database.name),
         "found": found,
         "examples": EXAMPLES,
-        "per_page": PAGE,
+        "per_page": SIZE,
     }
     if found:
         shown |= {

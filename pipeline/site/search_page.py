@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
 
-from pipeline.finding import MOST, UNKNOWN, Candidate, Facets, Hit, Narrowing, count, find, hits, is_year
+from pipeline.finding import UNKNOWN, Candidate, Facets, Hit, Narrowing, count, find, hits, is_year
 from pipeline.search import pieces, without_marks
+from pipeline.site.asking import PAGE, pages, whole
 from pipeline.site.language import say
 from pipeline.site.search_advice import Advice, advise
 from pipeline.site.search_direct import Named, named
 
 # Sentences on a page, and of those that only answer without marks.
-PAGE, NEARLY = 20, 10
+SIZE, NEARLY = 20, 10
 # Values of one facet that are offered; the search can be narrowed to others through the address.
 OFFERED = 12
 # Nobody types more; a whole page pasted in is cut.
@@ -44,7 +45,7 @@ class Asked:
             "co_quan": _said(narrowing.issuer),
             "nam": _said(narrowing.year),
             "xep": "moi" if asked.newest else "",
-            "trang": str(asked.page) if asked.page > 1 else "",
+            PAGE: str(asked.page) if asked.page > 1 else "",
         }
         return urlencode({name: value for name, value in said.items() if value})
 
@@ -86,7 +87,7 @@ class Answer:
     @property
     def pages(self) -> int:
         """How many pages the sentences looked at fill."""
-        return -(-self.total // PAGE)
+        return pages(1, self.total, SIZE).count
 
 
 def asked(arguments: Mapping[str, str]) -> Asked:
@@ -94,29 +95,28 @@ def asked(arguments: Mapping[str, str]) -> Asked:
     query = " ".join(arguments.get("q", "").replace("\0", " ").split())[:LONGEST].strip()
     year = _meant(arguments.get("nam"))
     type_name, issuer = _meant(arguments.get("loai")), _meant(arguments.get("co_quan"))
-    page = arguments.get("trang", "")
-    last = -(-MOST // PAGE)
     return Asked(
         query,
         Narrowing(type_name, issuer, year if year is not None and is_year(year) else None),
         arguments.get("xep") == "moi",
-        min(max(int(page), 1), last) if page.isascii() and page.isdigit() and len(page) < 5 else 1,
+        whole(arguments.get(PAGE)),
     )
 
 
 def answer(connection: sqlite3.Connection, asked: Asked) -> Answer:
-    """Everything about one search; of a query without a word, nothing."""
+    """Everything about one search, on the last page where there are not so many; of a query without a word, nothing."""
     if not pieces(asked.query):
         return Answer(asked)
     found = find(connection, asked.query, asked.narrowing, asked.newest)
     total = len(found.candidates)
-    begin = (asked.page - 1) * PAGE
+    here = pages(asked.page, total, SIZE)
+    asked = replace(asked, page=here.page)
     return Answer(
         asked,
         total,
         found.more,
-        tuple(hits(connection, found.candidates[begin : begin + PAGE])),
-        tuple(hits(connection, _nearly(connection, asked, found.candidates))) if total <= PAGE else (),
+        tuple(hits(connection, found.candidates[here.skipped : here.skipped + SIZE])),
+        tuple(hits(connection, _nearly(connection, asked, found.candidates))) if total <= SIZE else (),
         count(connection, found.candidates),
         tuple(named(connection, asked.query)) if asked.page == 1 else (),
         advise(connection, asked.query) if not total else None,

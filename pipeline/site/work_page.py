@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from pipeline.site.asking import PAGE, pages
 from pipeline.site.labels import of_work
 from pipeline.site.language import say
 from pipeline.site.names import dated, day, in_words
@@ -18,8 +18,6 @@ from pipeline.views import DOCUMENT_LABEL
 # Of mentions on one page: some laws are in every document.
 MENTIONS = 100
 MAX_SPELLINGS = 50
-# In an address, before the number of the page.
-PAGE = "trang"
 
 _WORK = f"SELECT w.*, {of_work('w')} AS label FROM works w WHERE w.id = :id"
 _SPELLINGS = f"""
@@ -89,11 +87,6 @@ class Work:
         return (self.page - 1) * MENTIONS + 1, min(self.page * MENTIONS, self.mentions)
 
 
-def page_of(asked: str | None) -> int:
-    """The number of a page as an address has it; what is no number means the first."""
-    return max(int(asked), 1) if asked and re.fullmatch("[0-9]{1,6}", asked) else 1
-
-
 async def context(datasette: Any, database: Any, work_id: str, page: int = 1) -> dict[str, Any] | None:
     """What the template needs, with one page of the mentions; None where there is no such work."""
 
@@ -107,8 +100,7 @@ async def context(datasette: Any, database: Any, work_id: str, page: int = 1) ->
     work, writer = found[0], Writer(datasette, database.name)
     relations = await rows(_RELATIONS)
     mentions = sum(row["mentions"] for row in relations)
-    pages = max(-(-mentions // MENTIONS), 1)
-    page = min(page, pages)
+    here = pages(page, mentions, MENTIONS)
     shown = Work(
         name=dated(work["label"], work["issued_on"]),
         title=work["title"],
@@ -117,10 +109,10 @@ async def context(datasette: Any, database: Any, work_id: str, page: int = 1) ->
         reading=writer.document(work["document_id"]) if work["document_id"] else None,
         spellings=tuple((row["quote"], row["mentions"]) for row in await rows(_SPELLINGS)),
         relations=tuple((str(in_words(row["relation"])), row["mentions"], row["documents"]) for row in relations),
-        citing=_citing(writer, await rows(_MENTIONS, before=(page - 1) * MENTIONS)),
+        citing=_citing(writer, await rows(_MENTIONS, before=here.skipped)),
         mentions=mentions,
-        page=page,
-        pages=pages,
+        page=here.page,
+        pages=here.count,
     )
     return {"work": shown, "parameter": PAGE}
 

@@ -49,3 +49,8 @@ def kind(name: str, make: Callable[[], bytes], *fates: str) -> Kind:
 def words(tail: str) -> bytes:
     """A sound plan in plain text with this behind it."""
     return (SOUND + tail).encode("utf-8", "surrogatepass")
+
+
+def sized(scale: float) -> Callable[[int], int]:
+    """Makes a count smaller or larger by the scale, but one at the least."""
+    return lambda count: max(1, round(scale * count))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from hostile.kind import LOADED, Kind, kind
+from hostile.kind import LOADED, Kind, kind, sized
 
 A4 = "[0 0 595 842]"
 FONT = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
@@ -121,9 +121,7 @@ HUGE = ("1e400", "nan", "inf", "-1e38", "9" * 400, "1e-400", "0", "-0", "2147483
 
 def kinds(scale: float) -> list[Kind]:
     """`scale` sizes those that are to be read."""
-
-    def some(count: int) -> int:
-        return max(1, round(scale * count))
+    some = sized(scale)
 
     def file(name: str, make: Callable[[], bytes], *fates: str) -> Kind:
         return kind(f"{name}.pdf", make, *fates)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hostile.kind import SOUND, Kind, kind, words
+from hostile.kind import SOUND, Kind, kind, sized, words
 
 MEGABYTE = 1 << 20
 MANY = 1_000_000
@@ -10,9 +10,7 @@ MANY = 1_000_000
 
 def kinds(scale: float) -> list[Kind]:
     """`scale` sizes those that are to be read; those that are to be refused have their full size."""
-
-    def some(count: int) -> int:
-        return max(1, round(scale * count))
+    some = sized(scale)
 
     return [
         kind("rong.txt", bytes, "khong_co_chu"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from html import escape
 
-from hostile.kind import LOADED, SOUND, Kind, kind
+from hostile.kind import LOADED, SOUND, Kind, kind, sized
 
 PLAN = "".join(f"<p>{escape(line)}</p>" for line in SOUND.splitlines() if line)
 
@@ -17,9 +17,7 @@ def page(tail: str, head: str = "") -> bytes:
 
 def kinds(scale: float) -> list[Kind]:
     """`scale` sizes those that are to be read."""
-
-    def some(count: int) -> int:
-        return max(1, round(scale * count))
+    some = sized(scale)
 
     def merged(rows: int) -> bytes:
         return page(f"<table><tr>{wide * rows}</tr>{'<tr><td>ô</td></tr>' * rows}</table>")

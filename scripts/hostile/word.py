@@ -8,7 +8,7 @@ from functools import partial
 
 from hostile import ole
 from hostile.archives import GIGABYTE, archive, nested, raw_archive, zeros
-from hostile.kind import LOADED, SOUND, Kind, kind
+from hostile.kind import LOADED, SOUND, Kind, kind, sized
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -141,9 +141,7 @@ def _loops() -> str:
 
 def kinds(scale: float) -> list[Kind]:
     """`scale` sizes those that are to be read."""
-
-    def some(count: int) -> int:
-        return max(1, round(scale * count))
+    some = sized(scale)
 
     def file(name: str, make: Callable[[], bytes], *fates: str) -> Kind:
         return kind(f"{name}.docx", make, *fates)

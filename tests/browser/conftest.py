@@ -16,7 +16,7 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from pipeline.ingest import ingest
-from tests.browser.serving import serve
+from tests.servers import serving
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "build/axe/node_modules/axe-core/axe.min.js"
@@ -47,8 +47,8 @@ def site(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     """The address of the samples' database, `http://127.0.0.1:…`."""
     database = tmp_path_factory.mktemp("db") / "nghiquyet.db"
     ingest(ROOT / "data/raw", database)
-    with serve(database, ROOT / "data/raw") as address:
-        yield address
+    with serving(database, "--raw", str(ROOT / "data/raw")) as server:
+        yield server.address
 
 
 # A module long: while Playwright runs, no other test could have a loop of its own.

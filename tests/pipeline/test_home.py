@@ -29,7 +29,6 @@ TODAY = date(2025, 6, 1)
 WAYS = ("do-thi", "chi-tieu", "doi-chieu", "trien-khai", "nhiem-vu")
 
 Get = Callable[..., Any]
-Serve = Callable[..., Any]
 
 
 def insert(connection: sqlite3.Connection, table: str, **values: object) -> None:

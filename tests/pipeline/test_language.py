@@ -10,7 +10,7 @@ from string import Formatter
 
 import pytest
 
-from pipeline import schema
+from pipeline import schema, views
 from pipeline.levels import LEVELS
 from pipeline.site import HERE, language, names, values
 from pipeline.site.graph_style import KINDS
@@ -27,7 +27,6 @@ _SAID = re.compile(r'\b_\(\s*"(?:[^"\\]|\\.)*"')
 _COLUMN = re.compile(r'AS "([^"]+)"')
 # What only Vietnamese has: letters with marks, and đ.
 VIETNAMESE = re.compile("[À-ÖØ-öø-ỹ]")
-# Being written anew elsewhere.
 
 
 def said_in_templates() -> Iterator[str]:
@@ -104,6 +103,19 @@ def test_only_sql_and_names_know_codes_in_vietnamese_alone() -> None:
         file.name for file in HERE.rglob("*.py") if "import" in file.read_text() and "vietnamese(" in file.read_text()
     }
     assert users <= {"names.py", "functions.py", "queries.py"}
+
+
+def test_english_is_kept_of_nothing_that_is_no_longer_said() -> None:
+    """Words of SQL count by standing in it; a unit is any that documents may count in."""
+    written = {
+        str(node.value)
+        for file in (*HERE.rglob("*.py"), Path(views.__file__))
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant)
+    }
+    everything = "\n".join((*SAID, *written))
+    units = {words for words in language.english() if words.endswith("|đơn vị") or words.startswith("/")}
+    assert {words for words in language.english() if words not in everything} <= units
 
 
 @pytest.mark.parametrize(("words", "english"), language.english().items())

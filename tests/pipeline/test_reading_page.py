@@ -18,13 +18,14 @@ import pipeline.site
 from pipeline import schema
 from pipeline.ingest import ingest
 from pipeline.site.answers import DRAWING_POLICY, POLICY
+from pipeline.site.asking import whole
 from pipeline.site.names import day
 from pipeline.site.pieces import Span
 from pipeline.site.places import ANCHORS, anchor, of_fact
 from pipeline.site.reading import Fact, Source, outline, paragraphs
 from pipeline.site.reading_facts import relative
 from pipeline.site.reading_page import MAX_CITING
-from pipeline.site.work_page import MENTIONS, page_of
+from pipeline.site.work_page import MENTIONS
 
 SITE = Path(pipeline.site.__file__).parent
 DOCUMENT = "31-ctr-duk-txt"
@@ -401,7 +402,7 @@ def test_the_pages_of_a_work_hold_every_mention_once(famous: Any) -> None:
     ("asked", "page"), [(None, 1), ("", 1), ("2", 2), ("0", 1), ("-1", 1), ("x", 1), ("²", 1), ("9" * 30, 1)]
 )
 def test_the_number_of_a_page(asked: str | None, page: int) -> None:
-    assert page_of(asked) == page
+    assert whole(asked) == page
 
 
 def test_beyond_the_last_page_is_the_last(famous: Any) -> None:

@@ -14,7 +14,8 @@ from docx.table import Table, _Cell
 
 from parsers.model import Line
 from parsers.readers.docx import read
-from parsers.readers.docx_tables import Cell, Draft, Row, is_data
+from parsers.readers.drafts import Draft
+from parsers.readers.table_layout import Cell, Row, is_data
 
 GRID = "Table Grid"
 

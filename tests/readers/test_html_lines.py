@@ -58,6 +58,8 @@ def test_blocks(body: str, lines: list[str]) -> None:
     ("body", "lines"),
     [
         pytest.param("<ol><li>Một<li><p>Hai</p><li value=5>Năm</ol>", ["1. Một", "2. Hai", "5. Năm"], id="numbers"),
+        pytest.param("<ol type=i start=42><li>Bốn", ["xlii. Bốn"], id="high-numerals"),
+        pytest.param("<ol type=i start=4000><li>Bốn", ["4000. Bốn"], id="no-numerals"),
         pytest.param("<ol type=a start=2><li>Bê</ol><ol type=I><li>Phần", ["b. Bê", "I. Phần"], id="other-numerals"),
         pytest.param("<ul><li>Một<ul><li>Hai</ul></ul>", ["- Một", "- Hai"], id="bullets"),
         pytest.param("<ol style='list-style:none'><li>1) Một</ol>", ["1) Một"], id="numbers-typed-by-hand"),

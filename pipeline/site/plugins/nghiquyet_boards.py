@@ -9,6 +9,7 @@ from typing import Any
 from pluggy import HookimplMarker
 
 from pipeline.site import cascade_page, coverage_page, places, targets_page, tasks_page
+from pipeline.site.answers import route
 from pipeline.site.boards import all_boards
 from pipeline.site.names import day
 
@@ -19,12 +20,12 @@ hookimpl = HookimplMarker("datasette")
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     """The pages, and what can be downloaded from them."""
     return [
-        (_address(places.TARGETS), targets_page.page),
-        (_address(places.TARGETS, r"\.xlsx"), targets_page.workbook),
-        (_address(places.CASCADE), cascade_page.page),
-        (_address(places.COVERAGE), coverage_page.page),
-        (_address(places.TASKS), tasks_page.page),
-        (_address(places.TASKS, r"\.ics"), tasks_page.calendar),
+        (route(places.TARGETS), targets_page.page),
+        (route(places.TARGETS, r"\.xlsx"), targets_page.workbook),
+        (route(places.CASCADE), cascade_page.page),
+        (route(places.COVERAGE), coverage_page.page),
+        (route(places.TASKS), tasks_page.page),
+        (route(places.TASKS, r"\.ics"), tasks_page.calendar),
     ]
 
 
@@ -32,7 +33,3 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
 def extra_template_vars(datasette: Any) -> dict[str, Any]:
     """What the templates write days with, and what leads to the boards."""
     return {"day": day, "boards_of": partial(all_boards, datasette)}
-
-
-def _address(word: str, ending: str = "") -> str:
-    return rf"^/(?P<database>[^/]+)/-/{word}{ending}$"

@@ -8,6 +8,8 @@ from typing import Any
 from pluggy import HookimplMarker
 
 from pipeline.site import graph_pages
+from pipeline.site.answers import route
+from pipeline.site.places import GRAPH
 
 hookimpl = HookimplMarker("datasette")
 
@@ -16,7 +18,7 @@ hookimpl = HookimplMarker("datasette")
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     """The page, and what can be downloaded from it."""
     return [
-        (r"^/(?P<database>[^/]+)/-/do-thi$", graph_pages.page),
-        (r"^/(?P<database>[^/]+)/-/do-thi\.svg$", graph_pages.svg),
-        (r"^/(?P<database>[^/]+)/-/do-thi\.graphml$", graph_pages.graphml),
+        (route(GRAPH), graph_pages.page),
+        (route(GRAPH, r"\.svg"), graph_pages.svg),
+        (route(GRAPH, r"\.graphml"), graph_pages.graphml),
     ]

@@ -9,6 +9,7 @@ from typing import Any
 from pluggy import HookimplMarker
 
 from pipeline.site import home_page, places
+from pipeline.site.answers import route
 
 hookimpl = HookimplMarker("datasette")
 
@@ -16,7 +17,7 @@ hookimpl = HookimplMarker("datasette")
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
     """The addresses; `/` comes before Datasette's own front page, whose JSON stays."""
-    return [(r"^/$", home_page.front), (rf"^/(?P<database>[^/]+)/-/{places.OVERVIEW}$", home_page.overview)]
+    return [(r"^/$", home_page.front), (route(places.OVERVIEW), home_page.overview)]
 
 
 @hookimpl

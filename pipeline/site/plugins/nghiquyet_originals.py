@@ -8,7 +8,7 @@ from typing import Any
 from pluggy import HookimplMarker
 
 from pipeline.site import originals_page
-from pipeline.site.answers import route
+from pipeline.site.answers import row_route
 from pipeline.site.originals import WORD
 
 hookimpl = HookimplMarker("datasette")
@@ -17,9 +17,8 @@ hookimpl = HookimplMarker("datasette")
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     """The page about a file, a page of it as a picture, the file itself."""
-    of_document = route(WORD).removesuffix("$")
     return [
-        (route(WORD), originals_page.page),
-        (rf"{of_document}/trang/(?P<page>[1-9][0-9]{{0,5}})\.png$", originals_page.picture),
-        (rf"{of_document}/tai-ve$", originals_page.download),
+        (row_route(WORD), originals_page.page),
+        (row_route(WORD, r"/trang/(?P<page>[1-9][0-9]{0,5})\.png"), originals_page.picture),
+        (row_route(WORD, "/tai-ve"), originals_page.download),
     ]

@@ -9,7 +9,8 @@ from typing import Any
 from pluggy import HookimplMarker
 
 from pipeline.site import language, places, reading_page, work_page
-from pipeline.site.answers import DRAWING_POLICY, answer, route
+from pipeline.site.answers import DRAWING_POLICY, answer, row_route
+from pipeline.site.asking import PAGE, whole
 
 hookimpl = HookimplMarker("datasette")
 
@@ -17,7 +18,7 @@ hookimpl = HookimplMarker("datasette")
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Awaitable[Any]]]]:
     """The addresses of the pages."""
-    return [(route(places.READING), reading), (route(places.WORK), work)]
+    return [(row_route(places.READING), reading), (row_route(places.WORK), work)]
 
 
 async def reading(request: Any, datasette: Any) -> Any:
@@ -27,7 +28,7 @@ async def reading(request: Any, datasette: Any) -> Any:
 
 async def work(request: Any, datasette: Any) -> Any:
     """A work."""
-    page = work_page.page_of(request.args.get(work_page.PAGE))
+    page = whole(request.args.get(PAGE))
     return await answer(request, datasette, "work.html", partial(work_page.context, page=page))
 
 

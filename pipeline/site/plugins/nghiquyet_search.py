@@ -8,6 +8,7 @@ from typing import Any
 from pluggy import HookimplMarker
 
 from pipeline.site import search_answers
+from pipeline.site.answers import route
 from pipeline.site.places import SEARCH
 
 hookimpl = HookimplMarker("datasette")
@@ -17,6 +18,6 @@ hookimpl = HookimplMarker("datasette")
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     """The page, and the same for programs."""
     return [
-        (rf"^/(?P<database>[^/]+)/-/{SEARCH}$", search_answers.page),
-        (rf"^/(?P<database>[^/]+)/-/{SEARCH}\.json$", search_answers.as_json),
+        (route(SEARCH), search_answers.page),
+        (route(SEARCH, r"\.json"), search_answers.as_json),
     ]
