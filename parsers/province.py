@@ -7,36 +7,63 @@ be a commune, so that identity needs it (DOMAIN 3.6). Inferred, and kept apart f
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
+from functools import cache
 
 import regex
 
 from parsers.model import Metadata
 from parsers.text import fold, plain, squeeze
+from parsers.vocabulary import alternatives, load
 
-_LEVEL = r"(?:[Tt]ỉnh|TỈNH|[Tt]ỉnh\s+[Ủủ]y|[Tt]ỉnh\s+[Uu]ỷ|TỈNH\s+ỦY|TỈNH\s+UỶ|[Tt]hành\s+phố|[Tt]hành\s+[Ủủ]y)"
-# Words behind `tỉnh` that begin no province's name; `thành phố Hồ Chí Minh` is a name of bodies as well.
-_NO_NAME = r"(?i:ủy|uỷ|đảng|hội|đoàn|ban|về|và|ủ|khóa|khoá|các|công|hồ chí minh)(?!\p{L})"
-_NAMED = regex.compile(
-    rf"{_LEVEL}\s+(?P<name>(?!{_NO_NAME})\p{{Lu}}\p{{L}}*(?:\s+-\s+\p{{Lu}}\p{{L}}*)?(?:\s+\p{{Lu}}\p{{L}}*){{0,2}})"
+_LEVEL = (
+    r"(?:[Tt]ỉnh|TỈNH|[Tt]ỉnh\s+[Ủủ]y|[Tt]ỉnh\s+[Uu]ỷ|TỈNH\s+ỦY|TỈNH\s+UỶ"
+    r"|[Tt]hành\s+phố|THÀNH\s+PHỐ|[Tt]hành\s+[Ủủ]y|THÀNH\s+(?:ỦY|UỶ))"
 )
-# Three words of a name at most are the province's; what follows in capitals is another name.
-_TWO_WORDS = regex.compile(r"^\p{L}+(?:\s+-)?\s+\p{L}+(?:\s+-\s+\p{L}+)?")
+# Words behind `tỉnh` that begin no province's name; `thành phố Hồ Chí Minh` is named all over the country.
+_NO_NAME = r"(?i:ủy|uỷ|đảng|hội|đoàn|ban|về|và|ủ|khóa|khoá|các|công|trực|hồ\s+chí\s+minh)(?!\p{L})"
+# How a line of place and date calls a province itself: `TP. Hồ Chí Minh, ngày …`.
+_CALLED = regex.compile(r"^(?:thanh-pho|tp|tinh)-")
+# The name of a province that is not known: two words; what follows in capitals is another name.
+_TWO_WORDS = r"\p{Lu}\p{L}*(?:\s+-)?\s+\p{Lu}\p{L}*"
+
+
+@cache
+def _named() -> regex.Pattern[str]:
+    return regex.compile(rf"{_LEVEL}\s+(?!{_NO_NAME})(?P<name>{known_provinces()}|{_TWO_WORDS})")
+
+
+@cache
+def _known() -> Mapping[str, str]:
+    return {slug(name): name for name in load("issuers")["provinces"]["words"]}
+
+
+@cache
+def known_provinces() -> str:
+    """A pattern of the provinces there are and were, which may have one word (`Huế`) or two names (`Bà Rịa - …`)."""
+    names = load("issuers")["provinces"]["words"]
+    return rf"(?:{alternatives([*names, *map(str.upper, names)])}(?!\p{{L}}))"
 
 
 def read_province(text: str, metadata: Metadata) -> str | None:
-    """The province named most, `tỉnh X` or `Tỉnh ủy X`, spelled as most often; None where none is named."""
+    """The province named most, `tỉnh X` or `Tỉnh ủy X`, spelled as most often; None where none is named.
+
+    The place of issue goes first, where it calls itself a city or province or the text calls it one. What is issued in
+    a province and never says so (`Hà Nội`) is the centre's.
+    """
+    place = slug(metadata.place or "")
+    called = _known().get(_CALLED.sub("", place))
+    if called and _CALLED.match(place):
+        return called
     named: Counter[str] = Counter()
     spelled: dict[str, Counter[str]] = {}
-    for match in _NAMED.finditer(plain(text)):
-        name = _TWO_WORDS.match(squeeze(match["name"]))
-        if not name or (metadata.place is None and len(name[0]) < 4):
-            continue
-        key = slug(name[0])
+    for match in _named().finditer(plain(text)):
+        name = squeeze(match["name"])
+        key = slug(name)
         named[key] += 1
-        spelled.setdefault(key, Counter())[name[0]] += 1
-    if not named:
+        spelled.setdefault(key, Counter())[name] += 1
+    if not named or (called and place not in named):
         return None
-    place = slug(metadata.place or "")
     best = place if place in named else min(named, key=lambda key: (-named[key], key))
     return min(spelled[best], key=lambda name: (name.isupper(), -spelled[best][name], name)).title()
 

@@ -10,21 +10,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import regex
 
 from parsers.markers import to_roman
-from parsers.province import slug
+from parsers.province import known_provinces, slug
 from pipeline.series import Series, series_of_parts
 
 Resolution = Literal["exact", "inferred", "ambiguous", "unresolved"]
-_PLACE_IN_NAME = regex.compile(
-    r"(?:[Tt]ỉnh|[Tt]hành\s+phố|[Tt]ỉnh\s+[ủỦuU][yỷ]|[Tt]hành\s+[ủỦuU][yỷ])\s+(?P<name>\p{Lu}\p{Ll}*(?:\s+-\s+\p{Lu}\p{Ll}*)?(?:\s+\p{Lu}\p{Ll}*)?)"
-)
 _slug = lru_cache(1_000)(slug)
 _TERM = regex.compile(r"kh(?:óa|oá)\s+(?:(?P<digits>\d{1,2})(?!\w)|(?P<roman>[IVXLl1]+))", regex.I)
+
+
+@cache
+def _place_in_name() -> regex.Pattern[str]:
+    level = r"(?:[Tt]ỉnh|[Tt]hành\s+phố|[Tt]ỉnh\s+[ủỦuU][yỷ]|[Tt]hành\s+[ủỦuU][yỷ])"
+    word = r"\p{Lu}\p{Ll}*"
+    return regex.compile(rf"{level}\s+(?P<name>{known_provinces()}|{word}(?:\s+-\s+{word})?(?:\s+{word})?)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,7 @@ class Named:
     @property
     def series(self) -> Series:
         """The series of its number; a local body's province is the one it names, else the citing document's own."""
-        said = _PLACE_IN_NAME.search(self.issuer or "")
+        said = _place_in_name().search(self.issuer or "")
         province = _slug(said["name"]) if said else self.home
         return series_of_parts(
             self.number or "", self.serial, self.type_code, self.type_name, self.issuer_code, self.issuer, province

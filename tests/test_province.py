@@ -23,6 +23,15 @@ from parsers.province import read_province, slug
         pytest.param("TỈNH NAM HẢ; TỈNH NAM HẢ; tỉnh Nam Hà", None, "Nam Hà", id="small-letters-before-capitals"),
         pytest.param("tỉnh Nam Hà Đẹp", None, "Nam Hà", id="two-words-at-most"),
         pytest.param("Tỉnh Đoàn; tỉnh Đảng bộ; thành phố Hồ Chí Minh", None, None, id="no-names"),
+        pytest.param("thành phố Huế", None, "Huế", id="of-one-word"),
+        pytest.param("thành phố Huế", "TP. Hồ Chí Minh", "Hồ Chí Minh", id="of-three-words"),
+        pytest.param("thành phố Huế", "Hà Nội", None, id="issued-in-the-capital-by-the-centre"),
+        pytest.param("tỉnh An Bình; thành phố Hà Nội", "Hà Nội", "Hà Nội", id="issued-in-the-capital-by-its-own"),
+        pytest.param("tỉnh Bà Rịa - Vũng Tàu", None, "Bà Rịa - Vũng Tàu", id="of-two-names"),
+        pytest.param("TỈNH THỪA THIÊN HUẾ", None, "Thừa Thiên Huế", id="known-in-capitals"),
+        pytest.param(
+            "tỉnh An Bình; tỉnh An Bình; thành phố Huế", "TP. Huế", "Huế", id="place-of-issue-that-calls-itself-a-city"
+        ),
         pytest.param("Kế hoạch của Ủy ban nhân dân tỉnh", None, None, id="none-named"),
     ],
 )
