@@ -76,7 +76,7 @@ def find_sections(
             continue
         if paragraph.role != "body":
             continue
-        marker = _marker(text, index, builder.stack)
+        marker = _marker(text, index, builder)
         if not (marker and builder.place(marker, index, paragraph.span.start)):
             builder.place_misread(paragraph.span.of(text.text), index, paragraph.span.start)
     return _sections(text, builder, closing, end), tuple(builder.problems)
@@ -95,15 +95,24 @@ _ATTACHED_TITLE = regex.compile(
 )
 
 
-def _marker(text: Text, index: int, stack: Sequence[Open]) -> Marker | None:
+def _marker(text: Text, index: int, builder: _Builder) -> Marker | None:
     """The label of a paragraph, or the unprinted root `Kèm theo` of what a decision issues behind its signature."""
     words = text.paragraphs[index].span.of(text.text)
     if _ATTACHED_TITLE.match(words) and words.isupper() and _is_attached(text, index):
-        return Marker("kem_theo", "Kèm theo", (0,), 0)
+        return None if _titles_the_annex(text, index, builder) else Marker("kem_theo", "Kèm theo", (0,), 0)
     marker = read_marker(words)
-    if marker and marker.kind == "upper" and nearest("upper", stack) is None and marker.ordinal != 1:
+    if marker and marker.kind == "upper" and nearest("upper", builder.stack) is None and marker.ordinal != 1:
         return None
     return marker
+
+
+def _titles_the_annex(text: Text, index: int, builder: _Builder) -> bool:
+    """Whether this title is that of the annex whose label stands right above it (GUIDE, Sections 19)."""
+    if not builder.stack or builder.stack[-1].marker.kind != "phu_luc":
+        return False
+    _, label, _ = builder.units[builder.stack[-1].index]
+    between = text.paragraphs[label + 1 : index]
+    return all(paragraph.span.of(text.text).startswith("(") for paragraph in between)
 
 
 def _is_attached(text: Text, index: int) -> bool:

@@ -34,8 +34,10 @@ from parsers.wrapping import (
     BULLET,
     TERMINAL,
     Habit,
+    begins_text,
     is_cut_mid_sentence,
     is_emphasis,
+    is_label,
     is_left_hanging,
     is_short_heading,
     is_torn,
@@ -109,6 +111,8 @@ def _goes_on(before: Line, line: Line, habit: Habit, first: Line) -> bool:
     if _opens(line, before, habit, first) or _stands_alone(before.text) or _stands_alone(line.text):
         return False
     cut_by_hand = is_cut_mid_sentence(before.text, line.text)
+    if not (line.gap or line.whole) and is_label(before.text) and begins_text(line.text):
+        return True
     if line.whole or before.whole:
         of_title = before.text.endswith(",") or (before.bold and line.bold)
         long = not before.whole or len(before.text) > _HAND_CUT
@@ -173,7 +177,7 @@ def _opens(line: Line, before: Line, habit: Habit, first: Line) -> bool:
         return True
     if _NUMBERED_ITEM.match(line.text) and not habit.is_full(before) and not before.text.endswith((",", ":")):
         return not habit.ragged or bool(TERMINAL.search(before.text))
-    return read_marker(line.text) is not None
+    return read_marker(line.text) is not None or (is_label(line.text) and bool(TERMINAL.search(before.text)))
 
 
 def _is_dash_inside(line: Line, before: Line, habit: Habit, first: Line) -> bool:

@@ -221,6 +221,22 @@ def test_an_annex_is_not_what_a_decision_issues() -> None:
     assert [section.path for section in sections_of(*lines)] == ["I", "Phụ lục 1", "Phụ lục 1/1"]
 
 
+@pytest.mark.parametrize(
+    "title", [["DANH MỤC DỰ ÁN ƯU TIÊN"], ["QUY ĐỊNH MỨC CHI"], ["(Đính kèm Tờ trình)", "KẾ HOẠCH TẬP HUẤN"]]
+)
+def test_a_title_under_the_label_of_an_annex_is_the_annexes_own(title: list[str]) -> None:
+    lines = ["Điều 1. Công bố danh mục.", "PHỤ LỤC I", *title, "(Kèm theo Quyết định số 12/QĐ-UBND)", "1. Dự án A"]
+    sections = sections_of(*lines)
+    assert [section.path for section in sections] == ["Điều 1", "Phụ lục I", "Phụ lục I/1"]
+    assert sections[1].heading == title[-1]
+
+
+def test_a_regulation_behind_an_annex_is_a_root() -> None:
+    lines = ["PHỤ LỤC I", "DANH MỤC DỰ ÁN", "1. Dự án A", *ATTACHED[2:5], "Điều 1. Phạm vi"]
+    paths = [section.path for section in sections_of(*lines)]
+    assert paths == ["Phụ lục I", "Phụ lục I/1", "Kèm theo", "Kèm theo/Điều 1"]
+
+
 def test_the_closing_belongs_to_no_section() -> None:
     lines = ["I. MỤC TIÊU", "Nội dung mục tiêu.", "Nơi nhận:", "- Các chi bộ,", "- Lưu Văn phòng."]
     text = text_of(*lines)

@@ -357,6 +357,24 @@ def test_a_word_that_asks_for_the_next_ends_no_paragraph(lines: str, joined: boo
     assert (lines.replace("\n", " ") in paragraphs(f"- {FULL}, {FULL}.\n{lines}")) == joined
 
 
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        pytest.param("2.\nGiao Sở Y tế theo dõi việc thực hiện.", True, id="a-number"),
+        pytest.param("1.1.\nSở Y tế", True, id="a-decimal"),
+        pytest.param("a)\nBãi bỏ khoản 2.", True, id="a-letter"),
+        pytest.param("Điều 3.\nChánh Văn phòng chịu trách nhiệm thi hành.", True, id="an-article"),
+        pytest.param("II.\nTHỦ TỤC BỊ BÃI BỎ", True, id="a-numeral"),
+        pytest.param("**Điều 3.**\nChánh Văn phòng chịu trách nhiệm.", True, id="a-bold-label"),
+        pytest.param("2.\n1.001234", False, id="a-number-above-a-number"),
+        pytest.param("2.\n3. Báo cáo kết quả", False, id="a-number-above-a-unit"),
+        pytest.param("2.\n\nSở Y tế", False, id="a-cell-that-stands-apart"),
+    ],
+)
+def test_a_label_in_a_line_of_its_own_opens_the_line_below(lines: str, joined: bool) -> None:
+    assert (len(paragraphs(lines)) == 1) is joined
+
+
 def test_an_empty_line_inside_a_date_ends_no_paragraph() -> None:
     printed = [f"1. Sở Y tế {FULL}", f"và {FULL} theo Quyết định ngày 29 tháng", "4 năm 2027 của Sở Y tế."]
     assert paragraphs("\n".join(printed[:2]) + "\n\n" + printed[2])[0].endswith(printed[2])
