@@ -255,16 +255,23 @@ def _assemble(lines: Sequence[Line], groups: Sequence[Sequence[int]], footnotes:
     for number, group in enumerate(groups):
         line = replace(lines[group[0]], bold=all(lines[index].bold for index in group))
         text = " ".join(lines[index].text for index in group)
-        parted = glued.columns(text) if line.role == "body" and number < _MASTHEAD_REACH else None
+        parted = _columns(text, number) if line.role == "body" else None
         if parted:
             pieces.append((parted[0], line))
             right.append((parted[1], line))
             continue
-        pieces += right
-        right = []
+        if not (number >= _MASTHEAD_REACH and text.startswith("-")):
+            # Beside the entries of Nơi nhận that are left stands the blank for the signature.
+            pieces += right
+            right = []
         pieces += [(part, line) for part in (glued.headings(text) if line.role == "body" else ("",))]
         pieces += [(lines[index].text, lines[index]) for index in footnotes.get(number, [])]
     return _join(pieces + right)
+
+
+def _columns(text: str, number: int) -> tuple[str, str] | None:
+    """The columns of a line of the masthead, or of a closing."""
+    return glued.columns(text) if number < _MASTHEAD_REACH else glued.closing(text)
 
 
 def _join(pieces: Sequence[tuple[str, Line]]) -> Text:

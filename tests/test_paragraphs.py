@@ -176,6 +176,26 @@ def test_of_a_glued_masthead_the_left_column_comes_first() -> None:
     ]
 
 
+def test_of_a_glued_closing_the_entries_come_first() -> None:
+    lines = [
+        "Nơi nhận: TL. CHỦ TỊCH",
+        "- Như trên; CHÁNH VĂN PHÒNG",
+        "- Chủ tịch UBND tỉnh;",
+        "- Lưu: VT.",
+        "Trần Văn An",
+    ]
+    body = [f"{number}. Nội dung thực hiện." for number in range(1, 10)]
+    assert paragraphs("\n".join([*body, *lines]), whole=True)[9:] == [
+        "Nơi nhận:",
+        "- Như trên;",
+        "- Chủ tịch UBND tỉnh;",
+        "- Lưu: VT.",
+        "TL. CHỦ TỊCH",
+        "CHÁNH VĂN PHÒNG",
+        "Trần Văn An",
+    ]
+
+
 def test_a_footnote_stands_behind_the_paragraph_of_its_mark_and_cuts_no_sentence() -> None:
     lines = [
         Line("Thực hiện kết luận về tổ chức [1] các hội quần chúng ở", gap=True),
