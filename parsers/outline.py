@@ -20,17 +20,23 @@ from parsers.text import plain
 
 @dataclass(slots=True)
 class _Builder:
-    """The tree being put together: (label, paragraph, parent) in document order, and the stack of open units."""
+    """The tree being put together: (label, paragraph, parent) in document order, and the stack of open units.
+
+    quoting: the units that were open where a quotation began, None outside of one
+    """
 
     units: list[tuple[Marker, int, int | None]] = field(default_factory=list)
     stack: list[Open] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    quoting: list[Open] | None = None
 
     def place(self, marker: Marker, paragraph: int, at: int) -> bool:
         """Open the unit of `marker` at its depth; False where the label fits nowhere and is body text."""
         depth = depth_of(marker, self.stack)
         if depth == NOWHERE:
             return False
+        if any(_stands_behind(open_.marker, marker) for open_ in self.quoting or ()):
+            self.quoting = None
         closed = self.stack[depth] if depth < len(self.stack) else None
         if closed:
             self._note_doubt(closed.marker, marker, at)
@@ -51,12 +57,35 @@ class _Builder:
                 self.problems.append(Problem("info", "nhan_doc_lai", message, start=at))
                 return
 
+    def quote(self, words: str) -> None:
+        """Where a quotation of units closes, go on with the list that quotes them (`27.` below `“1. … 3. …”`)."""
+        if self.quoting is None:
+            self.quoting = list(self.stack) if self.stack and _opens_quotation(words) else None
+        elif _QUOTATION_CLOSES.search(words):
+            self.stack, self.quoting = self.quoting, None
+
     def _note_doubt(self, before: Marker, marker: Marker, at: int) -> None:
         """Record a number that is skipped or repeated among its siblings."""
         if before.kind == marker.kind and not follows(before, marker):
             said = "lặp lại" if before.label == marker.label else "không nối tiếp"
             message = f"Số mục {said}: “{marker.label}” sau “{before.label}”."
             self.problems.append(Problem("info", "so_muc_khong_lien_tuc", message, start=at))
+
+
+# A quotation that closes with its paragraph: `… phải nộp.”`, `… cấp xã;".`.
+_QUOTATION_CLOSES = regex.compile(r"[”\"][.;,]?$")
+
+
+def _stands_behind(before: Marker, marker: Marker) -> bool:
+    """Whether a label goes on with a unit that quotes: the quotation was not closed."""
+    return before.kind == marker.kind and marker.kind not in ("arabic", "decimal", "letter") and follows(before, marker)
+
+
+def _opens_quotation(words: str) -> bool:
+    """Whether a paragraph opens a quotation that it does not close."""
+    if _QUOTATION_CLOSES.search(words):
+        return False
+    return words.count("“") > words.count("”") or (words.startswith('"') and words.count('"') % 2 == 1)
 
 
 def find_sections(
@@ -73,12 +102,15 @@ def find_sections(
         if _in(closing, paragraph):
             # What stands behind the signature hangs on nothing that stands before it.
             builder.stack.clear()
+            builder.quoting = None
             continue
         if paragraph.role != "body":
             continue
+        words = paragraph.span.of(text.text)
         marker = _marker(text, index, builder)
         if not (marker and builder.place(marker, index, paragraph.span.start)):
-            builder.place_misread(paragraph.span.of(text.text), index, paragraph.span.start)
+            builder.place_misread(words, index, paragraph.span.start)
+        builder.quote(words)
     return _sections(text, builder, closing, end), tuple(builder.problems)
 
 

@@ -425,7 +425,7 @@ def test_5_a_title_right_above_the_decision_stays() -> None:
             id="bracketed-line-out",
         ),
         pytest.param(
-            "HỘI NGHỀ CÁ TỈNH\n\n(Kèm theo Quyết định số    /QĐ-UBND ngày    tháng 9 năm 2027\n\ncủa Chủ tịch UBND tỉnh)",
+            "HỘI NGHỀ CÁ TỈNH\n\n(Kèm theo Quyết định số    /QĐ-UBND ngày    tháng 9\n\ncủa Chủ tịch UBND tỉnh)",
             "HỘI NGHỀ CÁ TỈNH",
             id="bracket-of-two-lines-out",
         ),
@@ -569,6 +569,9 @@ def test_a_council_prints_term_session_and_the_day_it_passed() -> None:
         ),
         pytest.param(
             "Số: 2457/UBND-VX\nV/v phòng, chống dịch", "UBND-VX", "CV", "Công văn", "phòng, chống dịch", id="state"
+        ),
+        pytest.param(
+            "Số:       /UBND-VX\nV/v phòng, chống dịch", "UBND-VX", "CV", "Công văn", "phòng, chống dịch", id="blank"
         ),
         pytest.param(
             "Số: 2457/UBND-VX\nVề việc phòng, chống dịch",

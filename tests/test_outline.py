@@ -237,6 +237,43 @@ def test_a_regulation_behind_an_annex_is_a_root() -> None:
     assert paths == ["Phụ lục I", "Phụ lục I/1", "Kèm theo", "Kèm theo/Điều 1"]
 
 
+@pytest.mark.parametrize(
+    ("lines", "paths"),
+    [
+        pytest.param(
+            ["1. Sửa đổi Điều 5 như sau:", "“Điều 5. Hồ sơ", "1. Đơn đề nghị.", "2. Bản sao.", "3. Ảnh.", "4. Phí.”."],
+            "1 1 2 3 4 2",
+            id="quoted-units-restart",
+        ),
+        pytest.param(
+            ["1. Sửa đổi Điều 5 như sau:", '"Điều 5. Hồ sơ', "1. Đơn đề nghị.", "2. Bản sao.", '3. Ảnh.";'],
+            "1 1 2 3 2",
+            id="straight-quotes",
+        ),
+        pytest.param(
+            ["1. Sửa đổi Điều 5 như sau:", "“Điều 5. Hồ sơ", "1. Đơn đề nghị.", "2. Bản sao."],
+            "1 1 2 2",
+            id="never-closed",
+        ),
+    ],
+)
+def test_a_list_goes_on_behind_the_units_that_it_quotes(lines: list[str], paths: str) -> None:
+    labels = [section.label for section in sections_of("Điều 1. Sửa đổi", *lines, "2. Bãi bỏ Điều 6.")]
+    assert " ".join(labels) == f"Điều 1 {paths}"
+
+
+def test_an_article_behind_a_quotation_that_was_not_closed_is_one_of_its_own() -> None:
+    lines = [
+        "Điều 1. Sửa đổi",
+        "1. Sửa đổi khoản 2:",
+        "“2. Hồ sơ gồm đơn và ảnh.",
+        "Điều 2. Thay thế",
+        "1. Cụm từ “xã”.",
+    ]
+    paths = [section.path for section in sections_of(*lines, "2. Cụm từ khác.")]
+    assert paths == ["Điều 1", "Điều 1/1", "Điều 2", "Điều 2/1", "Điều 2/2"]
+
+
 def test_the_closing_belongs_to_no_section() -> None:
     lines = ["I. MỤC TIÊU", "Nội dung mục tiêu.", "Nơi nhận:", "- Các chi bộ,", "- Lưu Văn phòng."]
     text = text_of(*lines)
