@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import regex
 
-from parsers.annexes import form_head, is_table_head
+from parsers.annexes import form_head, is_form_label, is_table_head
 from parsers.bodies import is_generic, read_bare_name, read_body
 from parsers.formulas import is_origin
 from parsers.lead_ins import ORDER, SENTENCE, is_lead_in
@@ -152,7 +152,7 @@ def _title_lines(unit: Unit, lines: list[str]) -> tuple[str | None, int]:
         paragraph, words = unit.text.paragraphs[index], unit.said(index)
         if paragraph.role != "body" or _BULLET.match(words) or len(words.split()) > _TITLE_WORDS:
             break
-        if is_table_head(words):
+        if is_table_head(words) or is_form_label(words):
             break
         if _BRACKETED.match(words) or index == origin:
             if lines or not root:
@@ -185,7 +185,7 @@ def _is_heading(unit: Unit, words: str) -> bool:
         return False
     if flat.endswith(":"):
         return not is_lead_in(flat)
-    if flat.endswith((".", "…")) and not flat.endswith("..."):
+    if flat.endswith((".", "…")) and (not flat.endswith("...") or len(flat.split()) > _LONG):
         return _names_a_topic(unit, flat)
     return not _NEW_SENTENCE.search(flat) or flat.isupper()
 

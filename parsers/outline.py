@@ -6,7 +6,7 @@ nowhere (a `12.` after `3.`) is no label but the beginning of a sentence.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import regex
@@ -48,11 +48,14 @@ class _Builder:
         self.units.append((marker, paragraph, parent.index if parent else None))
         return True
 
-    def place_misread(self, line: str, paragraph: int, at: int) -> None:
-        """Open the unit whose label is due here and was misread by a scanner (GUIDE, Metadata 10)."""
+    def place_misread(self, line: str, paragraph: int, at: int, after: Callable[[int], bool]) -> None:
+        """Open the unit whose label is due here and was misread by a scanner (GUIDE, Metadata 10).
+
+        A number without its sign only where the next one (`after`) has it: so do footnotes begin (`3 Trường hợp …`).
+        """
         for label in due(self.stack):
             marker = read_misread(line, label)
-            if marker and self.place(marker, paragraph, at):
+            if marker and (marker.sign or after(marker.ordinal + 1)) and self.place(marker, paragraph, at):
                 message = f"Nhãn “{line[: marker.end].strip()}” được đọc là “{marker.label}”."
                 self.problems.append(Problem("info", "nhan_doc_lai", message, start=at))
                 return
@@ -109,9 +112,24 @@ def find_sections(
         words = paragraph.span.of(text.text)
         marker = _marker(text, index, builder)
         if not (marker and builder.place(marker, index, paragraph.span.start)):
-            builder.place_misread(words, index, paragraph.span.start)
+            builder.place_misread(words, index, paragraph.span.start, _signs_go_on(text, index, end))
         builder.quote(words)
     return _sections(text, builder, closing, end), tuple(builder.problems)
+
+
+# As many paragraphs further down the next label may stand.
+_NEXT_REACH = 60
+
+
+def _signs_go_on(text: Text, index: int, end: int) -> Callable[[int], bool]:
+    """Whether a label with this number and its sign stands below paragraph `index`."""
+
+    def stands_below(number: int) -> bool:
+        label = regex.compile(rf"{number}\s?[.)/-]\s*\p{{Lu}}")
+        below = text.paragraphs[index + 1 : min(end, index + _NEXT_REACH)]
+        return any(label.match(text.text, paragraph.span.start) for paragraph in below)
+
+    return stands_below
 
 
 def _in(closing: Span | None, paragraph: Paragraph) -> bool:

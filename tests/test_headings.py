@@ -301,6 +301,12 @@ def test_the_form_of_a_heading(lines: list[str], heading: str) -> None:
             id="19-all-lines-above-the-bracket",
         ),
         pytest.param(
+            ["PHỤ LỤC 1", "MẪU BÁO CÁO", "(Kèm theo Thông tư số 5)", "Mẫu số 01", BODY],
+            "Phụ lục 1",
+            "MẪU BÁO CÁO",
+            id="19-the-number-of-a-form-out",
+        ),
+        pytest.param(
             ["PHỤ LỤC 1", "DANH MỤC DỰ ÁN", "STT", "TÊN DỰ ÁN", "1", BODY],
             "Phụ lục 1",
             "DANH MỤC DỰ ÁN",
@@ -357,6 +363,11 @@ def test_what_is_to_be_filled_in_has_no_heading(line: str, below: str) -> None:
     ],
 )
 def test_an_order_without_its_full_stop_is_text(line: str) -> None:
+    assert heading_of(line, BODY) is None
+
+
+def test_a_long_line_that_breaks_off_in_dots_is_text() -> None:
+    line = "1. Tiếp tục tuyên truyền trong toàn thể nhân dân " + "về dữ liệu dân cư và định danh điện tử " * 4 + "..."
     assert heading_of(line, BODY) is None
 
 

@@ -180,6 +180,9 @@ def test_doubts_are_told(labels: str, said: list[str]) -> None:
         pytest.param(["1. Rà soát", "3 Nghị quyết đã ban hành"], "1", id="a-count-out-of-turn-is-text"),
         pytest.param(["1. Rà soát", "2 chi bộ còn thiếu"], "1", id="a-count-before-a-small-letter-is-text"),
         pytest.param(["1. Rà soát", "S. Nguyễn"], "1", id="a-sign-out-of-turn-is-text"),
+        pytest.param(
+            ["1. Rà soát", "2. Xây dựng", "3 Trường hợp khác", "4 Ghi rõ họ tên"], "1 2", id="footnotes-are-text"
+        ),
     ],
 )
 def test_misread_labels_are_read_as_the_sign_that_is_due(lines: list[str], paths: str) -> None:
