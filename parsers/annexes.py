@@ -19,6 +19,14 @@ _FORM_REACH = 8
 _BLANK_BODY = regex.compile(r"(?:TÊN\s+)?(?:CƠ\s+QUAN|ĐƠN\s+VỊ|TỔ\s+CHỨC|DOANH\s+NGHIỆP)(?!\w)")
 _TABLE_HEAD = regex.compile(r"(?:STT|TT|Stt|Số\s+TT|SỐ\s+TT)(?!\w)")
 
+# What numbers a form is no title: `Mẫu số 01`, `Biểu 02` (GUIDE, Sections 18).
+_FORM_LABEL = regex.compile(r"(?:Mẫu|Biểu)(?:\s+mẫu)?(?:\s+số)?\s*:?\s*\d{1,2}[a-zA-Z]?\.?$", regex.I)
+
+
+def is_form_label(line: str) -> bool:
+    """Whether a line is but the number of a form."""
+    return bool(_FORM_LABEL.match(line))
+
 
 def is_table_head(line: str) -> bool:
     """Whether a line begins with the head of the column that counts rows."""

@@ -51,7 +51,7 @@ def read_lines(
             line = line if above_line else Line()
             line = Line(mine.lead or line.lead, mine.partners + line.partners, mine.time or line.time)
             below.append(None)
-            if unit in bare and sections[unit].heading and (not index or passages[index - 1].section != unit):
+            if unit in bare and _tells_work(sections[unit]) and (not index or passages[index - 1].section != unit):
                 headed.append((index, line))
         above_line = mine is not None
     return below[::-1], headed[::-1]
@@ -66,11 +66,19 @@ def _bare_units(
     return frozenset(passage.section for passage in passages if passage.section is not None) - filled
 
 
+# A heading that only says what kind of lines follow (`b) Cơ quan thực hiện:`).
+_WHOSE = regex.compile(r"(?:cơ quan|đơn vị)\s(?:chủ trì|phối hợp|thực hiện)$", regex.I)
+
+
+def _tells_work(section: Section) -> bool:
+    return section.heading is not None and not _WHOSE.match(section.heading)
+
+
 def _reaches(sections: tuple[Section, ...], bare: frozenset[int], unit: int | None, before: int | None) -> bool:
     """Whether the lines of a unit are also about what stands before it: in that unit, or in the one beside it."""
     if unit == before:
         return True
-    if unit not in bare or sections[unit].heading or sections[unit].parent is None:
+    if unit not in bare or _tells_work(sections[unit]) or sections[unit].parent is None:
         return False
     while before is not None and sections[before].parent != sections[unit].parent:
         before = sections[before].parent

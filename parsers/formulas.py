@@ -28,7 +28,9 @@ _DATELINE = regex.compile(
 )
 _SUBJECT = regex.compile(r"^(?:V/v|Về việc)(?!\w)", regex.I)
 _REPUBLIC = regex.compile(r"CỘNG\s+HO[ÀA]|C[ỘO]NG\s+H[ÒO]A\s+XÃ")
-_ORIGIN = regex.compile(r"^\(?\s*(?:được\s+)?(?:ban\s+hành\s+)?kèm\s+theo(?!\w)", regex.I)
+_ORIGIN = regex.compile(
+    r"^\(?\s*(?:được\s+)?(?:(?:ban\s+hành|công\s+nhận|phê\s+duyệt|công\s+bố)\s+)?kèm\s+theo(?!\w)", regex.I
+)
 # `Nơi gửi:` in documents of the 1990s.
 _NOI_NHAN = regex.compile(r"^[-*+\s]*n[ơo]i\s+(?:nh[ậâa]n\s*(?::|$|-)|gửi\s*:)", regex.I)
 _SIGNING = regex.compile(r"^(?:T/?M|K/?T|T/?L|TUQ|T/UQ|TLĐ)[./]?\s+\p{Lu}")

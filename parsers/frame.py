@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
-from parsers.attached import begins_annex, is_issued_with
+from parsers.attached import after_brackets, begins_annex, is_issued_with
 from parsers.formulas import (
     headline,
     is_addressee,
@@ -23,6 +23,7 @@ from parsers.formulas import (
     is_name,
     is_noi_nhan,
     is_number_line,
+    is_origin,
     is_position,
     is_signing,
     is_subject,
@@ -103,9 +104,8 @@ def find_frame(text: Text) -> Frame:
     if kind is None:
         body = _after_masthead(words, body)
         body = _addressee(words, title[1] if title[1] > title[0] else head, head + _ADDRESSEE_REACH, body)
-    while body < len(words) and title[1] > title[0] and is_bracketed(words[body]):
-        body += 1
-    body = min(body, len(words))
+    if kind is not None:
+        body = after_brackets(words, min(body, len(words)))
     closing = _closing(text, words, body)
     return Frame(head, kind, title, body, closing, _end(text, words, closing))
 
@@ -219,7 +219,9 @@ def _title(text: Text, words: Sequence[str], kind: int | None, number: int | Non
 def _ends_title(text: Text, words: Sequence[str], index: int, start: int) -> bool:
     """Whether the paragraph at `index` is no longer the title."""
     line = words[index]
-    if read_marker(line) or is_motto(line) or line.startswith("- ") or is_dateline(line) or is_number_line(line):
+    if read_marker(line) or line.startswith("- ") or (line.startswith("(") and is_origin(line)):
+        return True
+    if is_motto(line) or is_dateline(line) or is_number_line(line):
         return True
     if line.isupper():
         return line.endswith(":") or (index > start and (is_decision(line) or _is_authority(words, index)))

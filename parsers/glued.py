@@ -1,8 +1,11 @@
-"""What stands on one line and was two: headings run together, and the two columns of a masthead."""
+"""What stands on one line and was two: headings run together, the two columns of a masthead or of a closing."""
 
 from __future__ import annotations
 
 import regex
+
+from parsers.formulas import is_position, is_signing
+from parsers.text import plain
 
 # `II. MỤC TIÊU1. Mục tiêu chung`: a heading in capitals, then a number and a word in small letters.
 _HEADINGS = regex.compile(
@@ -34,3 +37,16 @@ def columns(text: str) -> tuple[str, str] | None:
     """The left and the right column of a line of the masthead, None where it has but one."""
     match = _MASTHEAD.match(text)
     return (match["left"].strip(), match["right"].strip()) if match else None
+
+
+# The left column of a closing: `Nơi nhận:`, or an entry closed by its mark.
+_ENTRY = regex.compile(r"^(?P<left>[-–+]\s[^;]{1,120};|n[ơo]i\s+nhận\s*:)\s+(?P<right>\p{Lu}.*)$", regex.I)
+
+
+def closing(text: str) -> tuple[str, str] | None:
+    """An entry of Nơi nhận and what is printed beside it of the signature, None where it stands alone."""
+    match = _ENTRY.match(text)
+    if not match:
+        return None
+    right = plain(match["right"]).strip()
+    return (match["left"], match["right"]) if is_signing(right) or is_position(right) else None

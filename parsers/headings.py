@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 import regex
 
-from parsers.annexes import form_head, is_table_head
+from parsers.annexes import form_head, is_form_label, is_table_head
 from parsers.bodies import is_generic, read_bare_name, read_body
 from parsers.formulas import is_origin
+from parsers.lead_ins import ORDER, SENTENCE, is_lead_in
 from parsers.markers import Marker, read_marker
 from parsers.model import Paragraph, Span, Text
 from parsers.smooth import smooth
@@ -31,54 +32,10 @@ _FOOTNOTE_MARK = regex.compile(r"\s*\[\d{1,2}\]|[⁽(]?[¹²³⁴⁵⁶⁷⁸⁹
 # A quoted unit closes behind its full stop: `… phải nộp.”`.
 _QUOTED_END = regex.compile(r"(?<=[.;:])[”\"’]+$")
 _NEW_SENTENCE = regex.compile(r"\.\s+\p{Lu}")
-# What makes a line with a colon a sentence that the list below completes.
-_LEAD_IN = regex.compile(
-    r"^Trường\s+hợp\s.*:$"
-    r"|(?<!\w)(?:sau|như\s+sau|sau\s+đây|(?:bao\s+)?gồm(?:\s+có)?|là|phải|được|cụ\s+thể|nhiệm\s+vụ\s+chính)\s*:$"
-    r"|(?<!\w)(?:thực\s+hiện|chủ\s+trì|có\s+(?:trách\s+)?nhiệm(?:\s+vụ)?|lãnh\s+đạo,\s+chỉ\s+đạo|theo\s+quy\s+định)\s*:$"
-    r"|(?<!\w)(?:khẳng\s+định|phấn\s+đấu|(?:Đại\s+hội|Hội\s+nghị)\s+(?:đánh\s+giá|kết\s+luận))\s*:$"
-    r"|(?<!\w)(?:đối\s+với|của|cho|(?<!đối\s)với|về|căn\s+cứ\s+theo|trong\s+đó|trên\s+cơ\s+sở|trong\s+thời\s+hạn)\s*:$"
-    r"|\s(?:theo|bằng)\s+(?:công\s+thức|dạng)\s*:$|\s(?:đối\s+với|thuộc)\s+trường\s+hợp\s*:$"
-    r"|^(?:Trình|Tham\s+mưu|Giúp)(?:,\s+(?:giúp|trình))?\s+(?:cho\s+)?(?:Ủy|Uỷ|UBND|Hội\s+đồng|HĐND|Chủ\s+tịch|Giám\s+đốc|Bộ)\s.*:$"
-    r"|(?<!\w)(?:thay\s+thế|bãi\s+bỏ|kèm\s+theo\s+\S+\s+\S+\s+này)\s*:$"
-    r"|\s(?:trong|có|theo|vào|qua|bằng)\s+(?:các|những)\s+(?:trường\s+hợp|căn\s+cứ|điều\s+kiện|hành\s+vi|tiêu\s+chí"
-    r"|hình\s+thức|phương\s+thức|cách|bước|yếu\s+tố|nguyên\s+tắc|(?:nhóm\s+)?(?:nội\s+dung|nhiệm\s+vụ|giải\s+pháp))\s*:$",
-    regex.I,
-)
-# Names of topics that end like a lead-in: `Tổ chức thực hiện:`.
-_TOPIC_OF_WORK = regex.compile(
-    r"^(?:Về\s+)?(?:công\s+tác\s+)?(?:tổ\s+chức|thời\s+gian|kinh\s+phí|lộ\s+trình|tiến\s+độ|giải\s+pháp|nội\s+dung"
-    r"|phương\s+thức|cách\s+thức|trình\s+tự|trách\s+nhiệm|phân\s+công|nguồn\s+lực|kết\s+quả)\s+(?:triển\s+khai\s+)?"
-    r"(?:lãnh\s+đạo\s+)?thực\s+hiện\s*:$"
-    r"|^(?:mục\s+tiêu|chỉ\s+tiêu|nhiệm\s+vụ|nội\s+dung|giải\s+pháp|yêu\s+cầu)(?:,\s+(?:chỉ\s+tiêu|giải\s+pháp))?\s+cụ\s+thể\s*:$",
-    regex.I,
-)
-_SENTENCE = regex.compile(
-    r"\b(?:có\s+trách\s+nhiệm|có\s+nhiệm\s+vụ|chủ\s+trì|chịu\s+trách\s+nhiệm|phải|hướng\s+dẫn\s+một\s+số|như\s+sau"
-    r"|sau\s+đây|được\s+quy\s+định|(?:bao\s+)?gồm)\b",
-    regex.I,
-)
-# What begins like an order and names a topic: `Yêu cầu kỹ thuật đối với cầu treo`, `Căn cứ pháp lý`.
-_ORDER = regex.compile(
-    r"^(?!(?:Yêu\s+cầu\s+(?:của|đối\s+với|với|về|chung|riêng|kỹ\s+thuật|cụ\s+thể|và|khi)"
-    r"|Căn\s+cứ\s+(?:pháp\s+lý|và|(?:để\s+)?(?:đánh\s+giá|xây\s+dựng|xác\s+định|ban\s+hành|lập)[^,:]{0,60}$))(?!\w))"
-    r"(?:Yêu\s+cầu|Giao|Đề\s+nghị|Kiến\s+nghị\s+\p{Lu}|Kể\s+từ|Khi|Để|Trong\s+(?:thời\s+(?:hạn|gian(?!\s+tới))|quá\s+trình|trường\s+hợp)"
-    r"|(?:Cơ\s+bản\s+)?(?:[Tt]hống\s+nhất|[Đđ]ồng\s+ý)|Nếu|Căn\s+cứ|Ban\s+hành\s+kèm)\s(?!dẫn\b)"
-)
-# What is agreed, told in a sentence: `Thông qua Báo cáo kiểm điểm.` (GUIDE, Sections 13).
-_AGREED = regex.compile(r"^(?:Thông\s+qua|Tán\s+thành|Nhất\s+trí)\s")
 # With these a name goes on (`Các đơn vị tham gia mô hình`) as often as a sentence does.
 _ATTRIBUTE = regex.compile(r"\s(?:liên quan|tham gia|quản lý|vận hành|hoạt động|sử dụng|thuộc)(?!\p{L})")
-_DECIDING = regex.compile(
-    r"\s(?:có\s+(?:thẩm\s+)?quyền|quyết\s+định|phê\s+duyệt|phân\s+cấp|(?:ủy|uỷ)\s+quyền|chấp\s+thuận|ban\s+hành"
-    r"|xem\s+xét|cập\s+nhật|[Tt]rên\s+cơ\s+sở)(?=[\s:])"
-)
-# A line that begins with what is to be done and ends in a colon is a sentence too, once it is longer than a title.
-_DUTY = regex.compile(
-    r"^(?:Chủ\s+trì|Phối\s+hợp|Tham\s+mưu|Chỉ\s+đạo|Hướng\s+dẫn|Tăng\s+cường|Tiếp\s+tục|Thực\s+hiện|Tổ\s+chức|Xây\s+dựng"
-    r"|Triển\s+khai|Rà\s+soát|Đẩy\s+mạnh|Tập\s+trung)\s(?:\S+\s+){6}",
-    regex.I,
-)
+# What is agreed, told in a sentence: `Thông qua Báo cáo kiểm điểm.` (GUIDE, Sections 13).
+_AGREED = regex.compile(r"^(?:Thông\s+qua|Tán\s+thành|Nhất\s+trí)\s")
 # Marks of a sentence, as against the name of a topic; `sau khi được …` tells a circumstance.
 _PREDICATE = regex.compile(
     r"(?<!khi )(?<!\w)(?:được|phải|gồm|thì|đã|sẽ|cần|chịu|theo\s+dõi|đôn\s+đốc|báo\s+cáo|tham\s+mưu"
@@ -89,7 +46,10 @@ _NUMBERED = regex.compile(
     r"^(?:(?:Nhóm\s+)?(?:Mục|Chỉ)\s+tiêu|Bước|Nhóm|Nhiệm\s+vụ|Giải\s+pháp|Tiêu\s+chí|Nội\s+dung)\s+\d{1,2}\.\s+"
 )
 # The title of an article that says who is asked: no mark behind it asks for the units below (GUIDE, Sections 16).
-_ASKED = regex.compile(r"^Đề\s+nghị\s+.*[^.:;,]$")
+_ASKED = regex.compile(r"^(?:Đề\s+nghị|Kiến\s+nghị|Giao|Yêu\s+cầu)\s.*[^.:;,…]$")
+_REQUEST = regex.compile(r"^(?:Đề\s+nghị|Kiến\s+nghị|Giao)\s+")
+# What is left to be filled in: `Người sản xuất (tên tiếng Việt): ………`.
+_BLANK = regex.compile(r"(?:\.{5}|…[\s.]*…)[.…\s]*$")
 _TOPIC = regex.compile(r"^(?:Về|Việc)\s")
 _CAPTION = regex.compile(r"^\((?:Khoản|Điểm|Điều|Mục)\s[^)]{1,40}\)\s*:")
 # What a paragraph that closes a unit begins with, as against the treatment of a topic.
@@ -191,7 +151,7 @@ def _title_lines(unit: Unit, lines: list[str]) -> tuple[str | None, int]:
         paragraph, words = unit.text.paragraphs[index], unit.said(index)
         if paragraph.role != "body" or _BULLET.match(words) or len(words.split()) > _TITLE_WORDS:
             break
-        if is_table_head(words):
+        if is_table_head(words) or is_form_label(words):
             break
         if _BRACKETED.match(words) or index == origin:
             if lines or not root:
@@ -211,21 +171,41 @@ def _is_heading(unit: Unit, words: str) -> bool:
     flat = _QUOTED_END.sub("", _FOOTNOTE_MARK.sub("", plain(words)).rstrip())
     if unit.marker.kind in ("roman", "upper"):
         return (
-            not (flat.endswith((".", ";")) and len(flat.split()) > _LONG) and not _is_lead_in(flat) and not _tells(flat)
+            not (flat.endswith((".", ";")) and len(flat.split()) > _LONG) and not is_lead_in(flat) and not _tells(flat)
         )
     if not (unit.has_child or unit.below()):
         return unit.first.bold and len(flat.split()) <= _FORM_WORDS and not flat.endswith((".", ";", ":", ","))
     if unit.has_child and _CAPTION.match(flat):
         return True
     flat = _NUMBERED.sub("", flat)
-    asked = unit.marker.kind == "dieu" and unit.has_child and _ASKED.match(flat)
-    if (_ORDER.match(flat) and not asked) or flat.endswith((";", ",", "./.")):
+    if _BLANK.search(flat) or _is_left_blank(unit):
+        return False
+    if (ORDER.match(flat) and not _asks(unit, flat)) or flat.endswith((";", ",", "./.")):
         return False
     if flat.endswith(":"):
-        return not _is_lead_in(flat)
-    if flat.endswith((".", "…")) and not flat.endswith("..."):
+        return not is_lead_in(flat)
+    if flat.endswith((".", "…")) and (not flat.endswith("...") or len(flat.split()) > _LONG):
         return _names_a_topic(unit, flat)
     return not _NEW_SENTENCE.search(flat) or flat.isupper()
+
+
+def _is_left_blank(unit: Unit) -> bool:
+    """Whether below a line with a colon stand but dots to be filled in."""
+    below = unit.below() if unit.words.endswith(":") and not unit.has_child else []
+    return bool(below) and not any(map(str.isalnum, unit.said(below[0])))
+
+
+def _asks(unit: Unit, flat: str) -> bool:
+    """Whether a line like an order is but a caption, which names who is asked: what for stands below.
+
+    The title of an article may name the topic (`Điều 15. Yêu cầu bảo quản hồ sơ`), another line only bodies.
+    """
+    if not _ASKED.match(flat):
+        return False
+    if unit.marker.kind == "dieu" and unit.has_child:
+        return True
+    request = _REQUEST.match(flat)
+    return request is not None and read_bare_name(flat, smooth(flat), request.end()) is not None
 
 
 def _names_a_topic(unit: Unit, flat: str) -> bool:
@@ -236,7 +216,7 @@ def _names_a_topic(unit: Unit, flat: str) -> bool:
     topic = bool(_TOPIC.match(flat))
     if _tells(flat):
         return False
-    if len(flat.split()) > _LONG or ". " in flat or (_SENTENCE.search(flat) and not topic):
+    if len(flat.split()) > _LONG or ". " in flat or (SENTENCE.search(flat) and not topic):
         return False
     if unit.has_child and _child_is_next(unit):
         return True
@@ -250,7 +230,7 @@ def _tells(flat: str) -> bool:
     """Whether a line with a full stop says who shall do what, or what is agreed (GUIDE, Sections 13)."""
     if not flat.endswith(".") or flat.endswith("...") or flat.isupper():
         return False
-    return bool(_ORDER.match(flat) or _AGREED.match(flat)) or _works(flat)
+    return bool(ORDER.match(flat) or _AGREED.match(flat)) or _works(flat)
 
 
 def _works(flat: str) -> bool:
@@ -260,22 +240,6 @@ def _works(flat: str) -> bool:
     if body is None or flat[body.end] != " " or _ATTRIBUTE.match(lower, body.end):
         return False
     return not is_generic(lower, body.end)
-
-
-def _is_lead_in(flat: str) -> bool:
-    """Whether a line that ends in a colon is a sentence that the list below completes."""
-    if not flat.endswith(":") or _TOPIC_OF_WORK.match(flat) or (flat.isupper() and not flat.endswith("SAU:")):
-        return False
-    return _decides(flat) or any(pattern.search(flat) for pattern in (_LEAD_IN, _DUTY, _ORDER, _SENTENCE))
-
-
-def _decides(flat: str) -> bool:
-    """Whether a line says what a body decides (`UBND tỉnh ủy quyền cho Giám đốc Sở Y tế:`); below it stands what."""
-    verb = _DECIDING.search(flat)
-    if not verb:
-        return False
-    name = flat[: verb.start()]
-    return read_bare_name(name, smooth(name)) is not None and not is_generic(smooth(name), verb.start())
 
 
 def _child_is_next(unit: Unit) -> bool:

@@ -63,6 +63,8 @@ def read_metadata(text: Text, frame: Frame) -> Metadata:
         issued_on = _beside(text, places)
     if type_name is None and number:
         type_name = _named_by(number)
+    elif type_name is None and issuer_code and code in (None, "CV") and _is_letter(text, frame):
+        type_name = "Công văn"
     return Metadata(
         number=number.printed if number else None,
         serial=serial,

@@ -6,7 +6,7 @@ nowhere (a `12.` after `3.`) is no label but the beginning of a sentence.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import regex
@@ -20,17 +20,23 @@ from parsers.text import plain
 
 @dataclass(slots=True)
 class _Builder:
-    """The tree being put together: (label, paragraph, parent) in document order, and the stack of open units."""
+    """The tree being put together: (label, paragraph, parent) in document order, and the stack of open units.
+
+    quoting: the units that were open where a quotation began, None outside of one
+    """
 
     units: list[tuple[Marker, int, int | None]] = field(default_factory=list)
     stack: list[Open] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    quoting: list[Open] | None = None
 
     def place(self, marker: Marker, paragraph: int, at: int) -> bool:
         """Open the unit of `marker` at its depth; False where the label fits nowhere and is body text."""
         depth = depth_of(marker, self.stack)
         if depth == NOWHERE:
             return False
+        if any(_stands_behind(open_.marker, marker) for open_ in self.quoting or ()):
+            self.quoting = None
         closed = self.stack[depth] if depth < len(self.stack) else None
         if closed:
             self._note_doubt(closed.marker, marker, at)
@@ -42,14 +48,24 @@ class _Builder:
         self.units.append((marker, paragraph, parent.index if parent else None))
         return True
 
-    def place_misread(self, line: str, paragraph: int, at: int) -> None:
-        """Open the unit whose label is due here and was misread by a scanner (GUIDE, Metadata 10)."""
+    def place_misread(self, line: str, paragraph: int, at: int, after: Callable[[int], bool]) -> None:
+        """Open the unit whose label is due here and was misread by a scanner (GUIDE, Metadata 10).
+
+        A number without its sign only where the next one (`after`) has it: so do footnotes begin (`3 Trường hợp …`).
+        """
         for label in due(self.stack):
             marker = read_misread(line, label)
-            if marker and self.place(marker, paragraph, at):
+            if marker and (marker.sign or after(marker.ordinal + 1)) and self.place(marker, paragraph, at):
                 message = f"Nhãn “{line[: marker.end].strip()}” được đọc là “{marker.label}”."
                 self.problems.append(Problem("info", "nhan_doc_lai", message, start=at))
                 return
+
+    def quote(self, words: str) -> None:
+        """Where a quotation of units closes, go on with the list that quotes them (`27.` below `“1. … 3. …”`)."""
+        if self.quoting is None:
+            self.quoting = list(self.stack) if self.stack and _opens_quotation(words) else None
+        elif _QUOTATION_CLOSES.search(words):
+            self.stack, self.quoting = self.quoting, None
 
     def _note_doubt(self, before: Marker, marker: Marker, at: int) -> None:
         """Record a number that is skipped or repeated among its siblings."""
@@ -57,6 +73,22 @@ class _Builder:
             said = "lặp lại" if before.label == marker.label else "không nối tiếp"
             message = f"Số mục {said}: “{marker.label}” sau “{before.label}”."
             self.problems.append(Problem("info", "so_muc_khong_lien_tuc", message, start=at))
+
+
+# A quotation that closes with its paragraph: `… phải nộp.”`, `… cấp xã;".`.
+_QUOTATION_CLOSES = regex.compile(r"[”\"][.;,]?$")
+
+
+def _stands_behind(before: Marker, marker: Marker) -> bool:
+    """Whether a label goes on with a unit that quotes: the quotation was not closed."""
+    return before.kind == marker.kind and marker.kind not in ("arabic", "decimal", "letter") and follows(before, marker)
+
+
+def _opens_quotation(words: str) -> bool:
+    """Whether a paragraph opens a quotation that it does not close."""
+    if _QUOTATION_CLOSES.search(words):
+        return False
+    return words.count("“") > words.count("”") or (words.startswith('"') and words.count('"') % 2 == 1)
 
 
 def find_sections(
@@ -73,13 +105,31 @@ def find_sections(
         if _in(closing, paragraph):
             # What stands behind the signature hangs on nothing that stands before it.
             builder.stack.clear()
+            builder.quoting = None
             continue
         if paragraph.role != "body":
             continue
-        marker = _marker(text, index, builder.stack)
+        words = paragraph.span.of(text.text)
+        marker = _marker(text, index, builder)
         if not (marker and builder.place(marker, index, paragraph.span.start)):
-            builder.place_misread(paragraph.span.of(text.text), index, paragraph.span.start)
+            builder.place_misread(words, index, paragraph.span.start, _signs_go_on(text, index, end))
+        builder.quote(words)
     return _sections(text, builder, closing, end), tuple(builder.problems)
+
+
+# As many paragraphs further down the next label may stand.
+_NEXT_REACH = 60
+
+
+def _signs_go_on(text: Text, index: int, end: int) -> Callable[[int], bool]:
+    """Whether a label with this number and its sign stands below paragraph `index`."""
+
+    def stands_below(number: int) -> bool:
+        label = regex.compile(rf"{number}\s?[.)/-]\s*\p{{Lu}}")
+        below = text.paragraphs[index + 1 : min(end, index + _NEXT_REACH)]
+        return any(label.match(text.text, paragraph.span.start) for paragraph in below)
+
+    return stands_below
 
 
 def _in(closing: Span | None, paragraph: Paragraph) -> bool:
@@ -95,15 +145,24 @@ _ATTACHED_TITLE = regex.compile(
 )
 
 
-def _marker(text: Text, index: int, stack: Sequence[Open]) -> Marker | None:
+def _marker(text: Text, index: int, builder: _Builder) -> Marker | None:
     """The label of a paragraph, or the unprinted root `Kèm theo` of what a decision issues behind its signature."""
     words = text.paragraphs[index].span.of(text.text)
     if _ATTACHED_TITLE.match(words) and words.isupper() and _is_attached(text, index):
-        return Marker("kem_theo", "Kèm theo", (0,), 0)
+        return None if _titles_the_annex(text, index, builder) else Marker("kem_theo", "Kèm theo", (0,), 0)
     marker = read_marker(words)
-    if marker and marker.kind == "upper" and nearest("upper", stack) is None and marker.ordinal != 1:
+    if marker and marker.kind == "upper" and nearest("upper", builder.stack) is None and marker.ordinal != 1:
         return None
     return marker
+
+
+def _titles_the_annex(text: Text, index: int, builder: _Builder) -> bool:
+    """Whether this title is that of the annex whose label stands right above it (GUIDE, Sections 19)."""
+    if not builder.stack or builder.stack[-1].marker.kind != "phu_luc":
+        return False
+    _, label, _ = builder.units[builder.stack[-1].index]
+    between = text.paragraphs[label + 1 : index]
+    return all(paragraph.span.of(text.text).startswith("(") for paragraph in between)
 
 
 def _is_attached(text: Text, index: int) -> bool:

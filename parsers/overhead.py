@@ -61,8 +61,8 @@ def _leaves_all(text: str, lower: str, start: int) -> bool:
     return False
 
 
-# A heading that tells whose duties follow (`Trách nhiệm của Sở Y tế`).
-_DUTY_OF = regex.compile(r"trách nhiệm\s+của\s+")
+# A heading that tells whose duties follow (`Trách nhiệm của Sở Y tế`), or who is asked (`Đề nghị Công an tỉnh`).
+_DUTY_OF = regex.compile(r"trách nhiệm\s+của\s+|(?P<asked>(?P<told>giao)(?:\s+cho)?\s+|(?:đề|kiến) nghị\s+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +125,10 @@ class Overhead:
             of = _DUTY_OF.match(lower)
             name = of.end() if of else 0
             body = _body_of(words[name:], lower[name:])
-            charges = body is not None and not (of and self._in_article(section))
-            self._headings[section] = Above(words, lower, read_periods(lower), body, charges=charges)
+            standing = of is not None and of["told"] is None and self._in_article(section)
+            charges = body is not None and not standing
+            asked = charges and of is not None and of["asked"] is not None
+            self._headings[section] = Above(words, lower, read_periods(lower), body, charges=charges, orders=asked)
         return self._headings[section]
 
     def _lead_in(self, index: int) -> Above:

@@ -34,8 +34,10 @@ from parsers.wrapping import (
     BULLET,
     TERMINAL,
     Habit,
+    begins_text,
     is_cut_mid_sentence,
     is_emphasis,
+    is_label,
     is_left_hanging,
     is_short_heading,
     is_torn,
@@ -109,6 +111,8 @@ def _goes_on(before: Line, line: Line, habit: Habit, first: Line) -> bool:
     if _opens(line, before, habit, first) or _stands_alone(before.text) or _stands_alone(line.text):
         return False
     cut_by_hand = is_cut_mid_sentence(before.text, line.text)
+    if not (line.gap or line.whole) and is_label(before.text) and begins_text(line.text):
+        return True
     if line.whole or before.whole:
         of_title = before.text.endswith(",") or (before.bold and line.bold)
         long = not before.whole or len(before.text) > _HAND_CUT
@@ -173,7 +177,7 @@ def _opens(line: Line, before: Line, habit: Habit, first: Line) -> bool:
         return True
     if _NUMBERED_ITEM.match(line.text) and not habit.is_full(before) and not before.text.endswith((",", ":")):
         return not habit.ragged or bool(TERMINAL.search(before.text))
-    return read_marker(line.text) is not None
+    return read_marker(line.text) is not None or (is_label(line.text) and bool(TERMINAL.search(before.text)))
 
 
 def _is_dash_inside(line: Line, before: Line, habit: Habit, first: Line) -> bool:
@@ -251,16 +255,23 @@ def _assemble(lines: Sequence[Line], groups: Sequence[Sequence[int]], footnotes:
     for number, group in enumerate(groups):
         line = replace(lines[group[0]], bold=all(lines[index].bold for index in group))
         text = " ".join(lines[index].text for index in group)
-        parted = glued.columns(text) if line.role == "body" and number < _MASTHEAD_REACH else None
+        parted = _columns(text, number) if line.role == "body" else None
         if parted:
             pieces.append((parted[0], line))
             right.append((parted[1], line))
             continue
-        pieces += right
-        right = []
+        if not (number >= _MASTHEAD_REACH and text.startswith("-")):
+            # Beside the entries of Nơi nhận that are left stands the blank for the signature.
+            pieces += right
+            right = []
         pieces += [(part, line) for part in (glued.headings(text) if line.role == "body" else ("",))]
         pieces += [(lines[index].text, lines[index]) for index in footnotes.get(number, [])]
     return _join(pieces + right)
+
+
+def _columns(text: str, number: int) -> tuple[str, str] | None:
+    """The columns of a line of the masthead, or of a closing."""
+    return glued.columns(text) if number < _MASTHEAD_REACH else glued.closing(text)
 
 
 def _join(pieces: Sequence[tuple[str, Line]]) -> Text:

@@ -46,6 +46,8 @@ _REACH = 24
 
 # `K/T` alone in its line, above `TRƯỞNG BAN`.
 _LONE_FORMULA = regex.compile(r"(?:K/?T|T/?M|T/?L|TU?Q)[./]?$")
+# The number of a unit; a cell of a table that counts rows seldom has its sign and stands apart.
+_LONE_LABEL = regex.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[IVXL]{1,5})[.)]|Điều\s\d{1,3}[.:]", regex.I)
 # A bracket that was opened in the line above closes behind what looks like a label: `(hạng`, `II) lên …`.
 _OPEN_BRACKET = regex.compile(r"\([^()]{0,40}$")
 _CLOSES = regex.compile(r"(?:[IVXL]{1,6}|\d{1,3})\)")
@@ -129,6 +131,16 @@ def is_torn(before: str, line: str) -> bool:
     if _CLOSES.match(line):
         return bool(_OPEN_BRACKET.search(before[-2 * _REACH :]))
     return bool(_SPOKEN_OF.match(line) and _SPEAKS_OF.search(before[-_REACH:]))
+
+
+def is_label(line: str) -> bool:
+    """Whether a line holds nothing but a label, in tags of its own in a page's source (`2.` above `Giao Sở …`)."""
+    return bool(_LONE_LABEL.fullmatch(line))
+
+
+def begins_text(line: str) -> bool:
+    """Whether a line begins with a word, as against a figure."""
+    return line.lstrip('“"(')[:1].isalpha()
 
 
 def is_left_hanging(before: str, line: str) -> bool:

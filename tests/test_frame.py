@@ -209,6 +209,7 @@ LINES: dict[Callable[[str], bool], tuple[list[str], list[str]]] = {
             "(Kèm theo Kế hoạch số 5)",
             "Ban hành kèm theo Quyết định",
             "(được ban hành kèm theo",
+            "(Phê duyệt kèm theo Quyết định số 5",
         ],
         ["Ban hành Quy chế", "(Dự thảo)", ""],
     ),

@@ -47,6 +47,22 @@ def heading_of(*lines: str | Line) -> str | None:
         pytest.param("3. Phương pháp đánh giá:", BULLETS, "Phương pháp đánh giá", id="11-how-it-is-judged"),
         pytest.param("1.9. Căn cứ pháp lý của thủ tục:", [BODY], "Căn cứ pháp lý của thủ tục", id="11-legal-grounds"),
         pytest.param("III. DỰ TOÁN THỰC HIỆN:", UNITS, "DỰ TOÁN THỰC HIỆN", id="11-capitals"),
+        pytest.param("2. Cơ quan thực hiện:", BULLETS, "Cơ quan thực hiện", id="11-who-does-it"),
+        pytest.param(
+            "2. Yêu cầu điều kiện thực hiện thủ tục:", [BODY], "Yêu cầu điều kiện thực hiện thủ tục", id="11-conditions"
+        ),
+        pytest.param(
+            "1. Giám đốc các Sở: Y tế, Nội vụ:", BULLETS, "Giám đốc các Sở: Y tế, Nội vụ", id="11-names-behind-a-colon"
+        ),
+        pytest.param(
+            "3. Bước 3: Trao đổi với cơ quan liên quan:",
+            BULLETS,
+            "Bước 3: Trao đổi với cơ quan liên quan",
+            id="11-a-step",
+        ),
+        pytest.param(
+            "2. Quyền và nghĩa vụ của hội viên:", BULLETS, "Quyền và nghĩa vụ của hội viên", id="11-rights-and-duties"
+        ),
     ],
 )
 def test_a_name_with_a_colon_is_a_heading(line: str, below: list[str], heading: str) -> None:
@@ -88,6 +104,25 @@ def test_a_name_with_a_colon_is_a_heading(line: str, below: list[str], heading: 
         pytest.param("1. Dự toán kinh phí 05 năm: 7.500 triệu đồng. Trong đó:", id="12-of-which"),
         pytest.param("2. Giá dịch vụ được xây dựng trên cơ sở:", id="12-on-what-base"),
         pytest.param("2. Trong thời gian Nghị quyết này có hiệu lực:", id="12-while-it-is-in-force"),
+        pytest.param("2. Quyết định này có hiệu lực thi hành:", id="12-from-when-it-is-in-force"),
+        pytest.param("2. Các quyết định sau hết hiệu lực từ ngày 01/12/2027:", id="12-what-is-over"),
+        pytest.param("a) Khoản 2 Điều 35 Nghị định số 12/2027/NĐ-CP quy định:", id="12-what-a-clause-says"),
+        pytest.param("1. Doanh nghiệp viễn thông có nghĩa vụ:", id="12-who-is-bound"),
+        pytest.param("1. Hội viên có các quyền và nghĩa vụ:", id="12-who-may-and-must"),
+        pytest.param("1. “Viện trợ khẩn cấp” là viện trợ dành cho:", id="12-what-a-word-means"),
+        pytest.param("3. Thân nhân được hưởng trợ cấp khi thuộc các diện dưới đây:", id="12-below"),
+        pytest.param("1. Người đang hưởng trợ cấp mà chết thì:", id="12-then"),
+        pytest.param("a) Cá nhân được kết nạp vào Hội khi:", id="12-when"),
+        pytest.param("2. Thông tin về tài sản được sử dụng để:", id="12-to-what-end"),
+        pytest.param(
+            "1. Tùy tình hình thực tế, tổ chức kiểm tra các nội dung sau cho phù hợp:", id="12-as-the-case-may-be"
+        ),
+        pytest.param("2. Rác được thu gom theo một trong hai hình thức:", id="12-in-one-of-two-ways"),
+        pytest.param("2. Quỹ hoạt động theo nguyên tắc:", id="12-on-which-principle"),
+        pytest.param("1. Các sở, ngành phối hợp với Sở Tài chính:", id="12-with-whom"),
+        pytest.param("2. Hội đồng nhân dân tỉnh giao:", id="12-who-is-charged"),
+        pytest.param("2. Vụ Tổ chức cán bộ: Tham mưu Lãnh đạo Bộ:", id="15-a-body-run-in-above-a-list"),
+        pytest.param("1. Được hưởng trợ cấp một lần theo thời gian làm việc tại hội:", id="12-what-is-granted"),
     ],
 )
 @pytest.mark.parametrize("bold", [False, True], ids=["plain", "bold"])
@@ -147,6 +182,13 @@ def test_a_bold_order_is_text(line: str) -> None:
         pytest.param("I- Mục đích, yêu cầu", [BODY], "Mục đích, yêu cầu", id="14-roman-in-small-letters"),
         pytest.param("A. ĐÁNH GIÁ TÌNH HÌNH", ["I. KẾT QUẢ", BODY], "ĐÁNH GIÁ TÌNH HÌNH", id="14-capital"),
         pytest.param("3. Trong thời gian tới:", BULLETS, "Trong thời gian tới", id="11-a-time-to-come"),
+        pytest.param(
+            "2. Đề nghị Ủy ban Mặt trận Tổ quốc tỉnh",
+            UNITS,
+            "Đề nghị Ủy ban Mặt trận Tổ quốc tỉnh",
+            id="14-who-is-asked",
+        ),
+        pytest.param("1.1. Giao Sở Y tế", BULLETS, "Giao Sở Y tế", id="14-who-is-charged"),
     ],
 )
 def test_lines_of_their_own_are_headings(line: str, below: list[str], heading: str) -> None:
@@ -259,6 +301,12 @@ def test_the_form_of_a_heading(lines: list[str], heading: str) -> None:
             id="19-all-lines-above-the-bracket",
         ),
         pytest.param(
+            ["PHỤ LỤC 1", "MẪU BÁO CÁO", "(Kèm theo Thông tư số 5)", "Mẫu số 01", BODY],
+            "Phụ lục 1",
+            "MẪU BÁO CÁO",
+            id="19-the-number-of-a-form-out",
+        ),
+        pytest.param(
             ["PHỤ LỤC 1", "DANH MỤC DỰ ÁN", "STT", "TÊN DỰ ÁN", "1", BODY],
             "Phụ lục 1",
             "DANH MỤC DỰ ÁN",
@@ -293,6 +341,34 @@ def test_annexes(lines: list[str], label: str, heading: str) -> None:
 )
 def test_numbered_paragraphs_are_text(line: str) -> None:
     assert heading_of(line, "2. Nâng cao chất lượng sinh hoạt chi bộ.") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "below"),
+    [
+        pytest.param("1. Người sản xuất (tên tiếng Việt):……………", BODY, id="blank-behind-a-colon"),
+        pytest.param("2. Ưu điểm ..............................", BODY, id="blank"),
+        pytest.param("1. Địa chỉ:", "........................................", id="blank-below"),
+    ],
+)
+def test_what_is_to_be_filled_in_has_no_heading(line: str, below: str) -> None:
+    assert heading_of(line, below) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        pytest.param("**3. Đề nghị Sở Y tế khẩn trương hoàn thành việc rà soát**", id="an-order"),
+        pytest.param("3. Giao Sở Y tế chủ trì, phối hợp với Công an tỉnh", id="an-order-that-goes-on"),
+    ],
+)
+def test_an_order_without_its_full_stop_is_text(line: str) -> None:
+    assert heading_of(line, BODY) is None
+
+
+def test_a_long_line_that_breaks_off_in_dots_is_text() -> None:
+    line = "1. Tiếp tục tuyên truyền trong toàn thể nhân dân " + "về dữ liệu dân cư và định danh điện tử " * 4 + "..."
+    assert heading_of(line, BODY) is None
 
 
 def test_a_numbered_paragraph_of_several_sentences_is_text_whatever_stands_below() -> None:

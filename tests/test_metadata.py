@@ -425,6 +425,11 @@ def test_5_a_title_right_above_the_decision_stays() -> None:
             id="bracketed-line-out",
         ),
         pytest.param(
+            "HỘI NGHỀ CÁ TỈNH\n\n(Kèm theo Quyết định số    /QĐ-UBND ngày    tháng 9\n\ncủa Chủ tịch UBND tỉnh)",
+            "HỘI NGHỀ CÁ TỈNH",
+            id="bracket-of-two-lines-out",
+        ),
+        pytest.param(
             "SỬA ĐỔI MỘT SỐ ĐIỀU\n\nCỦA THÔNG TƯ SỐ 5/2023/TT-BYT",
             "SỬA ĐỔI MỘT SỐ ĐIỀU CỦA THÔNG TƯ SỐ 5/2023/TT-BYT",
             id="of-a-document-is-no-issuer",
@@ -564,6 +569,9 @@ def test_a_council_prints_term_session_and_the_day_it_passed() -> None:
         ),
         pytest.param(
             "Số: 2457/UBND-VX\nV/v phòng, chống dịch", "UBND-VX", "CV", "Công văn", "phòng, chống dịch", id="state"
+        ),
+        pytest.param(
+            "Số:       /UBND-VX\nV/v phòng, chống dịch", "UBND-VX", "CV", "Công văn", "phòng, chống dịch", id="blank"
         ),
         pytest.param(
             "Số: 2457/UBND-VX\nVề việc phòng, chống dịch",

@@ -180,6 +180,9 @@ def test_doubts_are_told(labels: str, said: list[str]) -> None:
         pytest.param(["1. Rà soát", "3 Nghị quyết đã ban hành"], "1", id="a-count-out-of-turn-is-text"),
         pytest.param(["1. Rà soát", "2 chi bộ còn thiếu"], "1", id="a-count-before-a-small-letter-is-text"),
         pytest.param(["1. Rà soát", "S. Nguyễn"], "1", id="a-sign-out-of-turn-is-text"),
+        pytest.param(
+            ["1. Rà soát", "2. Xây dựng", "3 Trường hợp khác", "4 Ghi rõ họ tên"], "1 2", id="footnotes-are-text"
+        ),
     ],
 )
 def test_misread_labels_are_read_as_the_sign_that_is_due(lines: list[str], paths: str) -> None:
@@ -219,6 +222,59 @@ def test_what_a_decision_issues_is_a_root_of_its_own() -> None:
 def test_an_annex_is_not_what_a_decision_issues() -> None:
     lines = ["I. MỤC TIÊU", "PHỤ LỤC 1", "DANH MỤC DỰ ÁN", "(Kèm theo Kế hoạch số 12-KH/HU)", "1. Dự án A"]
     assert [section.path for section in sections_of(*lines)] == ["I", "Phụ lục 1", "Phụ lục 1/1"]
+
+
+@pytest.mark.parametrize(
+    "title", [["DANH MỤC DỰ ÁN ƯU TIÊN"], ["QUY ĐỊNH MỨC CHI"], ["(Đính kèm Tờ trình)", "KẾ HOẠCH TẬP HUẤN"]]
+)
+def test_a_title_under_the_label_of_an_annex_is_the_annexes_own(title: list[str]) -> None:
+    lines = ["Điều 1. Công bố danh mục.", "PHỤ LỤC I", *title, "(Kèm theo Quyết định số 12/QĐ-UBND)", "1. Dự án A"]
+    sections = sections_of(*lines)
+    assert [section.path for section in sections] == ["Điều 1", "Phụ lục I", "Phụ lục I/1"]
+    assert sections[1].heading == title[-1]
+
+
+def test_a_regulation_behind_an_annex_is_a_root() -> None:
+    lines = ["PHỤ LỤC I", "DANH MỤC DỰ ÁN", "1. Dự án A", *ATTACHED[2:5], "Điều 1. Phạm vi"]
+    paths = [section.path for section in sections_of(*lines)]
+    assert paths == ["Phụ lục I", "Phụ lục I/1", "Kèm theo", "Kèm theo/Điều 1"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "paths"),
+    [
+        pytest.param(
+            ["1. Sửa đổi Điều 5 như sau:", "“Điều 5. Hồ sơ", "1. Đơn đề nghị.", "2. Bản sao.", "3. Ảnh.", "4. Phí.”."],
+            "1 1 2 3 4 2",
+            id="quoted-units-restart",
+        ),
+        pytest.param(
+            ["1. Sửa đổi Điều 5 như sau:", '"Điều 5. Hồ sơ', "1. Đơn đề nghị.", "2. Bản sao.", '3. Ảnh.";'],
+            "1 1 2 3 2",
+            id="straight-quotes",
+        ),
+        pytest.param(
+            ["1. Sửa đổi Điều 5 như sau:", "“Điều 5. Hồ sơ", "1. Đơn đề nghị.", "2. Bản sao."],
+            "1 1 2 2",
+            id="never-closed",
+        ),
+    ],
+)
+def test_a_list_goes_on_behind_the_units_that_it_quotes(lines: list[str], paths: str) -> None:
+    labels = [section.label for section in sections_of("Điều 1. Sửa đổi", *lines, "2. Bãi bỏ Điều 6.")]
+    assert " ".join(labels) == f"Điều 1 {paths}"
+
+
+def test_an_article_behind_a_quotation_that_was_not_closed_is_one_of_its_own() -> None:
+    lines = [
+        "Điều 1. Sửa đổi",
+        "1. Sửa đổi khoản 2:",
+        "“2. Hồ sơ gồm đơn và ảnh.",
+        "Điều 2. Thay thế",
+        "1. Cụm từ “xã”.",
+    ]
+    paths = [section.path for section in sections_of(*lines, "2. Cụm từ khác.")]
+    assert paths == ["Điều 1", "Điều 1/1", "Điều 2", "Điều 2/1", "Điều 2/2"]
 
 
 def test_the_closing_belongs_to_no_section() -> None:

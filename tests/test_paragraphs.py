@@ -176,6 +176,26 @@ def test_of_a_glued_masthead_the_left_column_comes_first() -> None:
     ]
 
 
+def test_of_a_glued_closing_the_entries_come_first() -> None:
+    lines = [
+        "Nơi nhận: TL. CHỦ TỊCH",
+        "- Như trên; CHÁNH VĂN PHÒNG",
+        "- Chủ tịch UBND tỉnh;",
+        "- Lưu: VT.",
+        "Trần Văn An",
+    ]
+    body = [f"{number}. Nội dung thực hiện." for number in range(1, 10)]
+    assert paragraphs("\n".join([*body, *lines]), whole=True)[9:] == [
+        "Nơi nhận:",
+        "- Như trên;",
+        "- Chủ tịch UBND tỉnh;",
+        "- Lưu: VT.",
+        "TL. CHỦ TỊCH",
+        "CHÁNH VĂN PHÒNG",
+        "Trần Văn An",
+    ]
+
+
 def test_a_footnote_stands_behind_the_paragraph_of_its_mark_and_cuts_no_sentence() -> None:
     lines = [
         Line("Thực hiện kết luận về tổ chức [1] các hội quần chúng ở", gap=True),
@@ -355,6 +375,24 @@ def test_an_early_first_line_where_no_empty_lines_stand(lines: str, joined: bool
 )
 def test_a_word_that_asks_for_the_next_ends_no_paragraph(lines: str, joined: bool) -> None:
     assert (lines.replace("\n", " ") in paragraphs(f"- {FULL}, {FULL}.\n{lines}")) == joined
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        pytest.param("2.\nGiao Sở Y tế theo dõi việc thực hiện.", True, id="a-number"),
+        pytest.param("1.1.\nSở Y tế", True, id="a-decimal"),
+        pytest.param("a)\nBãi bỏ khoản 2.", True, id="a-letter"),
+        pytest.param("Điều 3.\nChánh Văn phòng chịu trách nhiệm thi hành.", True, id="an-article"),
+        pytest.param("II.\nTHỦ TỤC BỊ BÃI BỎ", True, id="a-numeral"),
+        pytest.param("**Điều 3.**\nChánh Văn phòng chịu trách nhiệm.", True, id="a-bold-label"),
+        pytest.param("2.\n1.001234", False, id="a-number-above-a-number"),
+        pytest.param("2.\n3. Báo cáo kết quả", False, id="a-number-above-a-unit"),
+        pytest.param("2.\n\nSở Y tế", False, id="a-cell-that-stands-apart"),
+    ],
+)
+def test_a_label_in_a_line_of_its_own_opens_the_line_below(lines: str, joined: bool) -> None:
+    assert (len(paragraphs(lines)) == 1) is joined
 
 
 def test_an_empty_line_inside_a_date_ends_no_paragraph() -> None:

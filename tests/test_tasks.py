@@ -178,6 +178,12 @@ def tasks(
             id="heading-of-duties",
         ),
         pytest.param(
+            ["I. Tổ chức thực hiện", "1. Đề nghị Công an tỉnh", "- Theo dõi việc thực hiện kế hoạch."],
+            "Công an tỉnh",
+            (),
+            id="heading-of-a-request",
+        ),
+        pytest.param(
             [
                 "I. Tổ chức thực hiện",
                 "1. Các sở, ngành chủ trì, quản lý dự án và nội dung thành phần",
@@ -565,6 +571,12 @@ def test_articles_of_a_decision_are_rules() -> None:
             ["Sở Y tế", "Sở Y tế"],
             id="order",
         ),
+        pytest.param(
+            ["Điều 2. Giao Sở Y tế", "1. Công khai quy trình tại trụ sở.", "2. Rà soát, cập nhật quy trình."],
+            ["Sở Y tế", "Sở Y tế"],
+            id="order-as-a-title",
+        ),
+        pytest.param(["Điều 2. Đề nghị Công an tỉnh", "1. Tuyên truyền trong hội viên."], [], id="request-as-a-title"),
         pytest.param(
             [
                 "Điều 2. Giao các cơ quan, đơn vị:",

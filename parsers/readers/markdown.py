@@ -162,6 +162,8 @@ def _opens_label(run: _Run, piece: str) -> bool:
     """Whether this bold piece begins a unit in mid-line: nothing of the line is bold yet, and a label comes first."""
     if not _LABEL_AHEAD.match(piece):
         return False
+    if run.pieces and run.pieces[-1][-1:].isdigit():  # `năm 202**5.**`
+        return False
     before = next((piece.rstrip() for piece in reversed(run.pieces) if piece.strip()), "")
     fresh = run.bold_letters == 0 or before.endswith((".", ":", ";"))
     return fresh and (run.letters > 0 or before not in {"-", "*", "+"})

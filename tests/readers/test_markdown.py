@@ -61,6 +61,7 @@ def shown(printed: str) -> list[str]:
             ["/<b>I. MỤC TIÊU</b>", "<b>1. Mục tiêu chung</b>"],
             id="two-bold-stretches-that-abut",
         ),
+        pytest.param("ngày 18/11/202**5. **", ["/ngày 18/11/2025."], id="a-bold-figure-of-a-year-is-no-label"),
         pytest.param("theo **Điều lệ** Đảng", ["/theo Điều lệ Đảng"], id="a-bold-word"),
         pytest.param("* Đến năm 2028", ["/Đến năm 2028"], id="a-star-that-labels-a-horizon-is-no-text"),
         pytest.param("đến 2028\n* đến 2030", ["/đến 2028", "/đến 2030"], id="a-star-parts-lines"),
