@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.governors import Governed
 from parsers.mention import Mention
 from parsers.named import find_named
 from parsers.numbered import find_numbered
-from parsers.relations import Governed, relate
+from parsers.relations import relate
 from parsers.text import one_tone, plain
 from parsers.vocabulary import load
 
