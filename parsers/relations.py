@@ -31,6 +31,11 @@ def _glue() -> regex.Pattern[str]:
 
 
 @cache
+def _tied() -> regex.Pattern[str]:
+    return regex.compile(rf"(?r)(?<!\w){_before('tied')}\s+$", regex.I)
+
+
+@cache
 def _alias() -> regex.Pattern[str]:
     return regex.compile(rf"(?r){_before('alias')}\s*[\"(]?\s*$", regex.I)
 
@@ -65,15 +70,17 @@ def relate(flat: str, mentions: Sequence[Mention], start: int, stop: int, in_tit
         while holders and not mentions[holders[-1]].entitles(mention.start):
             holders.pop()
         begin = max(sentences[bisect_right(sentences, mention.start) - 1], mention.start - _SENTENCE_REACH)
+        beside = _beside(flat, mentions, out, index, holders)
         found = (
-            _alias_of(flat, begin, mention)
+            beside
+            or _alias_of(flat, begin, mention)
             or _called_again(flat, mentions, index, holders)
             or _as_changed(flat, mentions, out, index, begin)
             or _hangs_on(flat, mentions, out, index, head)
             # What a document's own title says governs nothing behind that title.
             or govern(names if holders else titles, begin - start, mention.start - start, start)
         )
-        outer = _outer(flat, mentions, out, index, holders)
+        outer = None if beside else _outer(flat, mentions, out, index, holders)
         if outer is not None and (found is None or not (found.outer is not None or found.alias)):
             found = Governed("title_of", outer, found.governor if found else None)
         governed = found or _predicate(flat, mention, stop) or Governed("implements" if in_title else "mentions")
@@ -82,6 +89,23 @@ def relate(flat: str, mentions: Sequence[Mention], start: int, stop: int, in_tit
         if not governed.alias:
             head = governed
     return out
+
+
+def _beside(
+    flat: str, mentions: Sequence[Mention], before: Sequence[Governed], index: int, holders: Sequence[int]
+) -> Governed | None:
+    """`thực hiện Kết luận A về xây dựng Đảng gắn với thực hiện Chỉ thị B`: B is carried out as A is (GUIDE 9).
+
+    Where A's title has named a document before, `gắn với` may join to that one.
+    """
+    if not holders or holders[-1] != index - 1:
+        return None
+    one = mentions[index - 1]
+    if one.title is None or not _tied().search(flat, one.title.start, mentions[index].start):
+        return None
+    if flat.count('"', one.title.start, mentions[index].start) % 2:
+        return None
+    return Governed(before[index - 1].relation, before[index - 1].outer)
 
 
 def _outer(
@@ -119,7 +143,7 @@ def _called_again(flat: str, mentions: Sequence[Mention], index: int, holders: S
     mention = mentions[index]
     if not mention.number or not flat.endswith("(", 0, mention.start) or not flat.startswith(")", mention.end):
         return None
-    hosts = {*holders[-1:], index - 1} - {-1}
+    hosts = {*holders, index - 1} - {-1}
     own = any((one := mentions[host].number) and one.printed == mention.number.printed for host in hosts)
     return Governed("mentions", None, None, alias=True) if own else None
 
@@ -146,7 +170,9 @@ def _hangs_on(
     if not _glue().fullmatch(between) and not through().fullmatch(between.strip()):
         return None
     head = head or before[index - 1]
-    return Governed(before[head.outer].relation if head.outer is not None else head.relation)
+    while head.outer is not None:
+        head = before[head.outer]
+    return Governed(head.relation)
 
 
 def _without(flat: str, stretches: Sequence[tuple[int, int]], start: int) -> str:

@@ -195,6 +195,32 @@ TITLES = [
         "based_on mentions",
         id="its-own-number-again-in-brackets",
     ),
+    pytest.param(
+        "theo Nghị quyết số 5/NQ-CP về thực hiện Kết luận số 9-KL/TW về dân vận (Nghị quyết số 5/NQ-CP)",
+        "based_on title_of mentions",
+        id="its-own-number-again-behind-a-title-within-its-title",
+    ),
+    pytest.param(
+        "đã ban hành Kế hoạch số 6-KH/HU thực hiện Chương trình số 3-CTr/TU về thực hiện Kết luận số 9-KL/TW; "
+        "Kế hoạch số 7-KH/HU về dân vận",
+        "mentions title_of title_of mentions",
+        id="a-list-goes-on-behind-a-title-within-a-title",
+    ),
+    pytest.param(
+        "Nâng cao hiệu quả thực hiện Kết luận số 9-KL/TU về xây dựng Đảng gắn với thực hiện Chỉ thị số 4-CT/TW",
+        "implements implements",
+        id="what-is-tied-to-a-document-whose-title-is-told",
+    ),
+    pytest.param(
+        "Kế hoạch số 6-KH/HU về thực hiện Kết luận số 9-KL/TU gắn với Chỉ thị số 4-CT/TW",
+        "mentions title_of title_of",
+        id="what-is-tied-to-a-document-in-the-title",
+    ),
+    pytest.param(
+        "TÌNH HÌNH THỰC HIỆN KẾT LUẬN SỐ 9-KL/TU VỀ THI HÀNH PHÁP LUẬT VÀ NGHỊ QUYẾT SỐ 5/NQ-CP THỰC HIỆN KẾT LUẬN SỐ 9-KL/TU",
+        "implements implements title_of",
+        id="titles-in-capitals",
+    ),
 ]
 
 
