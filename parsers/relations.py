@@ -11,6 +11,7 @@ import regex
 from parsers.changes import changed_by
 from parsers.governors import Governed, govern, through
 from parsers.mention import Mention
+from parsers.model import Relation
 from parsers.passives import without_passives
 from parsers.vocabulary import alternatives, alternatives_before, load
 
@@ -26,7 +27,8 @@ _LISTED_ON = ("và", "cùng", ", và")
 
 
 @cache
-def _glue() -> regex.Pattern[str]:
+def glue() -> regex.Pattern[str]:
+    """The words by which a mention hangs on the one before it: `và`, `gắn với`."""
     return regex.compile(rf"[\s,;\")]*(?:{_words('glue')}[\s,;]*)*[\s\"]*", regex.I)
 
 
@@ -53,10 +55,12 @@ def _before(row: str) -> str:
     return alternatives_before(load("relations")[row]["patterns"])
 
 
-def relate(flat: str, mentions: Sequence[Mention], start: int, stop: int, in_title: bool) -> list[Governed]:
+def relate(
+    flat: str, mentions: Sequence[Mention], start: int, stop: int, ungoverned: Relation = "mentions"
+) -> list[Governed]:
     """The relation of each mention of one paragraph, in order; offsets are absolute.
 
-    The paragraph is `flat[start:stop]`; `in_title` says that the paragraph belongs to the document's own title.
+    The paragraph is `flat[start:stop]`; `ungoverned` is what a mention does there that no word governs.
     """
     if not mentions:
         return []
@@ -83,7 +87,7 @@ def relate(flat: str, mentions: Sequence[Mention], start: int, stop: int, in_tit
         outer = None if beside else _outer(flat, mentions, out, index, holders)
         if outer is not None and (found is None or not (found.outer is not None or found.alias)):
             found = Governed("title_of", outer, found.governor if found else None)
-        governed = found or _predicate(flat, mention, stop) or Governed("implements" if in_title else "mentions")
+        governed = found or _predicate(flat, mention, stop) or Governed(ungoverned)
         out.append(governed)
         holders.append(index)
         if not governed.alias:
@@ -167,7 +171,7 @@ def _hangs_on(
         return None
     one, mention = mentions[index - 1], mentions[index]
     between = flat[one.end if mention.start < one.reach else one.reach : mention.start]
-    if not _glue().fullmatch(between) and not through().fullmatch(between.strip()):
+    if not glue().fullmatch(between) and not through().fullmatch(between.strip()):
         return None
     head = head or before[index - 1]
     while head.outer is not None:

@@ -18,7 +18,7 @@ def governed(text: str, in_title: bool = False) -> list[Governed]:
     numbered = find_numbered(flat, 0, len(flat))
     named = find_named(flat, 0, len(flat), numbered)
     mentions: list[Mention] = sorted([*numbered, *named], key=lambda mention: mention.start)
-    return relate(flat, mentions, 0, len(flat), in_title)
+    return relate(flat, mentions, 0, len(flat), "implements" if in_title else "mentions")
 
 
 def relations(text: str) -> str:
