@@ -19,12 +19,18 @@ _CLAUSE_END = regex.compile(r"[;.:()]|,\s+(?:căn\s+cứ|xét|theo|trên\s+cơ\s
 # Documents told by what they guide, not by a subject: `Quy định, hướng dẫn thi hành Điều lệ Đảng`.
 _GUIDING = r"(?:thông\s+tư|nghị\s+định|văn\s+bản|quyết\s+định)"
 _GUIDES = regex.compile(
-    rf"(?:{_GUIDING}\s+(?:hướng\s+dẫn|quy\s+định\s+chi\s+tiết)(?:\s+(?:thi\s+hành|thực\s+hiện))?"
+    rf"(?:{_GUIDING}\s+(?:hướng\s+dẫn(?:\s+chi\s+tiết)?|quy\s+định\s+chi\s+tiết)(?:\s+(?:thi\s+hành|thực\s+hiện))?"
     r"|quy\s+định,?\s+(?:và\s+)?hướng\s+dẫn\s+(?:thi\s+hành|thực\s+hiện))\s*+$",
     regex.I,
 )
 # A number in brackets behind what it numbers: `… (Báo cáo số 386-BC/BTCTW)`, `(có Báo cáo số … kèm theo)`.
-_BRACKET = regex.compile(r"\(\s*(?:có\s+|tại\s+|kèm\s+theo\s+)?$")
+_BRACKET = regex.compile(
+    r"\(\s*(?:có\s+|tại\s+|kèm\s+theo\s+|gồm\s*:?\s*|bao\s+gồm\s*:?\s*|như\s*:?\s*|nhất\s+là\s+|trong\s+đó\s+có\s+|cụ\s+thể\s*(?:là|:)?\s*)?$"
+)
+# Several that are only spoken of before a bracket that tells their numbers: `ban hành nhiều văn bản để … (Văn bản số …)`.
+_SEVERAL = r"(?<!\w)(?:các|những|nhiều|một\s+số|\d+)\s+"
+# A clause of its own, over which `theo chủ trương của cấp trên` governs nothing.
+_NEXT_CLAUSE = regex.compile(r",\s+(?:nếu|thì|mà|nhưng|song)(?!\w)", regex.I)
 # What stands in brackets governs nothing outside them.
 _BRACKETED = regex.compile(r"\([^()]*\)")
 
@@ -48,7 +54,8 @@ def _governors() -> regex.Pattern[str]:
     parts = []
     for relation in _GOVERNED:
         row = load("relations")[relation]
-        not_before = f"(?!{alternatives(row['not_before'])})" if "not_before" in row else ""
+        though = f"(?!{alternatives(row['though'])})" if "though" in row else ""
+        not_before = f"(?!{though}{alternatives(row['not_before'])})" if "not_before" in row else ""
         not_after = "".join(_not_within(phrase, row["patterns"]) for phrase in row.get("not_after", []))
         parts.append(rf"(?P<{relation}>{not_before}{not_after}{alternatives_before(row['patterns'])})")
     return regex.compile(rf"(?r)(?<!\w)(?:{'|'.join(parts)})(?!\w)", regex.I)
@@ -63,7 +70,8 @@ def _not_within(phrase: str, patterns: Sequence[str]) -> str:
 @cache
 def through() -> regex.Pattern[str]:
     """Words that are looked through: `ban hành kèm theo`, `quy định tại`."""
-    return regex.compile(rf"(?r){alternatives_before(load('relations')['through']['patterns'])}\s*$", regex.I)
+    words = alternatives_before(load("relations")["through"]["patterns"])
+    return regex.compile(rf"(?r)(?<!(?<!\w)đúng\s+(?:các\s+)?){words}\s*$", regex.I)
 
 
 @cache
@@ -98,16 +106,28 @@ def _words(row: str) -> str:
     return alternatives(load("relations")[row]["patterns"])
 
 
-def govern(masked: str, begin: int, end: int, start: int) -> Governed | None:
-    """The relation by the nearest governing word in the sentence; `start` is where `masked` begins in the text."""
+@cache
+def _several(kind: str) -> regex.Pattern[str]:
+    return regex.compile(rf"{_SEVERAL}(?:{alternatives([kind, 'văn bản'])})(?!\w)", regex.I)
+
+
+def govern(masked: str, begin: int, end: int, start: int, kind: str = "") -> Governed | None:
+    """The relation by the nearest governing word in the sentence; `start` is where `masked` begins in the text.
+
+    kind: the type of what is governed, to find in brackets what the bracket is about
+    """
     sentence = masked[begin:end]
     bracket = _BRACKET.search(sentence[-_NEAR:])
     sentence = _BRACKETED.sub(lambda match: " " * len(match[0]), sentence)
     if bracket:
         # The number in brackets is that of the document described before it: what governs that one governs it.
-        host = _described().search(sentence)
+        host = _described().search(sentence) or _last(_several(kind), sentence)
         nearest = _nearest(sentence[: host.start()] if host else sentence)
         return Governed(nearest[0]) if nearest else None
+    inside = sentence[sentence.rfind("(") + 1 :]
+    if not through().fullmatch(inside.strip()):
+        # What stands in a bracket is governed by what stands there, what is attached by what carries it.
+        sentence = inside.rjust(len(sentence))
     if _done_by().search(sentence):
         return Governed("mentions")
     nearest = _nearest(sentence)
@@ -136,10 +156,18 @@ def _nearest(sentence: str) -> tuple[Relation, int] | None:
     left, right = sentence[: nearest.start()], sentence[nearest.end() :]
     if relation == "implements" and "," not in right and _review().search(left):
         return "reviews", nearest.start()
+    if relation == "based_on" and _NEXT_CLAUSE.search(right):
+        return None
     # `ban hành` governs only the document right behind it; farther left the search goes on.
-    if relation == "mentions" and right.strip(' "') and nearest[0].lower() not in load("relations")["mentions"]["far"]:
+    if relation == "mentions" and right.strip(' "') and not _reaches(nearest[0].lower(), right):
         return _nearest(left)
     return relation, nearest.start()
+
+
+def _reaches(word: str, right: str) -> bool:
+    """Whether `trước khi`, or `cụm từ` over what is in its quotes, governs a document that is not right behind it."""
+    row = load("relations")["mentions"]
+    return word in row["far"] or (word in row["quoted"] and right.count('"') % 2 == 1)
 
 
 def _last(pattern: regex.Pattern[str], text: str) -> regex.Match[str] | None:

@@ -82,7 +82,9 @@ def relate(
             or _as_changed(flat, mentions, out, index, begin)
             or _hangs_on(flat, mentions, out, index, head)
             # What a document's own title says governs nothing behind that title.
-            or govern(names if holders else titles, begin - start, mention.start - start, start)
+            or govern(
+                names if holders else titles, begin - start, mention.start - start, start, mention.type_name.lower()
+            )
         )
         outer = None if beside else _outer(flat, mentions, out, index, holders)
         if outer is not None and (found is None or not (found.outer is not None or found.alias)):
