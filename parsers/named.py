@@ -105,9 +105,12 @@ def _of_year(match: regex.Match[str], rule: str, type_name: str, key: str) -> Me
 def _short(capitals: bool) -> regex.Pattern[str]:
     """A short call: a type and a bare number; with `số`, or with two digits as such numbers are spoken."""
     rows = load("types")["short_call"]
-    counted = rf"(?!\s*(?:%|{alternatives(rows['counted'])}(?!\w)))"
+    # A day behind it is counted by no number: `Hướng dẫn số 02 ngày 30/10/2015`.
+    counted = rf"(?!(?!\s*ngày\s*\d)\s*(?:%|{alternatives(rows['counted'])}(?!\w)))"
+    words, small = alternatives(rows["words"]), alternatives(map(str.lower, rows["words"]))
     return regex.compile(
-        rf"(?<!\w)(?P<type>{alternatives(rows['words'])})\s+(?:số\s*:?\s*(?P<number>\d{{1,4}}[a-z]?)|(?P<bare>\d{{2,4}})){_GOES_ON}{counted}",
+        rf"(?<!\w)(?:(?P<type>{words})\s+(?:số\s*:?\s*(?P<number>\d{{1,4}}[a-z]?)|(?P<bare>\d{{2,4}}))"
+        rf"|(?P<type>{small})\s+số\s*:?\s*(?P<number>\d{{1,4}}[a-z]?)){_GOES_ON}{counted}",
         regex.I if capitals else 0,
     )
 
@@ -135,6 +138,11 @@ def short_calls(flat: str, start: int, stop: int) -> Iterator[Mention]:
         kind = kind.capitalize() if capitals else kind
         ends = [number.end() for number in numbers]
         last = named_mention(flat, (numbers[-1].start(), ends[-1]), stop, rule="goi_tat", type_name=kind, key="")
+        if kind[0].islower():
+            # In a small letter only one whose day or body is told (`kế hoạch số 2 ngày 30/10/2025`).
+            if not (last.issuer or last.issued_on):
+                continue
+            kind = kind.capitalize()
         for number, end in zip(numbers, ends, strict=True):
             serial = number["number"] or number["bare"]
             yield Mention(

@@ -112,6 +112,7 @@ LAWS = [
     pytest.param("Luật Phòng, chống ma tuý", "luat-phong-chong-ma-tuy", id="tone-on-the-other-letter"),
     pytest.param("Luật Đầu tư, Luật Đấu thầu và các luật liên quan", "luat-dau-tu luat-dau-thau", id="list"),
     pytest.param("Luật Đo đạc và bản đồ quy định", "luat-do-dac-va-ban-do", id="name-that-is-not-listed"),
+    pytest.param("quy định của luật Phòng, chống ma túy", "luat-phong-chong-ma-tuy", id="in-a-small-letter"),
     pytest.param("Pháp lệnh Dân số", "phap-lenh-dan-so", id="ordinance"),
     pytest.param("THI HÀNH LUẬT CÔNG ĐOÀN", "luat-cong-doan", id="capitals"),
     pytest.param(
@@ -190,6 +191,11 @@ NONE = [
     "Đại học Luật Hà Nội",
     "ngành Luật Dân sự",
     "Điều lệ Đảng bộ",
+    "pháp luật Việt Nam",
+    "kỷ luật Lao động",
+    "luật Thủy văn",
+    "theo kế hoạch số 5 của nhóm",
+    "hướng dẫn số 5",
     "Khoản 2 Điều này",
     "Phụ lục 2 kèm theo Thông tư này",
     "ngày 12/12/2013, 10/10 chi bộ, 24/7, T/M, đ/c",
@@ -220,6 +226,8 @@ SAID = [
         "Nghị quyết Hội nghị lần thứ 9 BCHTW khóa XI", "Hội nghị lần thứ 9 BCHTW", "khóa XI", id="plenum-in-full"
     ),
     pytest.param("Nghị quyết 42 của Quốc hội", "Quốc hội", None, id="short-call"),
+    pytest.param("công văn số 12 của Sở Y tế", "Sở Y tế", None, id="short-call-in-a-small-letter"),
+    pytest.param("hướng dẫn số 2 ngày 30/10/2025 của Tỉnh ủy", "Tỉnh ủy", None, id="in-a-small-letter-with-its-day"),
     pytest.param("Điều lệ Đảng (khóa XI)", None, "khóa XI", id="charter"),
 ]
 

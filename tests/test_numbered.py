@@ -149,6 +149,12 @@ HEADS = [
         "QUY ĐỊNH SỐ 377-QĐ/TW NGÀY 08/10/2025 CỦA BỘ CHÍNH TRỊ",
         id="capitals",
     ),
+    pytest.param(
+        "Hướng dẫn số 06-HD/BTCTW-BTGTW của Ban Tổ chức Trung ương và Ban Tuyên giáo Trung ương về",
+        "Hướng dẫn",
+        "Hướng dẫn số 06-HD/BTCTW-BTGTW của Ban Tổ chức Trung ương và Ban Tuyên giáo Trung ương",
+        id="of-two-bodies",
+    ),
     pytest.param("Luật số 31/2024/QH15", "Luật", "Luật số 31/2024/QH15", id="law-without-a-name"),
     pytest.param(
         "Nghị quyết số 43/2022/QH15", "Nghị quyết", "Nghị quyết số 43/2022/QH15", id="the-word-tells-nq-of-qh"
