@@ -15,6 +15,7 @@ import regex
 from parsers.congresses import congresses
 from parsers.dates import YEARS
 from parsers.laws import changing_laws, laws
+from parsers.local_plenums import local_plenums
 from parsers.mention import Mention, named_mention
 from parsers.plenums import plenums
 from parsers.text import fold, squeeze
@@ -215,6 +216,7 @@ class Rule:
 
 RULES = (
     Rule(plenums, (("quyết", "nq", "luận", "kl", "định"), ("ương", "lần", "tw", "t.w", "tư", "t.ư", "t ư", "t. ư"))),
+    Rule(local_plenums, (("nghị", "hn"), ("lần",), ("ủy", "bộ"))),
     Rule(congresses, (("đại", "đh"),)),
     Rule(charters, (("lệ",),)),
     Rule(platforms, (("lĩnh",),)),

@@ -212,8 +212,31 @@ def test_generic_words_name_no_document(text: str) -> None:
     assert keys(text) == []
 
 
+LOCAL_PLENUMS = [
+    pytest.param("Nghị quyết Hội nghị Thành uỷ lần thứ 18 khoá VIII", "nq-hoi-nghi-18-tinh", id="city-committee"),
+    pytest.param(
+        "Nghị quyết Hội nghị lần thứ năm Ban Chấp hành Đảng bộ tỉnh khóa XIX", "nq-hoi-nghi-5-tinh", id="in-words"
+    ),
+    pytest.param("Nghị quyết Hội nghị BCH Đảng bộ tỉnh Tân An lần thứ 5", "nq-hoi-nghi-5-tinh-tan-an", id="named"),
+    pytest.param("Kết luận Hội nghị lần thứ 8 Huyện ủy Tân Phú về", "kl-hoi-nghi-8-huyen-tan-phu", id="concludes"),
+    pytest.param("Nghị quyết Hội nghị Tỉnh ủy", "", id="without-ordinal"),
+    pytest.param("Nghị quyết Hội nghị lần thứ 5 của ngành", "", id="of-no-committee"),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), LOCAL_PLENUMS)
+def test_plenums_of_local_committees(text: str, found: str) -> None:
+    assert keys(text) == found.split()
+
+
 # text -> issuer and term as said
 SAID = [
+    pytest.param(
+        "Nghị quyết Hội nghị lần thứ 5 Ban Chấp hành Đảng bộ tỉnh khóa XIX",
+        "Hội nghị lần thứ 5 Ban Chấp hành Đảng bộ tỉnh",
+        "khóa XIX",
+        id="local-plenum-carries-its-ordinal",
+    ),
     pytest.param("Nghị quyết Đại hội XIII của Đảng", "Đại hội XIII của Đảng", None, id="congress"),
     pytest.param(
         "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVIII, nhiệm kỳ 2020 - 2025",
