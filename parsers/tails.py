@@ -107,6 +107,12 @@ def _organs() -> str:
 
 
 @cache
+def bodies() -> regex.Pattern[str]:
+    """Where the name of a body may begin: the word that says its kind."""
+    return regex.compile(rf"(?<!\w){_organs()}(?!\w)")
+
+
+@cache
 def _of() -> regex.Pattern[str]:
     return regex.compile(rf"\s*,?\s*(?:của|do)\s+(?P<name>(?:đồng chí\s+)?(?:{_PLENUM}|{_organs()})(?!\w))", regex.I)
 

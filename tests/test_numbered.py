@@ -163,6 +163,33 @@ HEADS = [
 ]
 
 
+# text -> number, date and issuer, where the body stands before
+ISSUED = [
+    pytest.param("; UBND tỉnh đã ban hành Kế hoạch số 6/KH-UBND", ["6/KH-UBND UBND tỉnh"], id="issued"),
+    pytest.param("việc UBND tỉnh đã ban hành Kế hoạch số 6/KH-UBND", ["6/KH-UBND"], id="inside-a-clause"),
+    pytest.param(
+        "theo chỉ đạo của Thủ tướng Chính phủ tại Công điện số 8/CĐ-TTg", ["8/CĐ-TTg Thủ tướng Chính phủ"], id="said-in"
+    ),
+    pytest.param(
+        "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 5/TTr-SNV", ["5/TTr-SNV Sở Nội vụ"], id="by-its-director"
+    ),
+    pytest.param("công tác của Sở Nội vụ tại Tờ trình số 5/TTr-SNV", ["5/TTr-SNV"], id="nothing-said"),
+    pytest.param(
+        "nghe Báo cáo của Ban Tổ chức Trung ương về nhân sự (Báo cáo số 6-BC/BTCTW)",
+        ["6-BC/BTCTW Ban Tổ chức Trung ương"],
+        id="described-before-the-bracket",
+    ),
+    pytest.param(
+        "nghe Báo cáo của Sở Nội vụ về việc nêu tại (Tờ trình số 5/TTr-SNV)", ["5/TTr-SNV"], id="another-type"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "mentions"), ISSUED)
+def test_the_body_that_stands_before(text: str, mentions: list[str]) -> None:
+    assert told(text) == mentions
+
+
 @pytest.mark.parametrize(("text", "mentions"), LISTS)
 def test_lists_and_what_their_members_get(text: str, mentions: list[str]) -> None:
     assert told(text) == mentions
