@@ -50,9 +50,11 @@ def find_citations(text: Text, frame: Frame, sections: Sequence[Section], metada
         ungoverned: Relation = "implements" if frame.title[0] <= index < frame.body else "mentions"
         if noted:
             ungoverned = marked.footnote(flat, paragraph, mentions) or ungoverned
-        relations = relate(flat, mentions, paragraph.start, paragraph.end, ungoverned)
+        relations = relate(flat, mentions, paragraph.start, paragraph.end, ungoverned) if mentions else []
         if not noted:
             marked.body(paragraph, mentions, relations)
+        if not mentions:
+            continue
         heard.hear(flat, mentions)
         first = len(citations)
         for mention, governed in zip(mentions, relations, strict=True):

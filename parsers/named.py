@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 import regex
 
@@ -19,7 +20,7 @@ from parsers.local_plenums import local_plenums
 from parsers.mention import Mention, named_mention
 from parsers.plenums import plenums
 from parsers.text import fold, squeeze
-from parsers.vocabulary import alternatives, load
+from parsers.vocabulary import alternatives, alternatives_before, load
 
 # As many words of a long name as tell it from others.
 _KEY_WORDS = 14
@@ -105,15 +106,26 @@ def _of_year(match: regex.Match[str], rule: str, type_name: str, key: str) -> Me
 @cache
 def _short(capitals: bool) -> regex.Pattern[str]:
     """A short call: a type and a bare number; with `số`, or with two digits as such numbers are spoken."""
-    rows = load("types")["short_call"]
-    # A day behind it is counted by no number: `Hướng dẫn số 02 ngày 30/10/2015`.
-    counted = rf"(?!(?!\s*ngày\s*\d)\s*(?:%|{alternatives(rows['counted'])}(?!\w)))"
-    words, small = alternatives(rows["words"]), alternatives(map(str.lower, rows["words"]))
+    words = alternatives(load("types")["short_call"]["words"])
     return regex.compile(
-        rf"(?<!\w)(?:(?P<type>{words})\s+(?:số\s*:?\s*(?P<number>\d{{1,4}}[a-z]?)|(?P<bare>\d{{2,4}}))"
-        rf"|(?P<type>{small})\s+số\s*:?\s*(?P<number>\d{{1,4}}[a-z]?)){_GOES_ON}{counted}",
+        rf"(?<!\w)(?P<type>{words})\s+(?:số\s*:?\s*(?P<number>\d{{1,4}}[a-z]?)|(?P<bare>\d{{2,4}})){_GOES_ON}{_not_counted()}",
         regex.I if capitals else 0,
     )
+
+
+@cache
+def _small() -> regex.Pattern[str]:
+    """A short call in small letters, with `số`; sought by that word, which is rare, and looked back from there."""
+    words = alternatives_before(map(str.lower, load("types")["short_call"]["words"]))
+    return regex.compile(
+        rf"(?<=(?<!\w)(?P<type>{words})\s+)số\s*:?\s*(?P<number>\d{{1,4}}[a-z]?)(?P<bare>){_GOES_ON}{_not_counted()}"
+    )
+
+
+def _not_counted() -> str:
+    """A guard: `Kế hoạch 5 năm` counts; but a day behind is counted by no number (`Hướng dẫn số 02 ngày 30/10/2025`)."""
+    counted = alternatives(load("types")["short_call"]["counted"])
+    return rf"(?!(?!\s*ngày\s*\d)\s*(?:%|{counted}(?!\w)))"
 
 
 @cache
@@ -131,7 +143,8 @@ def _next_short(capitals: bool) -> regex.Pattern[str]:
 def short_calls(flat: str, start: int, stop: int) -> Iterator[Mention]:
     """`Đề án số 08`, `Nghị quyết 35`, `Quy định 377`; of a list each number, with the body named behind the last."""
     capitals = flat[start:stop].isupper()
-    for match in _short(capitals).finditer(flat, start, stop):
+    found = _short(capitals).finditer(flat, start, stop)
+    for match in found if capitals else chain(found, _small().finditer(flat, start, stop)):
         if match["bare"] and int(match["bare"]) in YEARS:
             continue
         numbers = [match, *_next_numbers(flat, match.end(), stop, capitals)]
@@ -150,7 +163,7 @@ def short_calls(flat: str, start: int, stop: int) -> Iterator[Mention]:
                 kind="named",
                 rule="goi_tat",
                 type_name=kind,
-                start=match.start() if number is match else number.start("number"),
+                start=match.start("type") if number is match else number.start("number"),
                 end=last.end if number is numbers[-1] else end,
                 key=f"{'-'.join(fold(kind).split())}-{serial}",
                 serial=serial,
@@ -216,7 +229,7 @@ class Rule:
 
 RULES = (
     Rule(plenums, (("quyết", "nq", "luận", "kl", "định"), ("ương", "lần", "tw", "t.w", "tư", "t.ư", "t ư", "t. ư"))),
-    Rule(local_plenums, (("nghị", "hn"), ("lần",), ("ủy", "bộ"))),
+    Rule(local_plenums, (("hội nghị", "hn"), ("lần",), ("thứ",))),
     Rule(congresses, (("đại", "đh"),)),
     Rule(charters, (("lệ",),)),
     Rule(platforms, (("lĩnh",),)),
