@@ -64,7 +64,7 @@ def find_back_references(
         issuer, type_name = tail.issuer.of(flat), " ".join(match["type"].split())
         number = heard.meant(type_name, issuer)
         apart = all(tail.end <= low or high <= begin for low, high in spans)
-        if number and apart and not _is_own(issuer, metadata):
+        if number and apart and not _is_own(issuer, metadata) and not _listed().search(flat, start, begin):
             yield Mention(
                 kind="named",
                 rule="nhac_lai",
@@ -83,6 +83,14 @@ def _pattern() -> regex.Pattern[str]:
     types = alternatives_before(row["name"] for row in load("types")["type"])
     one = rf"(?<!(?:các|những|mọi|nhiều|một\s+số)\s)(?<!\w)(?P<type>{types})"
     return regex.compile(rf"(?<={one}\s+)của\s")
+
+
+@cache
+def _listed() -> regex.Pattern[str]:
+    """A series that goes on with the type behind it: `các văn bản luật, nghị quyết của Quốc hội`."""
+    types = alternatives_before(["văn bản", "luật", *(row["name"] for row in load("types")["type"])])
+    several = r"(?:các|những|mọi|nhiều|một\s+số)"
+    return regex.compile(rf"(?r)(?<!\w){several}\s+{types}(?:(?:\s|,\s){types}){{0,4}}(?:,|\svà|\shoặc)\s+$", regex.I)
 
 
 def _is_own(issuer: str, metadata: Metadata) -> bool:

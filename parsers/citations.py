@@ -10,6 +10,7 @@ from dataclasses import replace
 import regex
 
 from parsers.backrefs import Heard, find_back_references
+from parsers.footnotes import Marked
 from parsers.frame import Frame
 from parsers.mention import Mention
 from parsers.model import Citation, Metadata, Relation, Section, Span, Text
@@ -32,6 +33,7 @@ def find_citations(text: Text, frame: Frame, sections: Sequence[Section], metada
     citations: list[Citation] = []
     governors: list[int | None] = []
     heard = Heard()
+    marked = Marked()
     for index, paragraph in _paragraphs(text, frame):
         # What a headline begins with is the document that it heads.
         headed = paragraph.start if index == frame.type else None
@@ -42,14 +44,18 @@ def find_citations(text: Text, frame: Frame, sections: Sequence[Section], metada
         ]
         back = find_back_references(flat, paragraph.start, paragraph.end, heard, mentions, metadata)
         mentions = sorted([*mentions, *back], key=lambda mention: mention.start)
+        noted = text.paragraphs[index].role == "footnote"
+        ungoverned: Relation = "implements" if frame.title[0] <= index < frame.body else "mentions"
+        if noted:
+            ungoverned = marked.footnote(flat, paragraph, mentions) or ungoverned
+        relations = relate(flat, mentions, paragraph.start, paragraph.end, ungoverned) if mentions else []
+        if not noted:
+            marked.body(paragraph, mentions, relations)
         if not mentions:
             continue
         heard.hear(flat, mentions)
-        in_title = frame.title[0] <= index < frame.body
         first = len(citations)
-        for mention, governed in zip(
-            mentions, relate(flat, mentions, paragraph.start, paragraph.end, in_title), strict=True
-        ):
+        for mention, governed in zip(mentions, relations, strict=True):
             citation = replace(
                 _citation(text.text, mention, governed.relation),
                 pinpoint=read_pinpoint(flat, mention.start, paragraph.start),

@@ -103,7 +103,7 @@ def _of_party(flat: str, match: regex.Match[str]) -> Mention | None:
     if number and not body and (match["national"] or match["party"] or _is_national(number)):
         return _congress(flat, match.span(), "dang", "", number, match)
     if body and _is_definite(flat, match, number, body):
-        return _congress(flat, match.span(), _level(body), _own_name(body), number, match)
+        return _congress(flat, match.span(), level_of(body), own_name(body), number, match)
     return None
 
 
@@ -111,7 +111,7 @@ def _is_definite(flat: str, match: regex.Match[str], number: str | None, body: s
     """Whether one congress of one body is meant."""
     if _PLURAL.search(body.lower()) or flat.endswith("các ", 0, match.start()):
         return False
-    return bool(number or match["years"] or _level(body) in _DEFINITE_LEVELS)
+    return bool(number or match["years"] or level_of(body) in _DEFINITE_LEVELS)
 
 
 def _congress(
@@ -146,7 +146,8 @@ def _is_national(number: str) -> bool:
     return (int(number) if number.isdigit() else roman(number)) in _NATIONAL
 
 
-def _level(body: str) -> str:
+def level_of(body: str) -> str:
+    """The level of a Party organisation, by its name: `tinh`, `huyen`, `xa`."""
     folded = fold(body)
     return next((level for level, pattern in _LEVELS if pattern.search(folded)), "dang-bo")
 
@@ -154,7 +155,7 @@ def _level(body: str) -> str:
 _PARTY_BODY = regex.compile(r"^(?:dang bo|dang uy|chi bo)\s*")
 
 
-def _own_name(body: str) -> str:
+def own_name(body: str) -> str:
     """What tells this body from others of its level: `Đảng bộ tỉnh Khánh Hòa` -> `khanh-hoa`, `Đảng bộ Sở` -> ``."""
     return slug(_KIND_WORDS.sub(" ", _PARTY_BODY.sub("", fold(body))))
 

@@ -19,7 +19,9 @@ _CHANGING_REACH = 300
 # As far back as the words reach that make `Luật` no law.
 _WORD_REACH = 24
 _HEAD = r"(?<!\w)(?P<type>Bộ\s+[Ll]uật|Luật|Pháp\s+lệnh)\s+(?=\p{L})"
-_LAW_HEAD = regex.compile(_HEAD)
+# In a small letter only a name that is listed is believed: `theo quy định của luật Phòng, chống ma túy`.
+_SMALL = r"(?<!\w)(?P<type>bộ\s+luật|luật|pháp\s+lệnh)\s+(?=\p{Lu}\p{Ll})"
+_LAW_HEAD = regex.compile(rf"{_HEAD}|{_SMALL}")
 _LAW_HEAD_IN_CAPITALS = regex.compile(_HEAD, regex.I)
 _YEAR = r",?\s+(?:năm\s+)?(?P<year>(?:19|20)\d\d)(?![\d/])"
 # `Bộ luật Hình sự năm 2015 (sửa đổi, bổ sung năm 2017)`: the later years are part of the name.
@@ -100,7 +102,7 @@ def _read_name(flat: str, head: regex.Match[str], stop: int, capitals: bool) -> 
     """The name behind `Luật`; in a line of capitals only a listed one, for nothing tells there where another ends."""
     kind = squeeze(head["type"]).capitalize()
     name = _listed()[kind].match(flat, head.end(), stop)
-    if not name and not capitals:
+    if not name and not capitals and head["type"][0].isupper():
         name = _unlisted().match(flat, head.end(), stop)
     key = law_key(kind, name[0]) if name else None
     if not name or not key:

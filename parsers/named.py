@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 import regex
 
 from parsers.congresses import congresses
 from parsers.dates import YEARS
 from parsers.laws import changing_laws, laws
+from parsers.local_plenums import local_plenums
 from parsers.mention import Mention, named_mention
 from parsers.plenums import plenums
 from parsers.text import fold, squeeze
-from parsers.vocabulary import alternatives, load
+from parsers.vocabulary import alternatives, alternatives_before, load
 
 # As many words of a long name as tell it from others.
 _KEY_WORDS = 14
@@ -104,12 +106,26 @@ def _of_year(match: regex.Match[str], rule: str, type_name: str, key: str) -> Me
 @cache
 def _short(capitals: bool) -> regex.Pattern[str]:
     """A short call: a type and a bare number; with `số`, or with two digits as such numbers are spoken."""
-    rows = load("types")["short_call"]
-    counted = rf"(?!\s*(?:%|{alternatives(rows['counted'])}(?!\w)))"
+    words = alternatives(load("types")["short_call"]["words"])
     return regex.compile(
-        rf"(?<!\w)(?P<type>{alternatives(rows['words'])})\s+(?:số\s*:?\s*(?P<number>\d{{1,4}}[a-z]?)|(?P<bare>\d{{2,4}})){_GOES_ON}{counted}",
+        rf"(?<!\w)(?P<type>{words})\s+(?:số\s*:?\s*(?P<number>\d{{1,4}}[a-z]?)|(?P<bare>\d{{2,4}})){_GOES_ON}{_not_counted()}",
         regex.I if capitals else 0,
     )
+
+
+@cache
+def _small() -> regex.Pattern[str]:
+    """A short call in small letters, with `số`; sought by that word, which is rare, and looked back from there."""
+    words = alternatives_before(map(str.lower, load("types")["short_call"]["words"]))
+    return regex.compile(
+        rf"(?<=(?<!\w)(?P<type>{words})\s+)số\s*:?\s*(?P<number>\d{{1,4}}[a-z]?)(?P<bare>){_GOES_ON}{_not_counted()}"
+    )
+
+
+def _not_counted() -> str:
+    """A guard: `Kế hoạch 5 năm` counts; but a day behind is not counted (`Hướng dẫn số 02 ngày 30/10/2025`)."""
+    counted = alternatives(load("types")["short_call"]["counted"])
+    return rf"(?!(?!\s*ngày\s*\d)\s*(?:%|{counted}(?!\w)))"
 
 
 @cache
@@ -127,7 +143,8 @@ def _next_short(capitals: bool) -> regex.Pattern[str]:
 def short_calls(flat: str, start: int, stop: int) -> Iterator[Mention]:
     """`Đề án số 08`, `Nghị quyết 35`, `Quy định 377`; of a list each number, with the body named behind the last."""
     capitals = flat[start:stop].isupper()
-    for match in _short(capitals).finditer(flat, start, stop):
+    found = _short(capitals).finditer(flat, start, stop)
+    for match in found if capitals else chain(found, _small().finditer(flat, start, stop)):
         if match["bare"] and int(match["bare"]) in YEARS:
             continue
         numbers = [match, *_next_numbers(flat, match.end(), stop, capitals)]
@@ -135,13 +152,18 @@ def short_calls(flat: str, start: int, stop: int) -> Iterator[Mention]:
         kind = kind.capitalize() if capitals else kind
         ends = [number.end() for number in numbers]
         last = named_mention(flat, (numbers[-1].start(), ends[-1]), stop, rule="goi_tat", type_name=kind, key="")
+        if kind[0].islower():
+            # In a small letter only one whose day or body is told (`kế hoạch số 2 ngày 30/10/2025`).
+            if not (last.issuer or last.issued_on):
+                continue
+            kind = kind.capitalize()
         for number, end in zip(numbers, ends, strict=True):
             serial = number["number"] or number["bare"]
             yield Mention(
                 kind="named",
                 rule="goi_tat",
                 type_name=kind,
-                start=match.start() if number is match else number.start("number"),
+                start=match.start("type") if number is match else number.start("number"),
                 end=last.end if number is numbers[-1] else end,
                 key=f"{'-'.join(fold(kind).split())}-{serial}",
                 serial=serial,
@@ -207,6 +229,7 @@ class Rule:
 
 RULES = (
     Rule(plenums, (("quyết", "nq", "luận", "kl", "định"), ("ương", "lần", "tw", "t.w", "tư", "t.ư", "t ư", "t. ư"))),
+    Rule(local_plenums, (("hội nghị", "hn"), ("lần",), ("thứ",))),
     Rule(congresses, (("đại", "đh"),)),
     Rule(charters, (("lệ",),)),
     Rule(platforms, (("lĩnh",),)),

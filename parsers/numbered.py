@@ -120,7 +120,7 @@ def _read(
     if chain:
         yield from _members(chain, number, head)
         head = replace(head, start=number.start)
-    joint = head.type_name.endswith(("liên tịch", "liên ngành")) or number.type_code == "TTLT"
+    joint = head.type_name.endswith(("liên tịch", "liên ngành")) or number.type_code == "TTLT" or _of_two(number)
     tail = read_tail(flat, number.end, tail_stop, joint)
     if head.changing:
         yield _changing(number, head.changing, tail)
@@ -140,6 +140,12 @@ def _read(
         title=read_title(flat, tail.end, stop),
         typed=head.typed,
     )
+
+
+def _of_two(number: Number) -> bool:
+    """Whether a Party number names two bodies: `06-HD/BTCTW-BTGTW`."""
+    parts = (number.issuer_code or "").split("-")
+    return len(parts) > 1 and all(is_party(part) for part in parts)
 
 
 def _is_bare_old_decree(number: Number) -> bool:

@@ -4,114 +4,42 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 
 import regex
 
 from parsers.changes import changed_by
+from parsers.governors import Governed, govern, through
 from parsers.mention import Mention
 from parsers.model import Relation
 from parsers.passives import without_passives
 from parsers.vocabulary import alternatives, alternatives_before, load
 
-_GOVERNED: tuple[Relation, ...] = ("implements", "based_on", "amends", "supersedes", "reviews", "mentions")
 # A sentence is looked back over no farther than this: lists of grounds are the longest that are met.
 _SENTENCE_REACH = 6000
 # As far on as is looked for what is said of a mention.
 _PREDICATE_REACH = 400
-# As far back as the words reach that give an alias or open a bracket.
+# As far back as the words reach that give an alias.
 _NEAR = 40
 _SENTENCE_END = regex.compile(r"(?<![\dA-ZĐ])\.\s+(?=[\p{Lu}\"(-])|[!?]\s+|\n")
-_COUNT_OF_YEARS = r"(?:\d+|một|hai|ba|năm|mười)\s+năm\s+(?:\S+\s+){0,3}"
-_CLAUSE_END = regex.compile(r"[;.:()]|,\s+(?:căn\s+cứ|xét|theo|trên\s+cơ\s+sở)(?!\w)", regex.I)
-# Documents told by what they guide, not by a subject: `Quy định, hướng dẫn thi hành Điều lệ Đảng`.
-_GUIDING = r"(?:thông\s+tư|nghị\s+định|văn\s+bản|quyết\s+định)"
-_GUIDES = regex.compile(
-    rf"(?:{_GUIDING}\s+(?:hướng\s+dẫn|quy\s+định\s+chi\s+tiết)(?:\s+(?:thi\s+hành|thực\s+hiện))?"
-    r"|quy\s+định,?\s+(?:và\s+)?hướng\s+dẫn\s+(?:thi\s+hành|thực\s+hiện))\s*+$",
-    regex.I,
-)
-# A number in brackets behind what it numbers: `… (Báo cáo số 386-BC/BTCTW)`, `(có Báo cáo số … kèm theo)`.
-_BRACKET = regex.compile(r"\(\s*(?:có\s+|tại\s+|kèm\s+theo\s+)?$")
-# What stands in brackets governs nothing outside them.
-_BRACKETED = regex.compile(r"\([^()]*\)")
 # A list inside a title stays inside it over these.
 _LISTED_ON = ("và", "cùng", ", và")
 
 
-@dataclass(frozen=True, slots=True)
-class Governed:
-    """What a mention does, the index of the mention whose title it stands in, and where its governing words begin.
-
-    alias: whether it only gives a short name to the mention before it
-    """
-
-    relation: Relation
-    outer: int | None = None
-    governor: int | None = None
-    alias: bool = False
-
-
 @cache
-def _governors() -> regex.Pattern[str]:
-    """Every governing word, sought from the right; the group that matched names the relation."""
-    parts = []
-    for relation in _GOVERNED:
-        row = load("relations")[relation]
-        not_before = f"(?!{alternatives(row['not_before'])})" if "not_before" in row else ""
-        not_after = "".join(_not_within(phrase, row["patterns"]) for phrase in row.get("not_after", []))
-        parts.append(rf"(?P<{relation}>{not_before}{not_after}{alternatives_before(row['patterns'])})")
-    return regex.compile(rf"(?r)(?<!\w)(?:{'|'.join(parts)})(?!\w)", regex.I)
-
-
-def _not_within(phrase: str, patterns: Sequence[str]) -> str:
-    """A guard: `theo` is no governing word in `kèm theo`, nor `chấp hành` in `Ban Chấp hành`."""
-    word = max((pattern for pattern in patterns if phrase.endswith(" " + pattern)), key=len)
-    return rf"(?!(?<={phrase.removesuffix(word)}){word}(?!\w))"
-
-
-@cache
-def _glue() -> regex.Pattern[str]:
+def glue() -> regex.Pattern[str]:
+    """The words by which a mention hangs on the one before it: `và`, `gắn với`."""
     return regex.compile(rf"[\s,;\")]*(?:{_words('glue')}[\s,;]*)*[\s\"]*", regex.I)
 
 
 @cache
-def _through() -> regex.Pattern[str]:
-    return regex.compile(rf"(?r){_before('through')}\s*$", regex.I)
+def _tied() -> regex.Pattern[str]:
+    return regex.compile(rf"(?r)(?<!\w){_before('tied')}\s+$", regex.I)
 
 
 @cache
 def _alias() -> regex.Pattern[str]:
     return regex.compile(rf"(?r){_before('alias')}\s*[\"(]?\s*$", regex.I)
-
-
-@cache
-def _described() -> regex.Pattern[str]:
-    """A document that is told by what it is about: `Báo cáo của Ban Tổ chức Trung ương về …`."""
-    return regex.compile(rf"(?<!\w){_words('described')}(?:\s+(?:của|do)\s+[^;,.:]{{3,70}}?)?\s+về\s")
-
-
-@cache
-def _to_be_made() -> regex.Pattern[str]:
-    """The words before a document that is still to be made, and so describes none."""
-    return regex.compile(
-        rf"{_words('to_be_made')}(?:\s+(?:và|,)?\s*(?:ban\s+hành|trình|các|một\s+số|việc))?[^,;.]{{0,25}}$"
-    )
-
-
-@cache
-def _done_by() -> regex.Pattern[str]:
-    """The act by which something was done: `đã ban hành Phương án … tại Quyết định số …`."""
-    return regex.compile(rf"đã\s+{_words('done')}(?:(?!\s(?:thực\s+hiện|theo|căn\s+cứ)\s)[^;.])*\stại\s+(?:các\s+)?$")
-
-
-@cache
-def _review() -> regex.Pattern[str]:
-    """Words of review before a verb of carrying out: `tổng kết việc`, `đánh giá 3 năm`."""
-    row = load("relations")["reviews"]
-    of_years = rf"{alternatives([*row['patterns'], *row['before_years']])}[^.;]{{0,40}}?{_COUNT_OF_YEARS}$"
-    return regex.compile(rf"{of_years}|{alternatives(row['patterns'])}[^.;:]{{0,45}}$", regex.I)
 
 
 @cache
@@ -127,10 +55,12 @@ def _before(row: str) -> str:
     return alternatives_before(load("relations")[row]["patterns"])
 
 
-def relate(flat: str, mentions: Sequence[Mention], start: int, stop: int, in_title: bool) -> list[Governed]:
+def relate(
+    flat: str, mentions: Sequence[Mention], start: int, stop: int, ungoverned: Relation = "mentions"
+) -> list[Governed]:
     """The relation of each mention of one paragraph, in order; offsets are absolute.
 
-    The paragraph is `flat[start:stop]`; `in_title` says that the paragraph belongs to the document's own title.
+    The paragraph is `flat[start:stop]`; `ungoverned` is what a mention does there that no word governs.
     """
     if not mentions:
         return []
@@ -144,23 +74,44 @@ def relate(flat: str, mentions: Sequence[Mention], start: int, stop: int, in_tit
         while holders and not mentions[holders[-1]].entitles(mention.start):
             holders.pop()
         begin = max(sentences[bisect_right(sentences, mention.start) - 1], mention.start - _SENTENCE_REACH)
+        beside = _beside(flat, mentions, out, index, holders)
         found = (
-            _alias_of(flat, begin, mention)
+            beside
+            or _alias_of(flat, begin, mention)
             or _called_again(flat, mentions, index, holders)
             or _as_changed(flat, mentions, out, index, begin)
             or _hangs_on(flat, mentions, out, index, head)
             # What a document's own title says governs nothing behind that title.
-            or _govern(names if holders else titles, begin - start, mention.start - start, start)
+            or govern(
+                names if holders else titles, begin - start, mention.start - start, start, mention.type_name.lower()
+            )
         )
-        outer = _outer(flat, mentions, out, index, holders)
+        outer = None if beside else _outer(flat, mentions, out, index, holders)
         if outer is not None and (found is None or not (found.outer is not None or found.alias)):
             found = Governed("title_of", outer, found.governor if found else None)
-        governed = found or _predicate(flat, mention, stop) or Governed("implements" if in_title else "mentions")
+        governed = found or _predicate(flat, mention, stop) or Governed(ungoverned)
         out.append(governed)
         holders.append(index)
         if not governed.alias:
             head = governed
     return out
+
+
+def _beside(
+    flat: str, mentions: Sequence[Mention], before: Sequence[Governed], index: int, holders: Sequence[int]
+) -> Governed | None:
+    """`thực hiện Kết luận A về xây dựng Đảng gắn với thực hiện Chỉ thị B`: B is carried out as A is (GUIDE 9).
+
+    Where A's title has named a document before, `gắn với` may join to that one.
+    """
+    if not holders or holders[-1] != index - 1:
+        return None
+    one = mentions[index - 1]
+    if one.title is None or not _tied().search(flat, one.title.start, mentions[index].start):
+        return None
+    if flat.count('"', one.title.start, mentions[index].start) % 2:
+        return None
+    return Governed(before[index - 1].relation, before[index - 1].outer)
 
 
 def _outer(
@@ -193,7 +144,7 @@ def _called_again(flat: str, mentions: Sequence[Mention], index: int, holders: S
     mention = mentions[index]
     if not mention.number or not flat.endswith("(", 0, mention.start) or not flat.startswith(")", mention.end):
         return None
-    hosts = {*holders[-1:], index - 1} - {-1}
+    hosts = {*holders, index - 1} - {-1}
     own = any((one := mentions[host].number) and one.printed == mention.number.printed for host in hosts)
     return Governed("mentions", None, None, alias=True) if own else None
 
@@ -217,10 +168,12 @@ def _hangs_on(
         return None
     one, mention = mentions[index - 1], mentions[index]
     between = flat[one.end if mention.start < one.reach else one.reach : mention.start]
-    if not _glue().fullmatch(between) and not _through().fullmatch(between.strip()):
+    if not glue().fullmatch(between) and not through().fullmatch(between.strip()):
         return None
     head = head or before[index - 1]
-    return Governed(before[head.outer].relation if head.outer is not None else head.relation)
+    while head.outer is not None:
+        head = before[head.outer]
+    return Governed(head.relation)
 
 
 def _without(flat: str, stretches: Sequence[tuple[int, int]], start: int) -> str:
@@ -234,59 +187,8 @@ def _without(flat: str, stretches: Sequence[tuple[int, int]], start: int) -> str
     return "".join(pieces)
 
 
-def _govern(masked: str, begin: int, end: int, start: int) -> Governed | None:
-    """The relation by the nearest governing word in the sentence; `start` is where `masked` begins in the text."""
-    sentence = masked[begin:end]
-    bracket = _BRACKET.search(sentence[-_NEAR:])
-    sentence = _BRACKETED.sub(lambda match: " " * len(match[0]), sentence)
-    if bracket:
-        # The number in brackets is that of the document described before it: what governs that one governs it.
-        host = _described().search(sentence)
-        nearest = _nearest(sentence[: host.start()] if host else sentence)
-        return Governed(nearest[0]) if nearest else None
-    if _done_by().search(sentence):
-        return Governed("mentions")
-    nearest = _nearest(sentence)
-    governor = start + begin + nearest[1] if nearest else None
-    if _stands_in_description(sentence) or _GUIDES.search(sentence):
-        return Governed("title_of", None, governor)
-    return Governed(nearest[0], None, governor) if nearest else None
-
-
 def _predicate(flat: str, mention: Mention, stop: int) -> Governed | None:
     """`Nghị định số 5/2015/NĐ-CP hết hiệu lực`: where nothing governs from the left, what is said of the mention."""
     stop = min(stop, mention.reach + _PREDICATE_REACH)
     over = _SENTENCE_END.search(flat, mention.reach, stop)
     return Governed("supersedes") if _ends().search(flat, mention.end, over.start() if over else stop) else None
-
-
-def _stands_in_description(sentence: str) -> bool:
-    """Whether the sentence breaks off in the subject of a document that exists and is known by its description."""
-    match = _last(_described(), sentence)
-    if match is None or _CLAUSE_END.search(sentence, match.end()):
-        return False
-    return not _to_be_made().search(sentence[: match.start()])
-
-
-def _nearest(sentence: str) -> tuple[Relation, int] | None:
-    """The relation that the last governing word of `sentence` tells, and where that word begins."""
-    while through := _through().search(sentence):
-        sentence = sentence[: through.start()]
-    nearest = _governors().search(sentence)
-    if nearest is None:
-        return None
-    relation: Relation = next(name for name in _GOVERNED if nearest[name])
-    left, right = sentence[: nearest.start()], sentence[nearest.end() :]
-    if relation == "implements" and "," not in right and _review().search(left):
-        return "reviews", nearest.start()
-    # `ban hành` governs only the document right behind it; farther left the search goes on.
-    if relation == "mentions" and right.strip(' "') and nearest[0].lower() not in load("relations")["mentions"]["far"]:
-        return _nearest(left)
-    return relation, nearest.start()
-
-
-def _last(pattern: regex.Pattern[str], text: str) -> regex.Match[str] | None:
-    last = None
-    for match in pattern.finditer(text):
-        last = match
-    return last

@@ -24,6 +24,8 @@ _YEARS = r"nhiệm\s+kỳ\s+\d{4}\s*-\s*\d{4}"
 _TERM_TAIL = regex.compile(
     rf"\s*,?\s*\(?\s*(?P<term>khóa\s+{ROMAN_OR_DIGITS})(?!\w)(?:\s*,?\s*{_YEARS})?\s*\)?", regex.I
 )
+# What may stand in brackets before the body: `Quy định số 11-QĐi/TW (sửa đổi) của Bộ Chính trị`.
+_AS_CHANGED = regex.compile(r"\s*\(\s*(?:đã\s+)?sửa\s+đổi(?:,?\s+bổ\s+sung)?\s*\)", regex.I)
 _YEARS_TAIL = regex.compile(rf"\s*,?\s*\(?\s*(?P<term>{_YEARS})\s*\)?", regex.I)
 _ORDINAL = r"lần\s+thứ\s+(?:\d{1,2}|\p{L}+(?:\s+(?:một|hai|ba|bốn|tư|lăm))?)\s*,?\s*(?:của\s+)?"
 _COMMITTEE = (
@@ -77,6 +79,9 @@ def read_tail(flat: str, at: int, stop: int, joint: bool = False) -> Tail:
         if date and iso(date):
             day, end = iso(date), _balanced(flat, end, date.end())
             continue
+        changed = _AS_CHANGED.match(flat, end, stop)
+        if changed and _of().match(flat, changed.end(), stop):
+            end = changed.end()
         said = None if term else _TERM_TAIL.match(flat, end, stop) or _YEARS_TAIL.match(flat, end, stop)
         if said:
             term, end = squeeze(said["term"]), _balanced(flat, end, said.end())
@@ -99,6 +104,12 @@ def _balanced(flat: str, start: int, end: int) -> int:
 @cache
 def _organs() -> str:
     return alternatives(load("issuers")["organs"]["words"])
+
+
+@cache
+def bodies() -> regex.Pattern[str]:
+    """Where the name of a body may begin: the word that says its kind."""
+    return regex.compile(rf"(?<!\w){_organs()}(?!\w)")
 
 
 @cache

@@ -38,10 +38,11 @@ _UNIT = regex.compile(rf"{_UNIT_WORD}(?:(?!{_UNIT_WORD}).)+", regex.I)
 
 @cache
 def _title_open() -> regex.Pattern[str]:
-    openers = alternatives(load("relations")["title"]["patterns"])
+    words = load("relations")["title"]["patterns"]
+    openers = alternatives([*words, *map(str.upper, words)])
     # `ban hành kèm theo` says where the document stands, not what it is about.
     # A capital begins another document (`, Hướng dẫn số …`), except in `Về`, and so does a small letter with a number.
-    opener = rf"(?P<open>{openers}|Về(?:\s+việc)?|VỀ(?:\s+VIỆC)?|V/v)(?!\w)\s*:?\s*"
+    opener = rf"(?P<open>{openers}|Về(?:\s+việc)?|V/v)(?!\w)\s*:?\s*"
     return regex.compile(
         rf"\s*,?\s*(?:(?!ban\s+hành\s+kèm|\p{{Ll}}+\s+\p{{Ll}}+\s+số\s*:?\s*\d){opener})?(?P<quote>\")?"
     )
@@ -68,7 +69,8 @@ def read_title(flat: str, at: int, stop: int) -> Span | None:
 @cache
 def _title_over() -> regex.Pattern[str]:
     """Where an unquoted title is over: the clause ends, an alias is given, or another document or body is named."""
-    types = alternatives(word for row in load("types")["type"] for word in row["words"] if len(word) > 3)
+    words = [word for row in load("types")["type"] for word in row["words"] if len(word) > 3]
+    types, capitals = alternatives(words), alternatives(map(str.upper, words))
     attaching = r"(?:Quy\s+định|Quy\s+chế|Điều\s+lệ|Danh\s+mục|Đề\s+án|Chương\s+trình|Kế\s+hoạch)"
     bodies = r"UBND|Ủy\s+ban|Ban\s+(?:Chấp|Thường|Bí)|Đảng\s+ủy|Tỉnh\s+ủy|Sở|Bộ|Chính\s+phủ|Thủ\s+tướng"
     return regex.compile(
@@ -76,6 +78,7 @@ def _title_over() -> regex.Pattern[str]:
         r"|,?\s+(?:cụ\s+thể\s+)?như\s+sau(?!\w)"
         rf"|(?<!{attaching})\s+\(?(?:được\s+)?ban\s+hành\s+kèm\s+theo"
         rf"|\s+và\s+(?=(?:các\s+)?{types}\s+(?:số\s+)?\d)"
+        rf"|\s+VÀ\s+(?=(?:CÁC\s+)?{capitals}\s+(?:SỐ\s+)?\d)"
         rf"|,\s+(?={types}\s+(?:số\s+)?[\dOlI]+\s?[-/,])"
         # `Thông tri … về … và hướng dẫn của Bộ Nội vụ tại Công văn …`: what another body said, and where.
         rf"|\s+và\s+(?=(?:hướng\s+dẫn|đề\s+nghị|ý\s+kiến|chỉ\s+đạo|yêu\s+cầu)\s+của\s+(?:{bodies})\s[^;.:()]{{2,60}}\stại\s+{types}\s)"

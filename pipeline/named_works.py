@@ -12,6 +12,7 @@ from functools import cache
 import regex
 
 from parsers.backrefs import KEY as BACK
+from parsers.local_plenums import KEY as LOCAL_PLENUM
 from parsers.province import slug
 from parsers.text import fold
 from parsers.vocabulary import load
@@ -85,6 +86,12 @@ def _led_back(mention: Named, numbers: Mapping[tuple[str, str], set[str]]) -> De
 def _by_name(mention: Named, laws: Mapping[tuple[str, str], set[str]]) -> Decision:
     """A law by its name: the numbered one of its document, else the one in force, else the only one of the corpus."""
     key = mention.key or f"van-ban-{mention.document}"
+    plenum = LOCAL_PLENUM.fullmatch(key)
+    if plenum:
+        # Committees of one level meet in every province, and count anew with every term.
+        province = plenum["name"] and plenum["level"] == "tinh"
+        term = "-".join(fold(mention.term or "").split())
+        return Decision("-".join(filter(None, (key, "" if province else mention.home, term))), "exact")
     here = only(laws.get((mention.document, key), set()))
     if here:
         return Decision(here, "inferred")

@@ -34,6 +34,8 @@ def led_back(cited: str, words: str) -> list[str | None]:
         pytest.param("57 59", "thực hiện Nghị quyết của Bộ Chính trị.", [], id="two can be meant"),
         pytest.param("15", "thực hiện Nghị quyết của Bộ Chính trị.", [], id="none was cited"),
         pytest.param("57", "các Nghị quyết của Bộ Chính trị.", [], id="a series"),
+        pytest.param("57", "các văn bản Luật, Nghị quyết của Bộ Chính trị.", [], id="a series that names types"),
+        pytest.param("57", "các cơ sở và Nghị quyết của Bộ Chính trị.", ["nhac-lai:57-NQ/TW"], id="a series of others"),
         pytest.param("57", "Nghị quyết của Bộ Chính trị về hội nhập quốc tế.", [], id="another one, by its subject"),
         pytest.param("57", "Nghị quyết của Bộ Chính trị ngày 01/01/2020.", [], id="another one, by its date"),
         pytest.param("57", "Kết luận của Bộ Chính trị.", [], id="another type"),

@@ -106,6 +106,8 @@ TAILS = [
     pytest.param(
         " của Ban Bí thư Trung ương Đảng khóa XI về", "- | Ban Bí thư Trung ương Đảng | khóa XI", id="secretariat"
     ),
+    pytest.param(" (sửa đổi, bổ sung) của Bộ Chính trị về", "- | Bộ Chính trị | -", id="changed-in-brackets"),
+    pytest.param(" (sửa đổi) có", "- | - | -", id="changed-in-brackets-without-a-body"),
     pytest.param(" NGÀY 08/10/2025 CỦA BỘ CHÍNH TRỊ VỀ", "2025-10-08 | BỘ CHÍNH TRỊ | -", id="capitals"),
     pytest.param(" của đồng chí Bí thư", "- | - | -", id="a-person-is-no-body"),
     pytest.param(" của tỉnh", "- | - | -", id="a-place-is-no-body"),

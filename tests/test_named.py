@@ -112,6 +112,7 @@ LAWS = [
     pytest.param("Luật Phòng, chống ma tuý", "luat-phong-chong-ma-tuy", id="tone-on-the-other-letter"),
     pytest.param("Luật Đầu tư, Luật Đấu thầu và các luật liên quan", "luat-dau-tu luat-dau-thau", id="list"),
     pytest.param("Luật Đo đạc và bản đồ quy định", "luat-do-dac-va-ban-do", id="name-that-is-not-listed"),
+    pytest.param("quy định của luật Phòng, chống ma túy", "luat-phong-chong-ma-tuy", id="in-a-small-letter"),
     pytest.param("Pháp lệnh Dân số", "phap-lenh-dan-so", id="ordinance"),
     pytest.param("THI HÀNH LUẬT CÔNG ĐOÀN", "luat-cong-doan", id="capitals"),
     pytest.param(
@@ -190,6 +191,11 @@ NONE = [
     "Đại học Luật Hà Nội",
     "ngành Luật Dân sự",
     "Điều lệ Đảng bộ",
+    "pháp luật Việt Nam",
+    "kỷ luật Lao động",
+    "luật Thủy văn",
+    "theo kế hoạch số 5 của nhóm",
+    "hướng dẫn số 5",
     "Khoản 2 Điều này",
     "Phụ lục 2 kèm theo Thông tư này",
     "ngày 12/12/2013, 10/10 chi bộ, 24/7, T/M, đ/c",
@@ -206,8 +212,31 @@ def test_generic_words_name_no_document(text: str) -> None:
     assert keys(text) == []
 
 
+LOCAL_PLENUMS = [
+    pytest.param("Nghị quyết Hội nghị Thành uỷ lần thứ 18 khoá VIII", "nq-hoi-nghi-18-tinh", id="city-committee"),
+    pytest.param(
+        "Nghị quyết Hội nghị lần thứ năm Ban Chấp hành Đảng bộ tỉnh khóa XIX", "nq-hoi-nghi-5-tinh", id="in-words"
+    ),
+    pytest.param("Nghị quyết Hội nghị BCH Đảng bộ tỉnh Tân An lần thứ 5", "nq-hoi-nghi-5-tinh-tan-an", id="named"),
+    pytest.param("Kết luận Hội nghị lần thứ 8 Huyện ủy Tân Phú về", "kl-hoi-nghi-8-huyen-tan-phu", id="concludes"),
+    pytest.param("Nghị quyết Hội nghị Tỉnh ủy", "", id="without-ordinal"),
+    pytest.param("Nghị quyết Hội nghị lần thứ 5 của ngành", "", id="of-no-committee"),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), LOCAL_PLENUMS)
+def test_plenums_of_local_committees(text: str, found: str) -> None:
+    assert keys(text) == found.split()
+
+
 # text -> issuer and term as said
 SAID = [
+    pytest.param(
+        "Nghị quyết Hội nghị lần thứ 5 Ban Chấp hành Đảng bộ tỉnh khóa XIX",
+        "Hội nghị lần thứ 5 Ban Chấp hành Đảng bộ tỉnh",
+        "khóa XIX",
+        id="local-plenum-carries-its-ordinal",
+    ),
     pytest.param("Nghị quyết Đại hội XIII của Đảng", "Đại hội XIII của Đảng", None, id="congress"),
     pytest.param(
         "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XVIII, nhiệm kỳ 2020 - 2025",
@@ -220,6 +249,8 @@ SAID = [
         "Nghị quyết Hội nghị lần thứ 9 BCHTW khóa XI", "Hội nghị lần thứ 9 BCHTW", "khóa XI", id="plenum-in-full"
     ),
     pytest.param("Nghị quyết 42 của Quốc hội", "Quốc hội", None, id="short-call"),
+    pytest.param("công văn số 12 của Sở Y tế", "Sở Y tế", None, id="short-call-in-a-small-letter"),
+    pytest.param("hướng dẫn số 2 ngày 30/10/2025 của Tỉnh ủy", "Tỉnh ủy", None, id="in-a-small-letter-with-its-day"),
     pytest.param("Điều lệ Đảng (khóa XI)", None, "khóa XI", id="charter"),
 ]
 

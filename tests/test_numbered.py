@@ -149,12 +149,45 @@ HEADS = [
         "QUY ĐỊNH SỐ 377-QĐ/TW NGÀY 08/10/2025 CỦA BỘ CHÍNH TRỊ",
         id="capitals",
     ),
+    pytest.param(
+        "Hướng dẫn số 06-HD/BTCTW-BTGTW của Ban Tổ chức Trung ương và Ban Tuyên giáo Trung ương về",
+        "Hướng dẫn",
+        "Hướng dẫn số 06-HD/BTCTW-BTGTW của Ban Tổ chức Trung ương và Ban Tuyên giáo Trung ương",
+        id="of-two-bodies",
+    ),
     pytest.param("Luật số 31/2024/QH15", "Luật", "Luật số 31/2024/QH15", id="law-without-a-name"),
     pytest.param(
         "Nghị quyết số 43/2022/QH15", "Nghị quyết", "Nghị quyết số 43/2022/QH15", id="the-word-tells-nq-of-qh"
     ),
     pytest.param("45/2019/QH14", "Luật", "45/2019/QH14", id="law-by-its-form"),
 ]
+
+
+# text -> number, date and issuer, where the body stands before
+ISSUED = [
+    pytest.param("; UBND tỉnh đã ban hành Kế hoạch số 6/KH-UBND", ["6/KH-UBND UBND tỉnh"], id="issued"),
+    pytest.param("việc UBND tỉnh đã ban hành Kế hoạch số 6/KH-UBND", ["6/KH-UBND"], id="inside-a-clause"),
+    pytest.param(
+        "theo chỉ đạo của Thủ tướng Chính phủ tại Công điện số 8/CĐ-TTg", ["8/CĐ-TTg Thủ tướng Chính phủ"], id="said-in"
+    ),
+    pytest.param(
+        "Theo đề nghị của Giám đốc Sở Nội vụ tại Tờ trình số 5/TTr-SNV", ["5/TTr-SNV Sở Nội vụ"], id="by-its-director"
+    ),
+    pytest.param("công tác của Sở Nội vụ tại Tờ trình số 5/TTr-SNV", ["5/TTr-SNV"], id="nothing-said"),
+    pytest.param(
+        "nghe Báo cáo của Ban Tổ chức Trung ương về nhân sự (Báo cáo số 6-BC/BTCTW)",
+        ["6-BC/BTCTW Ban Tổ chức Trung ương"],
+        id="described-before-the-bracket",
+    ),
+    pytest.param(
+        "nghe Báo cáo của Sở Nội vụ về việc nêu tại (Tờ trình số 5/TTr-SNV)", ["5/TTr-SNV"], id="another-type"
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "mentions"), ISSUED)
+def test_the_body_that_stands_before(text: str, mentions: list[str]) -> None:
+    assert told(text) == mentions
 
 
 @pytest.mark.parametrize(("text", "mentions"), LISTS)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from parsers.governors import Governed
 from parsers.mention import Mention
 from parsers.named import find_named
 from parsers.numbered import find_numbered
-from parsers.relations import Governed, relate
+from parsers.relations import relate
 from parsers.text import one_tone, plain
 from parsers.vocabulary import load
 
@@ -17,7 +18,7 @@ def governed(text: str, in_title: bool = False) -> list[Governed]:
     numbered = find_numbered(flat, 0, len(flat))
     named = find_named(flat, 0, len(flat), numbered)
     mentions: list[Mention] = sorted([*numbered, *named], key=lambda mention: mention.start)
-    return relate(flat, mentions, 0, len(flat), in_title)
+    return relate(flat, mentions, 0, len(flat), "implements" if in_title else "mentions")
 
 
 def relations(text: str) -> str:
@@ -43,6 +44,40 @@ NEAREST = [
     pytest.param("bãi bỏ văn bản, đánh giá tính tương thích với Luật Thủy lợi", "mentions", id="compared"),
     pytest.param('thay thế cụm từ "Quyết định số 8/QĐ-UBND"', "mentions", id="words-that-are-replaced"),
     pytest.param("thực hiện nhiệm vụ, Bộ Nội vụ đã có Công văn số 9/BNV-TCBC", "mentions", id="has-sent"),
+    pytest.param("rà soát dự án theo hướng dẫn của Bộ Y tế tại Công văn số 9/BYT-KH", "based_on", id="by-instructions"),
+    pytest.param("theo hướng dẫn tại Công văn số 9/BYT-KH", "based_on", id="theo-hướng-dẫn-is-no-theo-hướng"),
+    pytest.param("sắp xếp theo hướng tinh gọn, Kết luận số 9-KL/TU", "mentions", id="theo-hướng-is-no-theo"),
+    pytest.param(
+        "theo chỉ đạo và hướng dẫn của Bộ Y tế tại Công văn số 9/BYT-KH", "based_on", id="instructions-are-a-noun"
+    ),
+    pytest.param("các văn bản hướng dẫn thi hành như Quyết định số 8/QĐ-UBND", "mentions", id="what-documents-do"),
+    pytest.param("bảo đảm đúng quy định tại Luật Thủy lợi", "based_on", id="as-it-provides"),
+    pytest.param("nghỉ hưu theo lộ trình quy định tại Quyết định số 8/QĐ-UBND", "based_on", id="lộ-trình-is-no-trình"),
+    pytest.param("theo chủ trương của tỉnh, nếu có việc nêu tại Kết luận số 9-KL/TU", "mentions", id="another-clause"),
+    pytest.param("thực hiện từ ngày Luật Thủy lợi có hiệu lực", "mentions", id="since-its-day"),
+    pytest.param("thực hiện chế độ khi Luật Thủy lợi có hiệu lực", "mentions", id="when-it-is-in-force"),
+    pytest.param("hoàn thành số nhà phát sinh ngoài Kế hoạch số 6-KH/HU", "mentions", id="what-is-beyond-it"),
+    pytest.param("thực hiện mức tăng so với Quyết định số 8/QĐ-UBND", "mentions", id="compared-to-it"),
+    pytest.param("thực hiện nhiệm vụ, huyện đã xây dựng Kế hoạch số 6-KH/HU", "mentions", id="has-drawn-up"),
+    pytest.param("hoàn thiện hồ sơ nêu tại Quyết định số 8/QĐ-UBND", "mentions", id="papers-are-completed"),
+    pytest.param("xem xét, quyết định việc nêu tại Quyết định số 8/QĐ-UBND", "mentions", id="xem-xét-is-no-ground"),
+    pytest.param("Sau khi xem xét Tờ trình số 5/TTr-SNV", "based_on", id="what-is-considered"),
+    pytest.param('thay thế cụm từ "Mục 3 Chương trình số 3-CTr/TU"', "mentions", id="words-with-more-before"),
+    pytest.param(
+        "đã ban hành nhiều văn bản để cụ thể hóa Chỉ thị trên (văn bản số 9/UBND-KT; văn bản số 8/UBND-NN)",
+        "mentions mentions",
+        id="numbers-in-brackets-of-what-was-issued",
+    ),
+    pytest.param(
+        "tổng kết thực hiện các luật chuyên ngành (Luật Thủy lợi, Luật Đê điều)", "reviews reviews", id="in-brackets"
+    ),
+    pytest.param(
+        "thực hiện dự án (trừ trường hợp quy định tại Luật Thủy lợi)", "mentions", id="brackets-govern-what-is-inside"
+    ),
+    pytest.param("thực hiện dự án (trừ trường hợp theo Luật Thủy lợi)", "based_on", id="governed-in-brackets"),
+    pytest.param(
+        "thực hiện Quy chế (ban hành kèm theo Quyết định số 8/QĐ-UBND)", "implements", id="attached-in-brackets"
+    ),
     pytest.param("tiếp theo Kết luận số 9-KL/TU", "mentions", id="tiếp-theo-is-no-theo"),
     pytest.param("của Ban Chấp hành Đảng bộ; Kết luận số 9-KL/TU", "mentions", id="the-committee-carries-out-nothing"),
     pytest.param("Ủy ban Kiểm tra gửi Kết luận số 9-KL/TU", "mentions", id="the-commission-inspects-nothing"),
@@ -193,6 +228,33 @@ TITLES = [
         "theo Nghị quyết số 5/NQ-CP về thực hiện chuyển đổi số (Nghị quyết 5/NQ-CP)",
         "based_on mentions",
         id="its-own-number-again-in-brackets",
+    ),
+    pytest.param(
+        "theo Nghị quyết số 5/NQ-CP về thực hiện Kết luận số 9-KL/TW về dân vận (Nghị quyết số 5/NQ-CP)",
+        "based_on title_of mentions",
+        id="its-own-number-again-behind-a-title-within-its-title",
+    ),
+    pytest.param(
+        "đã ban hành Kế hoạch số 6-KH/HU thực hiện Chương trình số 3-CTr/TU về thực hiện Kết luận số 9-KL/TW; "
+        "Kế hoạch số 7-KH/HU về dân vận",
+        "mentions title_of title_of mentions",
+        id="a-list-goes-on-behind-a-title-within-a-title",
+    ),
+    pytest.param(
+        "Nâng cao hiệu quả thực hiện Kết luận số 9-KL/TU về xây dựng Đảng gắn với thực hiện Chỉ thị số 4-CT/TW",
+        "implements implements",
+        id="what-is-tied-to-a-document-whose-title-is-told",
+    ),
+    pytest.param(
+        "Kế hoạch số 6-KH/HU về thực hiện Kết luận số 9-KL/TU gắn với Chỉ thị số 4-CT/TW",
+        "mentions title_of title_of",
+        id="what-is-tied-to-a-document-in-the-title",
+    ),
+    pytest.param(
+        "TÌNH HÌNH THỰC HIỆN KẾT LUẬN SỐ 9-KL/TU VỀ THI HÀNH PHÁP LUẬT VÀ NGHỊ QUYẾT SỐ 5/NQ-CP"
+        " THỰC HIỆN KẾT LUẬN SỐ 9-KL/TU",
+        "implements implements title_of",
+        id="titles-in-capitals",
     ),
 ]
 

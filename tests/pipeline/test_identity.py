@@ -194,6 +194,18 @@ def test_a_plenum_without_its_khoa_is_the_one_its_document_names() -> None:
     assert works(bare)["b"] == ("nqtw4", "unresolved")
 
 
+@pytest.mark.parametrize(
+    ("key", "work"),
+    [
+        ("nq-hoi-nghi-5-tinh", "nq-hoi-nghi-5-tinh-thanh-giang"),
+        ("nq-hoi-nghi-5-tinh-thanh-giang", "nq-hoi-nghi-5-tinh-thanh-giang"),
+        ("kl-hoi-nghi-8-huyen-tan-phu", "kl-hoi-nghi-8-huyen-tan-phu-thanh-giang"),
+    ],
+)
+def test_plenums_of_local_committees_belong_to_their_province(key: str, work: str) -> None:
+    assert works(mention("a", "Nghị quyết", key=key))["a"] == (work, "exact")
+
+
 def test_a_back_reference_is_the_document_it_leads_back_to() -> None:
     numbered = mention("a", "57-NQ/TW 2024-12-22")
     assert works(numbered, mention("b", "Nghị quyết", key="nhac-lai:57-NQ/TW"))["b"] == (
