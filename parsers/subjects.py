@@ -13,11 +13,12 @@ import regex
 
 from parsers.bodies import starts_body
 from parsers.counted import Part, Reading, after, counts_a_noun
+from parsers.heads import bare_head, timeless
 from parsers.model import Span
 from parsers.quantity import Quantity
 from parsers.smooth import smooth
 from parsers.units import is_per_head, is_thing, known_end
-from parsers.verbs import bare_head, skip_modals, timeless, verbs
+from parsers.verbs import skip_modals, verbs
 
 Parts = tuple[str | None, str | None]
 

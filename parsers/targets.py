@@ -20,6 +20,7 @@ from parsers.commitments import committed, kind_of, reports
 from parsers.counted import Reading
 from parsers.deadlines import in_name
 from parsers.goals import is_goal
+from parsers.heads import bare_head
 from parsers.horizons import Horizon, Times, read_horizon, times_of
 from parsers.model import Citation, Metadata, Span, Target, TargetKind, Text
 from parsers.norms import is_rule, lays_down, names_aim
@@ -32,7 +33,7 @@ from parsers.smooth import smooth
 from parsers.stated import Statement, stated_rows
 from parsers.subjects import placed, read_clause, read_goal
 from parsers.tables import target_rows
-from parsers.verbs import bare_head, verbs
+from parsers.verbs import verbs
 
 
 def find_targets(
