@@ -9,6 +9,7 @@ import regex
 
 from parsers.model import Span
 from parsers.quantity import Quantity
+from parsers.units import SHARES, is_thing
 from parsers.verbs import verbs
 
 _ABBREVIATED = r"[\s(][\p{Lu}]|TP|Tp|ThS|TS|PGS|GS|tr|đ/c|v\.v"
@@ -56,6 +57,9 @@ def cut(lower: str, sentence: Span, figures: list[Quantity]) -> list[Clause]:
         for (left, right), verb in zip(pairwise(figures), having, strict=True)
     ]
     ends = [*starts[1:], sentence.end]
+    for index, (left, right) in enumerate(pairwise(figures)):
+        if _is_sum(right) and is_thing(left.unit or "") and _COLON.fullmatch(lower, left.span.end, right.span.start):
+            starts[index + 1] = starts[index]
     clauses = []
     for index, (figure, start, end) in enumerate(zip(figures, starts, ends, strict=True)):
         head = _TRIM_HEAD.match(lower, start, figure.span.start)
@@ -83,8 +87,9 @@ def _having(lower: str, left: Quantity, right: Quantity) -> int | None:
 
 
 _CUT = regex.compile(
-    r"(?P<hard>;|\.\s|trong đó|gồm|[()]|\svới\s+(?=(?:tổng|số tiền|số vốn|kinh phí|giá trị|diện tích)(?!\p{L})))"
-    r"|(?P<soft>,(?!\d))|(?P<last>\svà\s)"
+    r"(?P<hard>;|\.\s|trong đó|gồm|[()]"
+    r"|\svới\s+(?=(?:tổng|số tiền|số vốn|kinh phí|giá trị|diện tích|công suất)(?!\p{L})))"
+    r"|(?P<soft>,(?!\d))|(?P<last>\svà\s|\s(?=tổng (?:công suất|diện tích|vốn|mức|chiều dài)(?!\p{L})))"
 )
 # A bracket without a figure is part of the words around it (`số giường bệnh (không tính trạm y tế xã): 31,5`).
 _ASIDE = regex.compile(r"\([^()]*\)")
@@ -92,6 +97,10 @@ _ASIDE = regex.compile(r"\([^()]*\)")
 _AND = regex.compile(r"\svà\s+(?:có\s+)?$")
 # A comma right behind a figure ends its clause, whatever commas follow (`dịch vụ 36%, nông, lâm nghiệp 15%`).
 _ADJACENT = regex.compile(r"\s*,(?=[^;()]*$)(?!\s*trong đó)")
+# Without any mark (`đạt 69,5 tỷ đồng đạt 122% dự toán`).
+_BARE_VERB = regex.compile(r"\s+(?:ước\s+)?(?:đạt|bằng|tăng|giảm|vượt|chiếm)(?:\s+tỷ lệ)?\s+")
+# A sum behind a colon is told of all that stands before it (`Thu tiền thuê đất của 12 dự án: 15 tỷ đồng`).
+_COLON = regex.compile(r"\s*:\s*")
 # Where a long sentence comes to its figure: `…, góp phần đạt …`.
 _TURN = regex.compile(
     r",\s+(?=(?:mỗi|phấn đấu|mục tiêu|góp phần|bảo đảm|đảm bảo|với|nâng|trong đó|từ đó"
@@ -99,6 +108,11 @@ _TURN = regex.compile(
 )
 _TRIM_HEAD = regex.compile(r"(?:\((?:\d{1,2}|\p{L})\)|[\s,;:.)–-])*(?:(?:và|hay|hoặc)\s+)?")
 _TRIM_TAIL = regex.compile(r"(?:[\s.,;:(]|\s(?:và|và có|với|trong đó|gồm))*$")
+
+
+def _is_sum(figure: Quantity) -> bool:
+    unit = figure.unit or ""
+    return bool(unit) and not is_thing(unit) and not unit.startswith(SHARES)
 
 
 def _between(lower: str, start: int, end: int) -> int:
@@ -118,7 +132,7 @@ def _between(lower: str, start: int, end: int) -> int:
         found = [mark for mark in marks if mark[group]]
         if found:
             return int(found[-1].start() if found[-1][0] in ("trong đó", "gồm") else found[-1].end())
-    return end
+    return start if _BARE_VERB.fullmatch(lower, start, end) else end
 
 
 def _opening(lower: str, start: int, end: int) -> int:

@@ -26,11 +26,14 @@ _FILTER_REACH = 30
 _THRESHOLD = regex.compile(r"(?:từ|trên|hơn|dưới|quá)\s")
 _GENERIC = regex.compile(r"(?<!\p{L})(?:đối với|nhóm|các|những|của|tại|dành cho|thuộc|hộ|loại)(?!\p{L})")
 _OF_AGE = regex.compile(
-    r"(?<!\p{L})(?:trẻ|trẻ em|người|phụ nữ|thiếu niên|thanh niên|dân số|lao động|công dân|học sinh)\s+"
+    r"(?<!\p{L})(?:trẻ|trẻ em|người|người dân|người cao tuổi|dân|đoàn viên|phụ nữ|thiếu niên"
+    r"|thanh niên|dân số|lao động|công dân|học sinh)\s+"
     r"(?:từ\s+)?(?:đủ\s+)?$"
 )
-# What a figure is held against (`chưa đạt so với mức 90%`), all of them (`cả 3 cấp`).
-_HELD_AGAINST = regex.compile(r"(?<!\p{L})(?:so với(?: mức| chỉ tiêu| mục tiêu)?|cả)\s+$")
+# What a figure is held against (`chưa đạt so với mức 90%`, `so cùng kỳ (433 tỷ)`), all of them (`cả 3 cấp`).
+_HELD_AGAINST = regex.compile(
+    r"(?<!\p{L})(?:so với(?: mức| chỉ tiêu| mục tiêu)?|cả)\s+$|\sso (?:với )?cùng kỳ(?: năm (?:trước|\d{4}))? \(\s*$"
+)
 _IN_ONE = regex.compile(r"[^,;.:()]*")
 _IN_TOP = regex.compile(r"[^,;.:()]*(?:nằm trong|lọt vào|thuộc|vào|trong)\s+(?:nhóm|tốp|top|số)?\s*")
 _SPEEDS = frozenset(("gb/s", "mb/s", "gbps", "mbps", "kbps", "gigabit mỗi giây", "gigabit"))

@@ -23,6 +23,7 @@ _OPENING = regex.compile(
     r" (?:qua|gần đây|trước đây),\s*"
     r"|(?:cũng )?(?:trong|sau) (?:(?:hơn|gần|trên) )?(?:\d+|nửa) (?:năm|nhiệm kỳ|tháng)[^,:;\d]{0,60},\s*"
     r"|(?:(?:trên|trong|về) )?lĩnh vực [^,:;]*,\s*|(?:tính )?đến (?:cuối|hết) (?:năm|quý|tháng|kỳ|nhiệm kỳ)(?! \d),?\s*"
+    r"|(?:ước )?thực hiện (?:cả năm|\d+ tháng(?: đầu năm)?)\s+(?=(?:là|đạt|ước)(?!\p{L}))"
     r"|từ đầu (?:năm|nhiệm kỳ) đến nay,\s*|trong (?:năm|quý|kỳ|nhiệm kỳ),\s*|(?:sau|trước) khi [^,:;]*,\s*"
     r"|thực hiện (?:nghị quyết|chỉ thị|kết luận)[^,:;]*,\s*(?:(?:nghị quyết|chỉ thị|kết luận|luật)[^,:;]*,\s*)*"
     r"|(?:các cấp, (?:các )?ngành|các cấp ủy|cấp ủy các cấp)[^,:;]* đã [^,:;]*,\s*"
@@ -30,7 +31,8 @@ _OPENING = regex.compile(
 _LOOSE_END = regex.compile(r"(?<!đạt)\s+được$")
 # Who strives for it, or what is only the best example, before what is measured (`Đảng bộ phấn đấu tỷ lệ …`).
 _AIMED = regex.compile(
-    r"[^;:]*(?<!\p{L})(?:phấn đấu|nhất là|đặc biệt là)\s+"
+    r"[^;:]*(?<!\p{L})(?:phấn đấu|nhất là|đặc biệt là|(?<!được )thông qua"
+    r"|(?:đặt|đặt ra|đề ra) (?:mục tiêu|chỉ tiêu))\s+"
     r"(?=(?:tỷ lệ|tỉ lệ|tốc độ|tổng|số|thu nhập|diện tích|sản lượng|mức|giá trị)\s)"
 )
 # The label of a target (`Chỉ tiêu 1: Năm 2028 …`), and `cả năm 2028`.
@@ -44,7 +46,7 @@ _PRICES = regex.compile(r"giá(?: \p{L}+ \p{L}+)?\s*$")
 # `năm 2028 mới đạt 80%`
 _ONLY = regex.compile(r"\s+mới(?=\s+(?:chỉ\s+)?đạt(?!\p{L}))")
 # After a topic such a clause has no subject of its own (`Mô hình được nhân rộng: từ 112 chi bộ lên …`).
-_NO_SUBJECT = regex.compile(r"\s*(?:từ\s+\d|(?:tăng|giảm|đạt|chiếm|lên|nâng|là|bằng)(?!\p{L}))")
+_NO_SUBJECT = regex.compile(r"\s*(?:từ\s+\d|(?:tăng|giảm|đạt|chiếm|lên|nâng|là|bằng|ước)(?!\p{L}))")
 
 
 def bare_head(head: str) -> str:

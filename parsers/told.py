@@ -54,6 +54,6 @@ def skip_told(lower: str) -> int:
         praised, measured = _praise().search(before) is not None, _measure().match(rest) is not None
         if not (praised and measured if named else praised or measured):
             continue
-        if _MOVES.search(before) or verbs().predicate.search(before):
+        if (praised and measured) or _MOVES.search(before) or verbs().predicate.search(before):
             start = comma.end()
     return int(start)
