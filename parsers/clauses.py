@@ -89,7 +89,7 @@ def _having(lower: str, left: Quantity, right: Quantity) -> int | None:
 _CUT = regex.compile(
     r"(?P<hard>;|\.\s|trong đó|gồm|[()]"
     r"|\svới\s+(?=(?:tổng|số tiền|số vốn|kinh phí|giá trị|diện tích|công suất)(?!\p{L})))"
-    r"|(?P<soft>,(?!\d))|(?P<last>\svà\s|\s(?=tổng (?:công suất|diện tích|vốn|mức|chiều dài)(?!\p{L})))"
+    r"|(?P<soft>,(?!\d))|(?P<last>\svà\s|\s(?=nâng tổng|tổng (?:công suất|diện tích|vốn|mức|chiều dài)(?!\p{L})))"
 )
 # A bracket without a figure is part of the words around it (`số giường bệnh (không tính trạm y tế xã): 31,5`).
 _ASIDE = regex.compile(r"\([^()]*\)")

@@ -86,7 +86,7 @@ _SAID = frozenset(
 _WHERE = regex.compile(
     r"(?!trên (?:địa bàn|tổng|phạm vi|toàn|cả nước)|tại (?:địa phương|địa bàn|thời điểm)"
     r"|trong (?:năm|quý|tháng|kỳ|nhiệm kỳ|giai đoạn|thời gian|vòng|tổng|toàn|cả nước|tỉnh|huyện|xã|đó))"
-    r"(?:trên|tại|ở|trong)\s[^,;:.()\d\"“]{1,60}$"
+    r"(?:(?:từ|trên|dưới)\s(?:đủ\s)?\d+(?:\s?(?:-|đến)\s?\d+)?\stuổi|(?:trên|tại|ở|trong)\s)[^,;:.()\d\"“]{1,60}$"
 )
 
 
@@ -111,7 +111,7 @@ def after(part: Part) -> tuple[str | None, str]:
         stop = next((mark.start() for mark in _MARK.finditer(lower, first)), len(clause))
     elif together := series_end(lower, first):
         stop = max(stop, together)
-    elif start == behind and verb and limit and limit[0] == ",":
+    elif part.unit == "%" and start == behind and verb and limit and limit[0] == ",":
         stop = verb.start() if first < limit.start() and verb.start() <= limit.start() + _ENUMERATION else stop
     elif start == behind and limit and verb and verb[0] in _SAID and _WHERE.match(lower, limit.start(), verb.start()):
         stop = verb.start()

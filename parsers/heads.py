@@ -24,6 +24,8 @@ _OPENING = regex.compile(
     r"|(?:cũng )?(?:trong|sau) (?:(?:hơn|gần|trên) )?(?:\d+|nửa) (?:năm|nhiệm kỳ|tháng)[^,:;\d]{0,60},\s*"
     r"|(?:(?:trên|trong|về) )?lĩnh vực [^,:;]*,\s*|(?:tính )?đến (?:cuối|hết) (?:năm|quý|tháng|kỳ|nhiệm kỳ)(?! \d),?\s*"
     r"|(?:ước )?thực hiện (?:cả năm|\d+ tháng(?: đầu năm)?)\s+(?=(?:là|đạt|ước)(?!\p{L}))"
+    r"|(?:\d+|ba|sáu|chín) tháng(?: (?:đầu|cuối))? năm,\s*|(?:trong )?quý [ivx]{1,3},\s*"
+    r"|(?:tính )?(?:đến|tới|tại) thời điểm (?:hiện tại|hiện nay|này),\s*"
     r"|từ đầu (?:năm|nhiệm kỳ) đến nay,\s*|trong (?:năm|quý|kỳ|nhiệm kỳ),\s*|(?:sau|trước) khi [^,:;]*,\s*"
     r"|thực hiện (?:nghị quyết|chỉ thị|kết luận)[^,:;]*,\s*(?:(?:nghị quyết|chỉ thị|kết luận|luật)[^,:;]*,\s*)*"
     r"|(?:các cấp, (?:các )?ngành|các cấp ủy|cấp ủy các cấp)[^,:;]* đã [^,:;]*,\s*"
@@ -40,7 +42,7 @@ _LABEL = regex.compile(r"\s*(?:chỉ tiêu|mục tiêu|tiêu chí|nhiệm vụ)\
 _SCHOOL_YEAR = regex.compile(r"\s*(?:trong\s+)?năm học \d{4}\s*[-–]\s*\d{4},?\s+")
 _BARE_LABEL = regex.compile(r"\d{1,2}\s+(?=\p{Lu}\p{Ll})")
 _ITEM = regex.compile(r"\s*\((?:\d{1,2}|[a-zđ])\)\s+")
-_WHOLE_YEAR = regex.compile(r"(?:(?<!\p{L})(?:cả|của cả)\s*)?$")
+_WHOLE_YEAR = regex.compile(r"(?:(?<!\p{L})(?:cả|của cả|vào|(?:tính )?(?<!hướng )(?:đến|tới))\s*)?$")
 # In whose prices it is told, which is part of its name.
 _PRICES = regex.compile(r"giá(?: \p{L}+ \p{L}+)?\s*$")
 # `năm 2028 mới đạt 80%`

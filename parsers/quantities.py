@@ -160,7 +160,7 @@ def _unit(text: str, lower: str, digits: Span, low: str) -> Unit | None:
 
 
 # The last of several numbers that name things (`Mẫu số 01, 02, 03`).
-_LISTED = regex.compile(r"(?<!\p{L})(?:số|mẫu|phụ lục|biểu|điều|khoản|tầng)\s+\d+(?:,\s+\d+)*(?:,|\s+và)\s+$")
+_LISTED = regex.compile(r"(?<!\p{L})(?:số|mẫu|phụ lục|biểu|điều|khoản|tầng|huy hiệu)\s+\d+(?:,\s+\d+)*(?:,|\s+và)\s+$")
 
 
 def _is_name(lower: str, start: int, low: str, unit: Unit, before: str) -> bool:

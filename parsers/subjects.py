@@ -164,7 +164,7 @@ def _linked(part: Part) -> Parts | None:
         return (part.before.topic if part.before else None), f"{head} {part.tail}"
     if action and action["verb"] in _MOVERS and action.end() < len(subject.rstrip()):
         return subject[action.end() :], f"{subject[: action.end()]} {verb} {part.tail}"
-    if link[0].strip() == "có" and _is_place(part, smooth(subject)):
+    if link[0].strip() in ("có", "còn") and _is_place(part, smooth(subject)):
         return None
     if subject.strip():
         return subject, f"{verb} {part.tail}"
@@ -186,7 +186,8 @@ def _is_place(part: Part, subject: str) -> bool:
     subject = _SINCE.sub("", subject).strip()
     if part.unit == "%":
         return verbs().place.fullmatch(subject) is not None and counts_a_noun(part)
-    return is_thing(part.unit) and bool(verbs().place.fullmatch(subject) or _WHERE.fullmatch(subject))
+    named = is_thing(part.unit) or counts_a_noun(part)
+    return named and bool(verbs().place.fullmatch(subject) or _WHERE.fullmatch(subject))
 
 
 def _goes_on(part: Part) -> bool:

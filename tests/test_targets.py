@@ -578,6 +578,20 @@ def test_each_clause_has_its_own_year() -> None:
             None,
             id="voted",
         ),
+        pytest.param("6 tháng đầu năm, Đảng ủy đã mở 2 lớp", "Đảng ủy", None, None, id="behind-half-a-year"),
+        pytest.param("Trong quý I, toàn huyện trồng 12 ha", "toàn huyện", "trồng", None, id="behind-a-quarter"),
+        pytest.param("Huyện đã kết nạp được 46 đảng viên", "Huyện", None, None, id="place-that-does"),
+        pytest.param("Xã hội hóa đầu tư 5 tuyến đường", "tuyến đường", None, None, id="society-is-no-commune"),
+        pytest.param("Tỉnh được hỗ trợ 12 trạm", "trạm", None, None, id="place-to-which-it-is-done"),
+        pytest.param("Tỉnh ta còn 46 hộ nghèo", "hộ nghèo", None, None, id="what-a-place-still-has"),
+        pytest.param("Toàn xã có hơn 310 ha chè, chủ yếu là chè đồi", "chè", None, None, id="area-of-what"),
+        pytest.param("Đến cuối nhiệm kỳ có 60% cơ sở đạt vững mạnh", "cơ sở", None, None, id="end-of-term"),
+        pytest.param("Tỷ lệ hộ nghèo được kéo giảm còn 3%", "Tỷ lệ hộ nghèo", None, None, id="pulled-down"),
+        pytest.param(
+            "Tỷ lệ trẻ nhẹ cân (dưới 2,5 kg) dưới 5%", "Tỷ lệ trẻ nhẹ cân (dưới 2,5 kg)", None, None, id="note"
+        ),
+        pytest.param("95% trẻ từ 12-17 tuổi được tiêm", "trẻ từ 12-17 tuổi", "được tiêm", None, id="of-an-age"),
+        pytest.param("100% cơ sở tuyên truyền về đại hội", "cơ sở", "tuyên truyền về đại hội", None, id="propaganda"),
         pytest.param("Chi đầu tư: Ước thực hiện cả năm 5.817 tỷ đồng", "Chi đầu tư", None, None, id="whole-year"),
     ],
 )
@@ -612,6 +626,12 @@ def test_subjects(phrase: str, subject: str, indicator: str | None, change: str 
             id="sum-behind-a-colon",
         ),
         pytest.param("Có 22 dự án tổng công suất 1.393 MW", ["dự án", "tổng công suất"], id="total-without-comma"),
+        pytest.param(
+            "Kết nạp 18 quần chúng vào Đảng nâng tổng số đảng viên 94 đồng chí",
+            ["quần chúng", "tổng số đảng viên"],
+            id="total-that-is-raised",
+        ),
+        pytest.param("Toàn xã có 310 ha chè. Trong đó, 175 ha đã cho thu hái", ["chè", "chè"], id="part-told-apart"),
         pytest.param("Thu nội địa 80 tỷ đồng, tăng 9% so cùng kỳ (73 tỷ đồng)", ["Thu nội địa"] * 2, id="last-year"),
     ],
 )
