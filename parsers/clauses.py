@@ -95,6 +95,10 @@ _CUT = regex.compile(
 _ASIDE = regex.compile(r"\([^()]*\)")
 # Right before a figure `và` parts it from the one before, whatever commas stand between (`100% sở, ngành và 19 xã`).
 _AND = regex.compile(r"\svà\s+(?:có\s+)?$")
+# Right behind one it parts it from the next measure (`là 80% và tỷ lệ có bằng, chứng chỉ đạt 35%`).
+_AND_MEASURE = regex.compile(
+    r"\s+và\s+(?=(?:tỷ lệ|tỉ lệ|tổng số|tốc độ|diện tích|thu nhập|giá trị)\s)(?!.*(?:trong đó|;))"
+)
 # A comma right behind a figure ends its clause, whatever commas follow (`dịch vụ 36%, nông, lâm nghiệp 15%`).
 _ADJACENT = regex.compile(r"\s*,(?=[^;()]*$)(?!\s*trong đó)")
 # Without any mark (`đạt 69,5 tỷ đồng đạt 122% dự toán`).
@@ -120,6 +124,8 @@ def _between(lower: str, start: int, end: int) -> int:
     adjacent = _ADJACENT.match(lower, start, end)
     if adjacent:
         return int(adjacent.end())
+    if measured := _AND_MEASURE.match(lower, start, end):
+        return int(measured.end())
     if joined := _AND.search(lower, start, end):
         return int(joined.end())
     asides = [aside.span() for aside in _ASIDE.finditer(lower, start, end)]

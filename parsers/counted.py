@@ -86,7 +86,7 @@ _SAID = frozenset(
 _WHERE = regex.compile(
     r"(?!trên (?:địa bàn|tổng|phạm vi|toàn|cả nước)|tại (?:địa phương|địa bàn|thời điểm)"
     r"|trong (?:năm|quý|tháng|kỳ|nhiệm kỳ|giai đoạn|thời gian|vòng|tổng|toàn|cả nước|tỉnh|huyện|xã|đó))"
-    r"(?:(?:từ|trên|dưới)\s(?:đủ\s)?\d+(?:\s?(?:-|đến)\s?\d+)?\stuổi|(?:trên|tại|ở|trong)\s)[^,;:.()\d\"“]{1,60}$"
+    r"(?:(?:từ|trên|dưới)\s(?:đủ\s)?\d+(?:\s?(?:-|đến)\s?\d+)?\stuổi|(?:trên|tại|ở|trong|do)\s)[^,;:.()\d\"“]{1,60}$"
 )
 
 

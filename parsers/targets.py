@@ -130,7 +130,7 @@ def _read(
 
 def _goes_on(lower: str, sentence: Span, told: list[Target]) -> Reading | None:
     """What the sentence before said, where this one tells a part of it (`Có 310 ha chè. Trong đó, 175 ha …`)."""
-    part = told and lower.startswith("trong đó", sentence.start)
+    part = told and lower.startswith(("trong đó", "trong số"), sentence.start)
     return Reading(told[-1].subject, told[-1].indicator) if part else None
 
 

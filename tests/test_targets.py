@@ -592,6 +592,8 @@ def test_each_clause_has_its_own_year() -> None:
         ),
         pytest.param("95% trẻ từ 12-17 tuổi được tiêm", "trẻ từ 12-17 tuổi", "được tiêm", None, id="of-an-age"),
         pytest.param("100% cơ sở tuyên truyền về đại hội", "cơ sở", "tuyên truyền về đại hội", None, id="propaganda"),
+        pytest.param("Giữ ổn định 35 ha đất trồng lúa", "đất trồng lúa", "Giữ ổn định", None, id="kept"),
+        pytest.param("60% trường do xã quản lý đạt chuẩn", "trường do xã quản lý", "đạt chuẩn", None, id="by-whom"),
         pytest.param("Chi đầu tư: Ước thực hiện cả năm 5.817 tỷ đồng", "Chi đầu tư", None, None, id="whole-year"),
     ],
 )
@@ -630,6 +632,14 @@ def test_subjects(phrase: str, subject: str, indicator: str | None, change: str 
             "Kết nạp 18 quần chúng vào Đảng nâng tổng số đảng viên 94 đồng chí",
             ["quần chúng", "tổng số đảng viên"],
             id="total-that-is-raised",
+        ),
+        pytest.param(
+            "Tỷ lệ lao động qua đào tạo là 80% và tỷ lệ được cấp bằng, chứng chỉ đạt 35%",
+            ["Tỷ lệ lao động qua đào tạo", "tỷ lệ được cấp bằng, chứng chỉ"],
+            id="and-the-next-measure",
+        ),
+        pytest.param(
+            "Có 10 sản phẩm OCOP. Trong số này, có 4 sản phẩm 5 sao", ["sản phẩm OCOP", "sản phẩm 5 sao"], id="of-these"
         ),
         pytest.param("Toàn xã có 310 ha chè. Trong đó, 175 ha đã cho thu hái", ["chè", "chè"], id="part-told-apart"),
         pytest.param("Thu nội địa 80 tỷ đồng, tăng 9% so cùng kỳ (73 tỷ đồng)", ["Thu nội địa"] * 2, id="last-year"),
