@@ -249,12 +249,14 @@ def _share(text: str, lower: str, match: regex.Match[str], before: str) -> Quant
 
 # … but a third child is none in an order.
 _RANK = regex.compile(r"(?<!\p{L})(?:(?P<place>(?<!con )thứ|hạng)|(?P<top>top|tốp)|(?P<group>nhóm|trong số|trong))\s+$")
+# How the words end before what may be a rank, which is quick to see.
+_RANKING = ("thứ", "hạng", "top", "tốp", "nhóm", "số", "trong")
 _BEST = regex.compile(r"[^.;]{0,40}?(?:dẫn đầu|đứng đầu|hàng đầu|tốt nhất|cao nhất)")
 
 
 def _rank(text: str, lower: str, match: regex.Match[str], before: str) -> Quantity | None:
     """A place in an order: `thứ 15 trở lên`, `nhóm 20 tỉnh dẫn đầu` are at most that number (GUIDE Targets 7)."""
-    rank = _RANK.search(before)
+    rank = _RANK.search(before) if before.rstrip().endswith(_RANKING) else None
     if rank is None:
         return None
     digits = Span(match.start("low"), match.end("low"))
