@@ -9,6 +9,7 @@ import regex
 
 from parsers.model import Span
 from parsers.quantity import Quantity
+from parsers.units import SHARES, is_thing
 from parsers.verbs import verbs
 
 _ABBREVIATED = r"[\s(][\p{Lu}]|TP|Tp|ThS|TS|PGS|GS|tr|đ/c|v\.v"
@@ -56,6 +57,9 @@ def cut(lower: str, sentence: Span, figures: list[Quantity]) -> list[Clause]:
         for (left, right), verb in zip(pairwise(figures), having, strict=True)
     ]
     ends = [*starts[1:], sentence.end]
+    for index, (left, right) in enumerate(pairwise(figures)):
+        if _is_sum(right) and is_thing(left.unit or "") and _COLON.fullmatch(lower, left.span.end, right.span.start):
+            starts[index + 1] = starts[index]
     clauses = []
     for index, (figure, start, end) in enumerate(zip(figures, starts, ends, strict=True)):
         head = _TRIM_HEAD.match(lower, start, figure.span.start)
@@ -83,15 +87,24 @@ def _having(lower: str, left: Quantity, right: Quantity) -> int | None:
 
 
 _CUT = regex.compile(
-    r"(?P<hard>;|\.\s|trong đó|gồm|[()]|\svới\s+(?=(?:tổng|số tiền|số vốn|kinh phí|giá trị|diện tích)(?!\p{L})))"
-    r"|(?P<soft>,(?!\d))|(?P<last>\svà\s)"
+    r"(?P<hard>;|\.\s|trong đó|gồm|[()]"
+    r"|\svới\s+(?=(?:tổng|số tiền|số vốn|kinh phí|giá trị|diện tích|công suất)(?!\p{L})))"
+    r"|(?P<soft>,(?!\d))|(?P<last>\svà\s|\s(?=nâng tổng|tổng (?:công suất|diện tích|vốn|mức|chiều dài)(?!\p{L})))"
 )
 # A bracket without a figure is part of the words around it (`số giường bệnh (không tính trạm y tế xã): 31,5`).
 _ASIDE = regex.compile(r"\([^()]*\)")
 # Right before a figure `và` parts it from the one before, whatever commas stand between (`100% sở, ngành và 19 xã`).
 _AND = regex.compile(r"\svà\s+(?:có\s+)?$")
+# Right behind one it parts it from the next measure (`là 80% và tỷ lệ có bằng, chứng chỉ đạt 35%`).
+_AND_MEASURE = regex.compile(
+    r"\s+và\s+(?=(?:tỷ lệ|tỉ lệ|tổng số|tốc độ|diện tích|thu nhập|giá trị)\s)(?!.*(?:trong đó|;))"
+)
 # A comma right behind a figure ends its clause, whatever commas follow (`dịch vụ 36%, nông, lâm nghiệp 15%`).
 _ADJACENT = regex.compile(r"\s*,(?=[^;()]*$)(?!\s*trong đó)")
+# Without any mark (`đạt 69,5 tỷ đồng đạt 122% dự toán`).
+_BARE_VERB = regex.compile(r"\s+(?:ước\s+)?(?:đạt|bằng|tăng|giảm|vượt|chiếm)(?:\s+tỷ lệ)?\s+")
+# A sum behind a colon is told of all that stands before it (`Thu tiền thuê đất của 12 dự án: 15 tỷ đồng`).
+_COLON = regex.compile(r"\s*:\s*")
 # Where a long sentence comes to its figure: `…, góp phần đạt …`.
 _TURN = regex.compile(
     r",\s+(?=(?:mỗi|phấn đấu|mục tiêu|góp phần|bảo đảm|đảm bảo|với|nâng|trong đó|từ đó"
@@ -101,11 +114,18 @@ _TRIM_HEAD = regex.compile(r"(?:\((?:\d{1,2}|\p{L})\)|[\s,;:.)–-])*(?:(?:và|h
 _TRIM_TAIL = regex.compile(r"(?r)(?:[\s.,;:(]|\s(?:và|và có|với|trong đó|gồm))*$")
 
 
+def _is_sum(figure: Quantity) -> bool:
+    unit = figure.unit or ""
+    return bool(unit) and not is_thing(unit) and not unit.startswith(SHARES)
+
+
 def _between(lower: str, start: int, end: int) -> int:
     """Where the clause of the next figure begins, between one figure and the next."""
     adjacent = _ADJACENT.match(lower, start, end)
     if adjacent:
         return int(adjacent.end())
+    if measured := _AND_MEASURE.match(lower, start, end):
+        return int(measured.end())
     if joined := _AND.search(lower, start, end):
         return int(joined.end())
     asides = [aside.span() for aside in _ASIDE.finditer(lower, start, end)]
@@ -118,7 +138,7 @@ def _between(lower: str, start: int, end: int) -> int:
         found = [mark for mark in marks if mark[group]]
         if found:
             return int(found[-1].start() if found[-1][0] in ("trong đó", "gồm") else found[-1].end())
-    return end
+    return start if _BARE_VERB.fullmatch(lower, start, end) else end
 
 
 def _opening(lower: str, start: int, end: int) -> int:

@@ -26,11 +26,14 @@ _FILTER_REACH = 30
 _THRESHOLD = regex.compile(r"(?:từ|trên|hơn|dưới|quá)\s")
 _GENERIC = regex.compile(r"(?<!\p{L})(?:đối với|nhóm|các|những|của|tại|dành cho|thuộc|hộ|loại)(?!\p{L})")
 _OF_AGE = regex.compile(
-    r"(?<!\p{L})(?:trẻ|trẻ em|người|phụ nữ|thiếu niên|thanh niên|dân số|lao động|công dân|học sinh)\s+"
+    r"(?<!\p{L})(?:trẻ|trẻ em|người|người dân|người cao tuổi|dân|đoàn viên|phụ nữ|thiếu niên"
+    r"|thanh niên|dân số|lao động|công dân|học sinh)\s+"
     r"(?:từ\s+)?(?:đủ\s+)?$"
 )
-# What a figure is held against (`chưa đạt so với mức 90%`), all of them (`cả 3 cấp`).
-_HELD_AGAINST = regex.compile(r"(?<!\p{L})(?:so với(?: mức| chỉ tiêu| mục tiêu)?|cả)\s+$")
+# What a figure is held against (`chưa đạt so với mức 90%`, `so cùng kỳ (433 tỷ)`), all of them (`cả 3 cấp`).
+_HELD_AGAINST = regex.compile(
+    r"(?<!\p{L})(?:so với(?: mức| chỉ tiêu| mục tiêu)?|cả)\s+$|\sso (?:với )?cùng kỳ(?: năm (?:trước|\d{4}))? \(\s*$"
+)
 _IN_ONE = regex.compile(r"[^,;.:()]*")
 _IN_TOP = regex.compile(r"[^,;.:()]*(?:nằm trong|lọt vào|thuộc|vào|trong)\s+(?:nhóm|tốp|top|số)?\s*")
 _SPEEDS = frozenset(("gb/s", "mb/s", "gbps", "mbps", "kbps", "gigabit mỗi giây", "gigabit"))
@@ -140,7 +143,11 @@ def _counts(lower: str, inside: list[Quantity], at: int, sentence: Span) -> bool
         return False  # of what age the people are (`trẻ dưới 1 tuổi`)
     if unit == "tuổi" and figure.comparator == "=" and not _REACHED.search(before) and not _AGE_ITSELF.search(before):
         return False  # `chiều cao nam thanh niên 18 tuổi đạt 168 cm`
-    if _HELD_AGAINST.search(before) or (is_thing(unit) and _names_counted(lower, inside, at, sentence)):
+    if (
+        _HELD_AGAINST.search(before)
+        or _is_noted(lower, inside, at)
+        or (is_thing(unit) and _names_counted(lower, inside, at, sentence))
+    ):
         return False
     if figure.comparator == "=" and is_thing(unit) and _FOR_WHOM.match(lower, sentence.start, figure.span.start):
         return False
@@ -177,9 +184,20 @@ _TIMES = regex.compile(r"(?<!\p{L})(?:gấp|tăng|tăng lên|giảm|bằng)\s+$"
 _FOR_WHOM = regex.compile(r"[\s–+-]*(?:riêng\s+)?đối với(?!\p{L})[^,;:.()]*$")
 # The name of what is counted or measured goes on over its own bound (`số xã đạt từ 10 tiêu chí trở lên là 37 xã`).
 _OF_SUCH = regex.compile(r"(?<!\p{L})(?:số|tỷ lệ|tỉ lệ|diện tích)\s[^,;:.()\d]*$")
+_NOTE = regex.compile(r"(?r)(?:số|tỷ lệ|tỉ lệ|diện tích)\s[^;:.()\d]*\(\s*$")
+_NOTED = regex.compile(r"\s*\)\s*(?:(?:là|đạt|chiếm|còn|ở mức|tăng|giảm|lên|xuống|xuống còn)\s+)?")
 _THEN_MEASURED = regex.compile(
     r"[^,;:.()\d]*?\s(?:là|đạt|chiếm|còn|ở mức|tăng|giảm|lên|xuống)(?:\s+(?:còn|lên|xuống|là|đạt|từ))*\s*"
 )
+
+
+def _is_noted(lower: str, inside: list[Quantity], at: int) -> bool:
+    """Whether a bound in brackets is part of the name of what the next figure tells (`trẻ nhẹ cân (dưới 2,5 kg)`)."""
+    figure = inside[at]
+    if at + 1 == len(inside) or lower[figure.span.end : figure.span.end + 1] != ")" or figure.comparator == "=":
+        return False
+    named = _NOTE.search(lower, max(0, figure.span.start - _REACH), figure.span.start)
+    return bool(named) and _NOTED.fullmatch(lower, figure.span.end, inside[at + 1].span.start) is not None
 
 
 def _names_counted(lower: str, inside: list[Quantity], at: int, sentence: Span) -> bool:

@@ -78,6 +78,18 @@ _RATE = regex.compile(r"(?r)(?:\s*/\s*\p{L}+|\s+trở\s+(?:lên|xuống))+$")
 _ENUMERATION = 60
 
 
+# Verbs that are no nouns.
+_SAID = frozenset(
+    ("được", "có", "đạt", "đều", "phải", "bị", "đã", "hoàn thành", "thực hiện", "sử dụng", "tham gia", "kết nạp")
+)
+# Where those are of whom a share does something is part of their name (`100% giao dịch trên sàn | có hóa đơn`).
+_WHERE = regex.compile(
+    r"(?!trên (?:địa bàn|tổng|phạm vi|toàn|cả nước)|tại (?:địa phương|địa bàn|thời điểm)"
+    r"|trong (?:năm|quý|tháng|kỳ|nhiệm kỳ|giai đoạn|thời gian|vòng|tổng|toàn|cả nước|tỉnh|huyện|xã|đó))"
+    r"(?:(?:từ|trên|dưới)\s(?:đủ\s)?\d+(?:\s?(?:-|đến)\s?\d+)?\stuổi|(?:trên|tại|ở|trong|do)\s)[^,;:.()\d\"“]{1,60}$"
+)
+
+
 def after(part: Part) -> tuple[str | None, str]:
     """The name of what is counted (from the unit on, where the unit is a thing) and the words after it."""
     clause, lower, figure = part.clause, part.lower, part.figure
@@ -99,6 +111,8 @@ def after(part: Part) -> tuple[str | None, str]:
         stop = next((mark.start() for mark in _MARK.finditer(lower, first)), len(clause))
     elif together := series_end(lower, first):
         stop = max(stop, together)
-    elif start == behind and verb and limit and limit[0] == ",":
+    elif part.unit == "%" and start == behind and verb and limit and limit[0] == ",":
         stop = verb.start() if first < limit.start() and verb.start() <= limit.start() + _ENUMERATION else stop
+    elif start == behind and limit and verb and verb[0] in _SAID and _WHERE.match(lower, limit.start(), verb.start()):
+        stop = verb.start()
     return _RATE.sub("", clause[start:stop].rstrip()) or None, clause[stop:]

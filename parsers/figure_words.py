@@ -46,7 +46,7 @@ def figure_words() -> FigureWords:
     twice = r"\s*(?:\(\p{L}+\)\s*)?"
     after = table["after"]
     return FigureWords(
-        comparator=regex.compile(rf"(?r)(?:(?<!\p{{L}}){alternatives_before(signs)}\s+|(?:[<>]=|[≥≤<>])\s*)$"),
+        comparator=regex.compile(rf"(?r)(?:(?<!\p{{L}}){alternatives_before(signs)}\s+|(?:[<>]=|[≥≤<>~])\s*)$"),
         signs=signs,
         ordinal=regex.compile(rf"(?r)(?<!\p{{L}})(?<!{_EACH}\s){alternatives_before(table['ordinal']['always'])}\s+$"),
         ordinal_bare=regex.compile(rf"(?r)(?<!\p{{L}}){alternatives_before(table['ordinal']['bare'])}\s+$"),
@@ -61,6 +61,9 @@ def figure_words() -> FigureWords:
 
 # `vượt 12% dự toán` is by how much.
 _EXCEEDED = regex.compile(r"\s+(?:so (?:với\s+)?)?(?:dự toán|kế hoạch|chỉ tiêu|mục tiêu)(?!\p{L})")
+# `cao hơn 1,3% so với cùng kỳ` is by how much, too.
+_APART = ("cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "lớn hơn", "nhỏ hơn")
+_HELD_AGAINST = regex.compile(r"\s+so\s+(?:với|cùng)\s")
 # So it is behind another figure (`đạt 104 tỷ đồng, vượt 19,5%`).
 _BEYOND = regex.compile(r"\d[^;:.()]{0,40}[,(]\s*vượt\s+$")
 _BEYOND_REACH = 64
@@ -74,6 +77,8 @@ def read_comparator(lower: str, start: int, end: int | None = None) -> tuple[int
         return start, "="
     word = " ".join(comparator[0].split())
     if word == "vượt" and end is not None and _is_amount(lower, start, end):
+        return start, "="
+    if word in _APART and end is not None and _HELD_AGAINST.match(lower, end):
         return start, "="
     return reach + comparator.start(), figure_words().signs[word]
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
+import regex
+
 from parsers.model import Recurrence, Span
 from parsers.overhead import Above, Overhead
 from parsers.passages import Passage
@@ -51,6 +53,17 @@ def times_of(periods: list[Period]) -> Times:
     )
 
 
+# Before a note that comes again these make it part of an amount.
+_ON_AVERAGE = regex.compile(r"(?r)(?<!\p{L})(?:bình quân|trung bình|giảm|tăng)\s+$")
+
+
+def _is_amount(lower: str, again: Period, reach: Span) -> bool:
+    """Whether a note that comes again belongs to an amount before, of which what stands in `reach` is no part."""
+    if not _ON_AVERAGE.search(lower, 0, again.span.start):
+        return False
+    return lower.find("trong đó", again.span.end, reach.start + len("trong đó") + 1) < 0
+
+
 def read_horizon(
     passage: Passage, times: Times, reach: Span, overhead: Overhead, figure: Quantity | None = None
 ) -> Horizon:
@@ -60,7 +73,9 @@ def read_horizon(
         apart = passage.lower.find(";", figure.span.end, again.span.start)
         if reach.start <= dated.span.start < apart:
             again = None  # `đạt 95% dân số vào năm 2027; hằng năm người dân được khám …`
-    if dated and again and again.span.end <= reach.start <= dated.span.start:
+    if again and again.span.end <= reach.start and _is_amount(passage.lower, again, reach):
+        again = None  # `giảm tỷ suất sinh bình quân hằng năm 0,2‰, đưa tỷ lệ tử vong xuống 1%`
+    elif dated and again and again.span.end <= reach.start <= dated.span.start:
         again = None  # `hằng năm kết nạp 3%; giai đoạn 2026-2030 kết nạp 350 người`
     elif again and again.span.end <= reach.start and any(reach.holds(period.span) for period in times.open):
         again = None  # `hằng năm 90% hoàn thành tốt; kết nạp 75 đảng viên trong nhiệm kỳ`
@@ -102,7 +117,7 @@ _RATES: dict[str, Recurrence] = {"năm": "yearly", "quý": "quarterly", "tháng"
 def _rate(figure: Quantity | None) -> Recurrence | None:
     """The recurrence that a unit tells (`12%/năm`)."""
     unit = figure.unit or "" if figure else ""
-    return _RATES.get(unit.rpartition("/")[2]) if "/" in unit else None
+    return next((_RATES[part] for part in unit.split("/")[1:] if part in _RATES), None)
 
 
 # A note right behind a figure (`2,5% năm 2030`) stands at most this far from it.

@@ -98,6 +98,8 @@ def value(number: str, counted: bool = False) -> float:
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 _DATE_BEFORE = regex.compile(r"(?:ngày|trước|tháng|đến|sau|từ|hết|quý)\s+$")
 _INDEX = regex.compile(r"(?:chỉ số|hệ số|tỷ số|điểm số|tỷ suất)[^.;]*$")
+# `cả năm 5.817 tỷ đồng` names no year.
+_WHOLE_YEAR = regex.compile(r"(?<!\p{L})cả năm\s+$")
 # A level reached: also a stretch of time may be one (`giảm còn 3 ngày`).
 _REACHED = regex.compile(
     r"(?<!\p{L})(?:đạt|còn|bằng)\s+(?:(?:trên|hơn|dưới|từ|khoảng|ít nhất|tối thiểu|tối đa|là)\s+)*$"
@@ -125,7 +127,8 @@ def _figure(text: str, lower: str, match: re.Match[str]) -> Quantity | None:
     if rank := _rank(text, lower, match, before):
         return rank
     percent = bool(match["percent"] or match["low_percent"])
-    if not percent and (figure_words().ordinal.search(before) or _is_no_figure(lower, end, before)):
+    ordinal = figure_words().ordinal.search(before) and (_YEAR.fullmatch(low) or not _WHOLE_YEAR.search(before))
+    if not percent and (ordinal or _is_no_figure(lower, end, before)):
         return None
     unit = read_percent(text, lower, end) if percent else _unit(text, lower, Span(start, end), low)
     if unit is None:
@@ -158,7 +161,9 @@ def _unit(text: str, lower: str, digits: Span, low: str) -> Unit | None:
 
 
 # The last of several numbers that name things (`Mẫu số 01, 02, 03`).
-_LISTED = regex.compile(r"(?r)(?<!\p{L})(?:số|mẫu|phụ lục|biểu|điều|khoản|tầng)\s+\d+(?:,\s+\d+)*(?:,|\s+và)\s+$")
+_LISTED = regex.compile(
+    r"(?r)(?<!\p{L})(?:số|mẫu|phụ lục|biểu|điều|khoản|tầng|huy hiệu)\s+\d+(?:,\s+\d+)*(?:,|\s+và)\s+$"
+)
 
 
 def _is_name(lower: str, start: int, low: str, unit: Unit, before: str) -> bool:
@@ -245,7 +250,10 @@ def _share(text: str, lower: str, match: re.Match[str], before: str) -> Quantity
     return held(Span(match.start(), unit.end), Span(*match.span()), "=", part * unit.factor, unit.name)
 
 
-_RANK = regex.compile(r"(?r)(?<!\p{L})(?:(?P<place>thứ|hạng)|(?P<top>top|tốp)|(?P<group>nhóm|trong số|trong))\s+$")
+# … but a third child is none in an order.
+_RANK = regex.compile(
+    r"(?r)(?<!\p{L})(?:(?P<place>(?<!con )thứ|hạng)|(?P<top>top|tốp)|(?P<group>nhóm|trong số|trong))\s+$"
+)
 _BEST = regex.compile(r"[^.;]{0,40}?(?:dẫn đầu|đứng đầu|hàng đầu|tốt nhất|cao nhất)")
 
 

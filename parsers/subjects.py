@@ -13,11 +13,13 @@ import regex
 
 from parsers.bodies import starts_body
 from parsers.counted import Part, Reading, after, counts_a_noun
+from parsers.doers import is_proper, own_verb
+from parsers.heads import bare_head, timeless
 from parsers.model import Span
 from parsers.quantity import Quantity
 from parsers.smooth import smooth
-from parsers.units import is_per_head, is_thing, known_end
-from parsers.verbs import bare_head, skip_modals, timeless, verbs
+from parsers.units import is_per_head, is_thing
+from parsers.verbs import skip_modals, verbs
 
 Parts = tuple[str | None, str | None]
 
@@ -37,7 +39,7 @@ def read_clause(clause: str, figure: Quantity, before: Reading | None = None) ->
     head = bare_head(clause[: figure.span.start])
     part = Part(clause, smooth(clause), figure, head, smooth(head), before)
     rule, (subject, indicator) = next((rule, parts) for rule in _RULES if (parts := rule(part)) is not None)
-    counted = after(part)[0] if rule is _done and _own_verb(part, part.low) else None
+    counted = after(part)[0] if rule is _done and own_verb(part, part.low) else None
     upto = part.lower[: figure.span.start]
     change = next((way for way, pattern in verbs().changes if pattern.search(upto)), None)
     based = _BASELINE.search(part.lower, figure.span.end)
@@ -73,7 +75,10 @@ def placed(figure: Quantity, offset: int) -> Quantity:
 _TRAILING = regex.compile(r"\s(?:và|ngay|hoặc)$")
 # What stands between a name and its verb (`Thu ngân sách | phấn đấu | đạt …`).
 _LOOSE = regex.compile(
-    r"(?i)(?:\s(?:ước thực hiện|ước|phấn đấu|quyết tâm|tiếp tục|dự kiến|liên tục|cũng|đều|sẽ|phải))+$"
+    r"(?i)(?:\s(?:ước thực hiện|thực hiện cả năm|(?<!(?:quy|hương|công|hiệp)\s)ước|phấn đấu|quyết tâm|tiếp tục"
+    r"|dự kiến|liên tục|cũng|đều|sẽ|phải|đã"
+    r"|(?:trong )?cả năm|(?:trong )?\d+ tháng(?: (?:đầu|cuối))? năm"
+    r"|đến (?:cuối|hết) (?:năm|kỳ|quý|tháng)))+$"
 )
 
 
@@ -91,7 +96,9 @@ def _labelled(part: Part) -> Parts | None:
     if not part.head.endswith(":"):
         return None
     label = part.head.rstrip(" :")
-    plain = part.unit not in smooth(label) and not _is_proper(label) and starts_body(label, smooth(label)) is None
+    if smooth(label).startswith("về ") and counts_a_noun(part):  # `Về văn hóa: 75% gia đình; 60% thôn …`
+        return after(part)
+    plain = part.unit not in smooth(label) and not is_proper(label) and starts_body(label, smooth(label)) is None
     if is_thing(part.unit) and plain:
         subject, rest = after(part)
         return subject, f"{label} {rest}"
@@ -111,12 +118,14 @@ _MOVERS = frozenset(
         *("giảm", "cắt giảm", "kéo giảm", "hạ", "hạ thấp", "khống chế", "kiềm chế"),
     )
 )
+# `…, tăng bình quân trong giai đoạn này đạt 8%/năm`
+_ON_AVERAGE = regex.compile(r"\s+(?:bình quân|trung bình)(?:\s|$)(?!\s*(?:đầu người|thu nhập))")
 # What a share of a whole is spent on or comes in (`Chi cho giáo dục không dưới 20% tổng chi`).
 _SHARE_OF = regex.compile(r"(?:chi|thu|vốn|kinh phí|đầu tư|đóng góp)(?!\p{L})")
 # `thuộc nhóm 3 nước đứng đầu vùng và nhóm 9 nước đứng đầu thế giới`
 _IN_GROUP = regex.compile(r"(?:thuộc|nằm trong|trong)?\s*(?:nhóm|tốp|top)?")
 # Verbs that may stand without a subject of their own (`…, tăng 10% so với năm 2024`).
-_BARE_LINKS = frozenset(("đạt", "chiếm", "lên", "còn", "giảm", "tăng", "xuống", "bằng", "tiến", "vượt"))
+_BARE_LINKS = frozenset(("là", "đạt", "chiếm", "lên", "còn", "giảm", "tăng", "xuống", "bằng", "tiến", "vượt"))
 
 
 # What was planned of the one before (`… đạt 97% (chỉ tiêu Nghị quyết là 95%)`).
@@ -129,6 +138,9 @@ _TIMES_OF = regex.compile(
 
 # `…, thấp hơn kế hoạch gần 2%`
 _MORE = regex.compile(r"(?:thấp|cao|nhiều|ít) hơn(?!\p{L})")
+_OF_PLAN = regex.compile(r"\s*(?:so (?:với )?)?(?:kế hoạch|dự toán|chỉ tiêu)(?!\p{L})")
+# So the name of a measure is not at its end (`doanh thu của 12 dự án`).
+_OPEN_END = regex.compile(r"(?r)\s(?:của|từ|cho|tại|ở|trong|với|theo|trên|do)$")
 # What a share is a share of, when its subject stands before (`kết nạp đảng …, đạt 2,6% tổng số đảng viên`).
 _WHOLE_OF = regex.compile(r"\s*(?:tổng|kế hoạch|dự toán|dân số|so(?! sánh)|chỉ tiêu)(?!\p{L})")
 
@@ -148,9 +160,11 @@ def _linked(part: Part) -> Parts | None:
     subject, verb = head[: link.start()], head[link.start() :]
     if part.before and _PLANNED.fullmatch(smooth(subject)):
         return part.before.topic, f"{verb} {part.tail}"
+    if action and action["verb"] in _MOVERS and _ON_AVERAGE.match(part.low, action.end()):
+        return (part.before.topic if part.before else None), f"{head} {part.tail}"
     if action and action["verb"] in _MOVERS and action.end() < len(subject.rstrip()):
         return subject[action.end() :], f"{subject[: action.end()]} {verb} {part.tail}"
-    if link[0].strip() == "có" and _is_place(part, smooth(subject)):
+    if link[0].strip() in ("có", "còn") and _is_place(part, smooth(subject)):
         return None
     if subject.strip():
         return subject, f"{verb} {part.tail}"
@@ -172,7 +186,8 @@ def _is_place(part: Part, subject: str) -> bool:
     subject = _SINCE.sub("", subject).strip()
     if part.unit == "%":
         return verbs().place.fullmatch(subject) is not None and counts_a_noun(part)
-    return is_thing(part.unit) and bool(verbs().place.fullmatch(subject) or _WHERE.fullmatch(subject))
+    named = is_thing(part.unit) or counts_a_noun(part)
+    return named and bool(verbs().place.fullmatch(subject) or _WHERE.fullmatch(subject))
 
 
 def _goes_on(part: Part) -> bool:
@@ -208,7 +223,8 @@ def _named(part: Part) -> Parts | None:
         told = read_goal(head)
         return told.subject, told.indicator
     if not action and (
-        verbs().measured.match(lower) or (_SHARE_OF.match(lower) and _WHOLE_OF.match(smooth(part.tail)))
+        (verbs().measured.match(lower) and not _OPEN_END.search(lower))
+        or (_SHARE_OF.match(lower) and _WHOLE_OF.match(smooth(part.tail)))
     ):
         return head, part.tail
     if part.unit == "%" and verbs().doer.match(lower) and not counts_a_noun(part):
@@ -222,9 +238,22 @@ def _named(part: Part) -> Parts | None:
 _NO_NAME = frozenset(("", "được", "thêm", "mới", "có", "thêm được", "mới được"))
 
 
+# Those who are counted as `đồng chí` are named by what they are (`kết nạp đảng viên mới 60 đồng chí`).
+_OF_PEOPLE = regex.compile(
+    r"\s+(?:được\s+)?(?:đảng viên|đoàn viên|hội viên|cán bộ|cấp ủy viên|quần chúng)(?!\p{L})[^,;:()\d]*$"
+)
+
+
 def _object(part: Part) -> Parts | None:
     """What a verb does it to, before a measure of it (`huy động | vốn ngoài ngân sách | 15.000 tỷ đồng`)."""
     action = part.action
+    if (
+        action
+        and part.unit == "đồng chí"
+        and part.head[action.end() :].strip()
+        and _OF_PEOPLE.match(part.low, action.end())
+    ):
+        return part.head[action.end() :], f"{action['verb']} {part.tail}"
     if action is None or is_thing(part.unit) or part.unit == "%" or counts_a_noun(part):
         return None
     done = part.head[action.end() :].rpartition(" đạt ")[2]
@@ -235,41 +264,25 @@ def _object(part: Part) -> Parts | None:
 def _done(part: Part) -> Parts | None:
     """`mỗi xã chọn 2 mô hình`, `VNPT 25 trạm`: a named doer stays the subject."""
     lower = part.low
-    if (verb := _own_verb(part, lower)) is not None:
+    if (verb := own_verb(part, lower)) is not None:
         subject, rest = after(part)
         return part.head[:verb], f"{part.head[verb:]} {subject or ''} {rest}"
-    if _is_proper(part.head):
+    if is_proper(part.head):
         return part.head, part.before.indicator if part.before else None
     return None
 
 
-# A whole that does something itself (`toàn tỉnh kết nạp 168 đảng viên`); what it only has is counted.
-_WHOLE_BODY = regex.compile(r"(?:toàn|cả)\s+\p{L}+(?:\s+\p{Lu}\p{L}*)*")
-
-
-def _own_verb(part: Part, lower: str) -> int | None:
-    """Where the verb of a doer that is named before it begins: `Mỗi xã | chọn`, `Đảng ủy xã | kiểm tra`."""
-    if verbs().doer.match(lower) and not verbs().place.match(lower):
-        return _verb_of_each(part, lower)
-    whole = _WHOLE_BODY.match(lower)
-    name = whole.end() if whole else starts_body(part.head, lower)
-    if name is None or (part.unit == "%" and "so với" not in smooth(part.tail)):
-        return None  # of a share the holders are measured (`mở lớp cho 100% bí thư`)
-    found = ((verb.start(), verb.start("verb")) for verb in verbs().action.finditer(lower, name))
-    return next((start for start, verb in found if lower[start - 1] == " " and part.head[verb].islower()), None)
-
-
-def _verb_of_each(part: Part, lower: str) -> int | None:
-    """The same after `mỗi`, `các`; of a known body after `mỗi` also a verb that is not in the vocabulary."""
-    name: int = max(starts_body(part.head, lower) or 0, known_end(lower, lower.find(" ")))
-    patterns = (verbs().predicate, verbs().action)
-    found = (verb.start() for pattern in patterns for verb in pattern.finditer(lower, name or 4))
-    verb = next((int(start) for start in found if part.head[start].islower()), None)
-    return verb if verb is not None or not lower.startswith(("mỗi", "từng")) else name or None
+def _does(part: Part) -> bool:
+    """Whether a verb follows a measure: what was done with so much of it (`trong đó có 20 ha trồng trên đất dốc`)."""
+    return verbs().action.match(smooth(part.tail).lstrip()) is not None
 
 
 def _counted(part: Part) -> Parts:
     """`95% hộ dùng nước sạch`, `Xây mới 8 cầu`: the thing counted; without one, the subject of the clause before."""
+    if part.before and not part.head and part.unit == "%" and _OF_PLAN.match(smooth(part.tail)):
+        return part.before.topic, part.tail  # `đạt 104% dự toán tỉnh giao, 86% dự toán huyện giao`
+    if part.before and not is_thing(part.unit) and part.unit != "%" and _does(part):
+        return part.before.topic, f"{part.head} {part.tail}"
     subject, rest = after(part)
     if (subject or "").strip(_EDGE):
         return subject, f"{part.head} {rest}"
@@ -278,10 +291,3 @@ def _counted(part: Part) -> Parts:
 
 # The order of precedence.
 _RULES = (_labelled, _linked, _named, _done, _counted)
-
-
-def _is_proper(head: str) -> bool:
-    """Whether the words before the figure are nothing but a proper name (`VNPT`, `MobiFone`)."""
-    lower = smooth(head)
-    named = bool(head) and len(head) < 40 and all(word[:1].isupper() for word in head.split())
-    return named and not verbs().action.match(lower) and not verbs().link.match(lower)

@@ -20,6 +20,7 @@ from parsers.commitments import committed, kind_of, reports
 from parsers.counted import Reading
 from parsers.deadlines import in_name
 from parsers.goals import is_goal
+from parsers.heads import bare_head
 from parsers.horizons import Horizon, Times, read_horizon, times_of
 from parsers.model import Citation, Metadata, Span, Target, TargetKind, Text
 from parsers.norms import is_rule, lays_down, names_aim
@@ -32,7 +33,7 @@ from parsers.smooth import smooth
 from parsers.stated import Statement, stated_rows
 from parsers.subjects import placed, read_clause, read_goal
 from parsers.tables import target_rows
-from parsers.verbs import bare_head, verbs
+from parsers.verbs import verbs
 
 
 def find_targets(
@@ -112,15 +113,25 @@ def _read(
         if period.span.start not in named and (period.recurrence or not in_name(lower, period))
     ]
     opening = [period for period in periods[:1] if period.span.start == 0]
+    told: list[Target] = []
     for sentence in sentences(words):
         inside = committed(passage, _within(free, sentence), sentence, type_name)
         times = times_of([*(opening if sentence.start else ()), *_within(periods, sentence)])
         if inside and not (passage.opens and passage.purpose == "other"):
-            yield from _measured(passage, sentence, inside, times, overhead, type_name)
+            told = list(
+                _measured(passage, sentence, inside, times, overhead, type_name, _goes_on(lower, sentence, told))
+            )
+            yield from told
         elif goals and is_goal(passage, sentence, following):
             span = Span(sentence.start, sentence.start + len(sentence.of(words).rstrip(" .;:,")))
             horizon = read_horizon(passage, times, span, overhead)
             yield _target(passage, span, "target", horizon, read_goal(span.of(words)), rule="goal")
+
+
+def _goes_on(lower: str, sentence: Span, told: list[Target]) -> Reading | None:
+    """What the sentence before said, where this one tells a part of it (`Có 310 ha chè. Trong đó, 175 ha …`)."""
+    part = told and lower.startswith(("trong đó", "trong số"), sentence.start)
+    return Reading(told[-1].subject, told[-1].indicator) if part else None
 
 
 def _within(found: list[Placed], sentence: Span) -> list[Placed]:
@@ -140,8 +151,9 @@ def _measured(
     times: Times,
     overhead: Overhead,
     type_name: str,
+    before: Reading | None,
 ) -> Iterator[Target]:
-    """The targets of one sentence with figures."""
+    """The targets of one sentence with figures; `before` is what the sentence that it says more of said."""
     lower = passage.lower
     figures, baselines = _levels(lower, figures)
     times = times.outside([Span(base.span.start, level.span.start) for level, base in baselines.items()])
@@ -150,7 +162,7 @@ def _measured(
     readings: list[Reading] = []
     for clause in clauses:
         figure = placed(clause.figure, clause.quote.start)
-        readings.append(read_clause(clause.quote.of(passage.words), figure, readings[-1] if readings else None))
+        readings.append(read_clause(clause.quote.of(passage.words), figure, readings[-1] if readings else before))
     readings, reaches = _share(passage, clauses, readings)
     reported = reports(passage, sentence, type_name)
     for index, (clause, reading) in enumerate(zip(clauses, readings, strict=True)):

@@ -34,7 +34,7 @@ _OWN_RATE = regex.compile(
     r",\s(?:số\s+)?(?P<unit>\p{L}+(?:\s\p{L}+){0,3}/\p{L}+(?:\s\p{L}+)?)\s+(?:đạt|là|ở mức)\s[^,;.]*$"
 )
 # What was planned of the same (`1.550 ha/2.200 ha`).
-_OF_PLAN = regex.compile(r"(?P<unit>[^/\d]+)/\s*\d[\d.]*\s+(?P=unit)")
+_OF_PLAN = regex.compile(r"(?P<unit>[^/\d]+)/\s*\d[\d.,]*\s+(?P=unit)")
 _PER_HEAD = regex.compile(r"/\s*\d")
 # `32,5 triệu/người/năm`: a rate of money that leaves its đồng out.
 _RATE_OF_MONEY = regex.compile(r"(?:\s*/\s*(?:người|hộ|lao động|ha|năm|tháng)(?!\p{L}))+")
@@ -66,7 +66,7 @@ class _Words(NamedTuple):
 def unit_pattern() -> str:
     """A pattern of every known unit with its period (`mô hình/năm`)."""
     units = alternatives(word for row in load("units")["unit"] for word in row["words"])
-    return rf"{units}(?!{LETTER})(?:{PERIOD}|\s*/\s*(?:\d[\d.]*\s+)?{units})*"
+    return rf"{units}(?!{LETTER})(?:{PERIOD}|\s*/\s*(?:\d[\d.,]*\s+)?{units})*"
 
 
 @cache
@@ -173,6 +173,8 @@ def _money(text: str, lower: str, scale: re.Match[str], factor: float) -> Unit:
     start = scale.start("more") if scale["more"] else scale.start("scale")
     tail = _words().unit.match(lower, scale.start("money"))
     end = tail.end() if tail else scale.end()
+    if planned := _OF_PLAN.fullmatch(lower, start, end):  # `5,8 tỷ đồng/6,2 tỷ đồng`
+        return Unit(end, text[start : planned.end("unit")].strip(), factor if scale["more"] else 1)
     return Unit(end, text[start:end].strip(), factor if scale["more"] else 1)
 
 

@@ -48,7 +48,8 @@ _REACH = 24
 _LONE_FORMULA = regex.compile(r"(?:K/?T|T/?M|T/?L|TU?Q)[./]?$")
 # The number of a unit; a cell of a table that counts rows seldom has its sign and stands apart.
 _LONE_LABEL = regex.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[IVXL]{1,5})[.)]|Điều\s\d{1,3}[.:]", regex.I)
-# A bracket that was opened in the line above closes behind what looks like a label: `(hạng`, `II) lên …`.
+# A bracket that was opened in the line above closes behind what looks like a label (`(hạng`, `II) lên …`), or goes on
+# with the figure of what is named at its end (`(trong đó: xã A:`, `15 trạm)`).
 _OPEN_BRACKET = regex.compile(r"\([^()]{0,40}$")
 _CLOSES = regex.compile(r"(?:[IVXL]{1,6}|\d{1,3})\)")
 # A unit of another document, or of this one, that is spoken of: `theo quy định tại`, `Chương II Thông tư này`.
@@ -128,7 +129,7 @@ def is_torn(before: str, line: str) -> bool:
     """Whether `line` goes on with a formula above it, or what begins it like a label with a sentence (Sections 18)."""
     if _LONE_FORMULA.match(before):
         return line.isupper()
-    if _CLOSES.match(line):
+    if _CLOSES.match(line) or (before.endswith(":") and line[:1].isdigit()):
         return bool(_OPEN_BRACKET.search(before[-2 * _REACH :]))
     return bool(_SPOKEN_OF.match(line) and _SPEAKS_OF.search(before[-_REACH:]))
 

@@ -361,6 +361,7 @@ def test_an_early_first_line_where_no_empty_lines_stand(lines: str, joined: bool
         pytest.param("Lãi suất giảm còn 6,6%/năm\n(0,55%/tháng).", True, id="a-figure-in-other-words"),
         pytest.param("Viên chức lên hạng (hạng\nII) hoặc tương đương", True, id="a-bracket-that-closes"),
         pytest.param("Thời gian dừng bán hàng (lần\n2) đến Sở Y tế", True, id="a-figure-that-closes-a-bracket"),
+        pytest.param("Lắp đặt 25 trạm (trong đó: xã A:\n15 trạm, xã B: 10 trạm)", True, id="a-bracket-that-goes-on"),
         pytest.param("Viên chức lên hạng\nII) Hồ sơ", False, id="a-label-where-no-bracket-is-open"),
         pytest.param("Thực hiện quy định tại\nChương II Thông tư này", True, id="a-chapter-spoken-of"),
         pytest.param("Trách nhiệm của các cơ quan\nChương II Thông tư", False, id="a-chapter-of-its-own"),

@@ -494,12 +494,171 @@ def test_each_clause_has_its_own_year() -> None:
             None,
             id="speed",
         ),
+        pytest.param(
+            "Kinh tế của xã tiếp tục được duy trì, tổng giá trị sản xuất trên địa bàn đạt 900 tỷ đồng",
+            "tổng giá trị sản xuất trên địa bàn",
+            "đạt",
+            None,
+            id="behind-a-clause-of-its-own",
+        ),
+        pytest.param(
+            "Cơ cấu kinh tế chuyển dịch theo hướng tích cực, công nghiệp - xây dựng tăng 2,5%",
+            "công nghiệp - xây dựng",
+            "tăng",
+            "increase",
+            id="behind-a-clause-of-praise",
+        ),
+        pytest.param(
+            "Hồ sơ được giải quyết đúng quy định, đúng hạn đạt 96%",
+            "Hồ sơ được giải quyết đúng quy định, đúng hạn",
+            "đạt",
+            None,
+            id="praise-that-goes-on",
+        ),
+        pytest.param(
+            "Tỷ lệ hộ có đời sống ổn định, phát triển đạt 80%",
+            "Tỷ lệ hộ có đời sống ổn định, phát triển",
+            "đạt",
+            None,
+            id="praise-in-the-name-of-a-share",
+        ),
+        pytest.param(
+            "Trên lĩnh vực nông nghiệp, diện tích lúa đạt 500 ha", "diện tích lúa", "đạt", None, id="behind-a-field"
+        ),
+        pytest.param(
+            "Cũng trong 6 tháng đầu năm, thu ngân sách đạt 30 tỷ đồng", "thu ngân sách", "đạt", None, id="also-in-half"
+        ),
+        pytest.param(
+            "Tổng mức bán lẻ ước cả năm đạt 800 tỷ đồng", "Tổng mức bán lẻ", "đạt", None, id="estimate-of-a-year"
+        ),
+        pytest.param(
+            "Chi ngân sách ước thực hiện 6 tháng đầu năm: 20 tỷ đồng", "Chi ngân sách", None, None, id="half-a-year"
+        ),
+        pytest.param("Lũy kế đến cuối năm có 16 dự án được vận hành", "dự án", "được vận hành", None, id="by-its-end"),
+        pytest.param("Đến năm 2028: Giảm tỷ lệ sinh 0,5‰", "tỷ lệ sinh", "giảm", "decrease", id="behind-a-year"),
+        pytest.param("Về văn hóa: 75% gia đình", "gia đình", None, None, id="topic-of-a-share"),
+        pytest.param("Tỷ lệ hộ nghèo giảm bình quân là 3%", "Tỷ lệ hộ nghèo", None, "decrease", id="on-average-is"),
+        pytest.param("Quy mô dân số khoảng 90.000 người", "Quy mô dân số", None, None, id="size"),
+        pytest.param("Doanh thu của 12 dự án", "dự án", "Doanh thu của", None, id="measure-of-what-is-counted"),
+        pytest.param(
+            "Có 68 dự án đầu tư đang hoạt động", "dự án đầu tư", "đang hoạt động", None, id="what-is-going-on"
+        ),
+        pytest.param(
+            "100% giao dịch trên sàn điện tử có hóa đơn", "giao dịch trên sàn điện tử", "có hóa đơn", None, id="where"
+        ),
+        pytest.param("90% hộ trên địa bàn xã dùng nước sạch", "hộ", None, None, id="where-all-are"),
+        pytest.param(
+            "100% thôn trong vùng xây dựng quy ước", "thôn", "trong vùng xây dựng quy ước", None, id="verb-or-noun"
+        ),
+        pytest.param(
+            "Kết nạp đảng viên mới 60 đồng chí",
+            "đảng viên mới",
+            "kết nạp",
+            None,
+            id="comrades",
+        ),
+        pytest.param(
+            "Giảm tỷ lệ sinh con thứ 3 trở lên xuống dưới 8%",
+            "tỷ lệ sinh con thứ 3 trở lên",
+            None,
+            None,
+            id="third-child",
+        ),
+        pytest.param(
+            "Tỷ lệ người dân trên 15 tuổi dùng mạng đạt 80%",
+            "Tỷ lệ người dân trên 15 tuổi dùng mạng",
+            "đạt",
+            None,
+            id="of-what-age",
+        ),
+        pytest.param(
+            "Hội đồng nhân dân thông qua tổng thu ngân sách 30 tỷ đồng",
+            "tổng thu ngân sách",
+            None,
+            None,
+            id="voted",
+        ),
+        pytest.param("6 tháng đầu năm, Đảng ủy đã mở 2 lớp", "Đảng ủy", None, None, id="behind-half-a-year"),
+        pytest.param("Trong quý I, toàn huyện trồng 12 ha", "toàn huyện", "trồng", None, id="behind-a-quarter"),
+        pytest.param("Huyện đã kết nạp được 46 đảng viên", "Huyện", None, None, id="place-that-does"),
+        pytest.param("Xã hội hóa đầu tư 5 tuyến đường", "tuyến đường", None, None, id="society-is-no-commune"),
+        pytest.param("Tỉnh được hỗ trợ 12 trạm", "trạm", None, None, id="place-to-which-it-is-done"),
+        pytest.param("Tỉnh ta còn 46 hộ nghèo", "hộ nghèo", None, None, id="what-a-place-still-has"),
+        pytest.param("Toàn xã có hơn 310 ha chè, chủ yếu là chè đồi", "chè", None, None, id="area-of-what"),
+        pytest.param("Đến cuối nhiệm kỳ có 60% cơ sở đạt vững mạnh", "cơ sở", None, None, id="end-of-term"),
+        pytest.param("Tỷ lệ hộ nghèo được kéo giảm còn 3%", "Tỷ lệ hộ nghèo", None, None, id="pulled-down"),
+        pytest.param(
+            "Tỷ lệ trẻ nhẹ cân (dưới 2,5 kg) dưới 5%", "Tỷ lệ trẻ nhẹ cân (dưới 2,5 kg)", None, None, id="note"
+        ),
+        pytest.param("95% trẻ từ 12-17 tuổi được tiêm", "trẻ từ 12-17 tuổi", "được tiêm", None, id="of-an-age"),
+        pytest.param("100% cơ sở tuyên truyền về đại hội", "cơ sở", "tuyên truyền về đại hội", None, id="propaganda"),
+        pytest.param("Giữ ổn định 35 ha đất trồng lúa", "đất trồng lúa", "Giữ ổn định", None, id="kept"),
+        pytest.param("60% trường do xã quản lý đạt chuẩn", "trường do xã quản lý", "đạt chuẩn", None, id="by-whom"),
+        pytest.param("Chi đầu tư: Ước thực hiện cả năm 5.817 tỷ đồng", "Chi đầu tư", None, None, id="whole-year"),
     ],
 )
 def test_subjects(phrase: str, subject: str, indicator: str | None, change: str | None) -> None:
     (target,) = targets("I. Chỉ tiêu", f"- {phrase}.")
     assert (target.subject, target.change) == (subject, change)
     assert indicator is None or target.indicator == indicator
+
+
+@pytest.mark.parametrize(
+    ("phrase", "subjects"),
+    [
+        pytest.param(
+            "Thu ngân sách đạt 69,5 tỷ đồng đạt 122% dự toán tỉnh giao và đạt 86% dự toán huyện giao",
+            ["Thu ngân sách"] * 3,
+            id="verbs-without-a-comma",
+        ),
+        pytest.param(
+            "Tổng thu đạt 14 tỷ đồng, đạt 77% dự toán tỉnh giao, 24% dự toán huyện giao", ["Tổng thu"] * 3, id="plans"
+        ),
+        pytest.param(
+            "Tổng diện tích khoảng 370 ha, trong đó có 230 ha trồng trên đất dốc", ["Tổng diện tích"] * 2, id="part"
+        ),
+        pytest.param(
+            "Giá trị xuất khẩu đạt 40 triệu USD, tăng bình quân trong giai đoạn này đạt 10%/năm",
+            ["Giá trị xuất khẩu"] * 2,
+            id="on-average",
+        ),
+        pytest.param(
+            "Thu tiền thuê đất của 59 điểm mỏ: 142.343.000 đồng",
+            ["điểm mỏ", "Thu tiền thuê đất của 59 điểm mỏ"],
+            id="sum-behind-a-colon",
+        ),
+        pytest.param("Có 22 dự án tổng công suất 1.393 MW", ["dự án", "tổng công suất"], id="total-without-comma"),
+        pytest.param(
+            "Kết nạp 18 quần chúng vào Đảng nâng tổng số đảng viên 94 đồng chí",
+            ["quần chúng", "tổng số đảng viên"],
+            id="total-that-is-raised",
+        ),
+        pytest.param(
+            "Tỷ lệ lao động qua đào tạo là 80% và tỷ lệ được cấp bằng, chứng chỉ đạt 35%",
+            ["Tỷ lệ lao động qua đào tạo", "tỷ lệ được cấp bằng, chứng chỉ"],
+            id="and-the-next-measure",
+        ),
+        pytest.param(
+            "Có 10 sản phẩm OCOP. Trong số này, có 4 sản phẩm 5 sao", ["sản phẩm OCOP", "sản phẩm 5 sao"], id="of-these"
+        ),
+        pytest.param("Toàn xã có 310 ha chè. Trong đó, 175 ha đã cho thu hái", ["chè", "chè"], id="part-told-apart"),
+        pytest.param("Thu nội địa 80 tỷ đồng, tăng 9% so cùng kỳ (73 tỷ đồng)", ["Thu nội địa"] * 2, id="last-year"),
+    ],
+)
+def test_subjects_of_several_figures(phrase: str, subjects: list[str]) -> None:
+    assert [target.subject for target in targets("I. Kết quả", f"- {phrase}.")] == subjects
+
+
+def test_what_comes_again_on_average_is_told_of_its_amount_alone() -> None:
+    rows = targets(
+        "I. Chỉ tiêu", "- Giảm tỷ suất sinh bình quân hằng năm 0,2‰, đưa tỷ lệ hộ nghèo xuống 1%; thu hút 5 dự án."
+    )
+    assert [target.recurrence for target in rows] == ["yearly", None, None]
+
+
+def test_by_how_much_one_is_higher_is_an_amount() -> None:
+    (value,) = values("I. Kết quả", "- Diện tích lúa cao hơn 1,5% so với cùng kỳ.")
+    assert value[0] == "="
 
 
 def test_a_clause_without_subject_takes_the_one_before() -> None:
