@@ -466,17 +466,24 @@ def test_paragraphs_are_the_text_one_line_end_apart(lines: list[Line]) -> None:
     assert all(paragraph == paragraph.strip() and "\n" not in paragraph for paragraph in said(text))
 
 
-@given(LINES)
-def test_the_text_of_the_text_is_the_text(lines: list[Line]) -> None:
-    text = canonical(lines)
-    again = canonical(
-        [
-            Line(line, role=p.role, whole=True, gap=True, bold=p.bold)
-            for line, p in zip(said(text), text.paragraphs, strict=True)
-            if p.role == "body"
-        ]
-    )
-    assert said(again) == [line for line, p in zip(said(text), text.paragraphs, strict=True) if p.role == "body"]
+CLOSED = st.builds(
+    Line,
+    text=st.one_of(
+        st.sampled_from(
+            ["I. Mục tiêu.", "1. Mục tiêu chung.", "a) Rà soát;", "- Đôn đốc.", "* Yêu cầu.", "Điều 1. Tên."]
+        ),
+        st.text("abđê ,", min_size=1, max_size=300).map(lambda words: f"Rà{words}soát."),
+    ),
+    role=st.just("body"),
+    whole=st.just(True),
+    gap=st.booleans(),
+    bold=st.booleans(),
+)
+
+
+@given(st.lists(CLOSED, max_size=12))
+def test_whole_lines_that_end_are_paragraphs(lines: list[Line]) -> None:
+    assert said(canonical(lines)) == [clean_text(line.text) for line in lines]
 
 
 @given(LINES)
