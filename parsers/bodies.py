@@ -125,7 +125,7 @@ def marks(text: str, lower: str, start: int) -> Iterator[re.Match[str]]:
 
 # After these the name may go on with which ones are meant, up to what is their duty (`cơ quan đã xác định bí mật | có
 # trách nhiệm`).
-_TELLS_WHICH = frozenset(("đã", "được"))
+_TELLS_WHICH = frozenset(("đã", "chưa", "được"))
 _DUTY = regex.compile(r"[^.,;:()]{1,80}?\s(?P<duty>có trách nhiệm|chịu trách nhiệm|phải|chủ trì)(?!\p{L})")
 # … and so does a name that does not tell which (`Cơ quan lập quy hoạch | có trách nhiệm`).
 _GENERIC = ("cơ quan", "đơn vị", "tổ chức", "doanh nghiệp", "bộ phận", "được giao", "được phân công")

@@ -409,6 +409,12 @@ def tasks(
             (),
             id="since",
         ),
+        pytest.param(
+            ["I. Nhiệm vụ", "1. Các xã chưa lập danh sách khẩn trương lập, xong trước ngày 31/3/2027."],
+            "Các xã",
+            (),
+            id="those-who-have-not-yet",
+        ),
     ],
 )
 def test_who(lines: list[str], lead: str | None, partners: tuple[str, ...]) -> None:
