@@ -22,7 +22,7 @@ from plan import FIRST_DAY, LAST_DAY, NAMES, invented_names, phrases
 
 from parsers.document import parse
 from parsers.model import Document, Paragraph
-from parsers.province import slug
+from parsers.text import slug
 
 CORPUS = Path(__file__).resolve().parents[2] / "shared" / "corpus"
 # Formats that are read fast and without doubt.

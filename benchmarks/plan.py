@@ -12,7 +12,7 @@ from pathlib import Path, PurePosixPath
 from random import Random
 from typing import Any, Literal
 
-from parsers.province import slug
+from parsers.text import slug
 
 Level = Literal["province", "government", "district", "commune"]
 

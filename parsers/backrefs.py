@@ -99,5 +99,8 @@ def _is_own(issuer: str, metadata: Metadata) -> bool:
     return bool(own) and (own <= said or said <= own)
 
 
+_WORD = regex.compile(r"\w+")
+
+
 def _words(name: str) -> frozenset[str]:
-    return frozenset(regex.findall(r"\w+", fold(name)))
+    return frozenset(_WORD.findall(fold(name)))

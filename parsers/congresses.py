@@ -14,8 +14,7 @@ import regex
 from parsers.markers import roman, to_roman
 from parsers.mention import Mention
 from parsers.model import Span
-from parsers.province import slug
-from parsers.text import fold, squeeze
+from parsers.text import fold, slug, squeeze
 from parsers.vocabulary import alternatives, load
 
 # The Party's congresses in living use: a bare `Đại hội XIII` is one of them.

@@ -50,6 +50,7 @@ _ASKED = regex.compile(r"^(?:Đề\s+nghị|Kiến\s+nghị|Giao|Yêu\s+cầu)\s
 _REQUEST = regex.compile(r"^(?:Đề\s+nghị|Kiến\s+nghị|Giao)\s+")
 # What is left to be filled in: `Người sản xuất (tên tiếng Việt): ………`.
 _BLANK = regex.compile(r"(?:\.{5}|…[\s.]*…)[.…\s]*$")
+_PARTED = regex.compile(r"[:;]\s")
 _TOPIC = regex.compile(r"^(?:Về|Việc)\s")
 _CAPTION = regex.compile(r"^\((?:Khoản|Điểm|Điều|Mục)\s[^)]{1,40}\)\s*:")
 # What a paragraph that closes a unit begins with, as against the treatment of a topic.
@@ -220,7 +221,7 @@ def _names_a_topic(unit: Unit, flat: str) -> bool:
         return False
     if unit.has_child and _child_is_next(unit):
         return True
-    if unit.in_article or unit.marker.kind not in ("arabic", "decimal") or regex.search(r"[:;]\s", flat):
+    if unit.in_article or unit.marker.kind not in ("arabic", "decimal") or _PARTED.search(flat):
         return False
     below = unit.below()
     return bool(below) and not _CONCLUDING.match(unit.said(below[0])) and (topic or not _PREDICATE.search(flat))

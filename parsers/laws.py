@@ -11,7 +11,7 @@ import regex
 from parsers.mention import Mention, named_mention
 from parsers.model import Span
 from parsers.tails import read_tail
-from parsers.text import fold, one_tone, squeeze
+from parsers.text import one_tone, slug, squeeze
 from parsers.vocabulary import alternatives, alternatives_before, load
 
 # As far back as the words that change a law may stand before the number of the changing one.
@@ -53,11 +53,13 @@ class Changing:
     key: str
 
 
+_YEAR_BEHIND = regex.compile(r"\s*\d{4}$|\s*năm\s*$")
+
+
 def law_key(kind: str, name: str) -> str | None:
     """The key of a law by its name, the same for a mention with and without its number: `luat-luu-tru`."""
-    bare = regex.sub(r"\s*\d{4}$|\s*năm\s*$", "", squeeze(name).strip(" ,("))
-    slug = "-".join(regex.findall(r"[a-z0-9]+", fold(bare)))
-    return f"{'-'.join(fold(kind).split())}-{slug}" if slug else None
+    bare = slug(_YEAR_BEHIND.sub("", squeeze(name).strip(" ,(")))
+    return f"{slug(kind)}-{bare}" if bare else None
 
 
 @cache

@@ -57,10 +57,13 @@ def local_plenums(flat: str, start: int, stop: int) -> Iterator[Mention]:
         )
 
 
+_COMMITTEE = regex.compile(r"^(?:ban chap hanh|bch)\s*(?:cua\s*)?|^\w+ uy(?!\w)")
+
+
 def _key(kind: str, ordinal: str, body: str) -> str:
     """`nq-hoi-nghi-5-tinh`, `kl-hoi-nghi-8-huyen-tan-phu`."""
     folded = fold(body)
     level = next((level for name, level in _LEVELS.items() if folded.startswith(name)), None) or level_of(body)
-    name = own_name(regex.sub(r"^(?:ban chap hanh|bch)\s*(?:cua\s*)?|^\w+ uy(?!\w)", "", folded))
+    name = own_name(_COMMITTEE.sub("", folded))
     number = int(ordinal) if ordinal.isdigit() else ORDINAL_WORDS[squeeze(ordinal).lower()]
     return "-".join(filter(None, ("kl" if kind == "Kết luận" else "nq", "hoi-nghi", str(number), level, name)))

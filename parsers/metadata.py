@@ -25,6 +25,10 @@ from parsers.signature import read_recipients, read_signature
 from parsers.text import fold, plain, squeeze
 from parsers.vocabulary import load
 
+_DAY_BEHIND = regex.compile(rf"\s*,?\s*\(?\s*(?:ngày\s*)?{DATE}", regex.I)
+_ABOUT = regex.compile(r"^(?:V/v|v/v)\s*:?\s*")
+# Where a title begins that stands in the line of the type.
+_TITLE_IN_LINE = regex.compile(r"(?<!\w)(?:VỀ|Về|về|thực hiện|THỰC HIỆN|ban hành|BAN HÀNH)(?!\w)")
 _BLANK = r"[\s._…]*"
 _BLANK_SYMBOL = regex.compile(
     rf"S[ốỐ]\s*:?\s*{_BLANK}(?P<rest>[-/]\s*(?:\d{{4}}\s*/\s*)?\p{{Lu}}[\p{{L}}\d&]*(?:\s?[-/]\s?\p{{Lu}}[\p{{L}}\d&]*)*)",
@@ -206,7 +210,7 @@ def _beside(text: Text, places: dict[str, Span]) -> str | None:
     if where is None or is_number_line(plain(_paragraph_at(text, where).of(text.text))):
         return None
     after = text.text[where.end : _paragraph_at(text, where).end]
-    match = regex.match(rf"\s*,?\s*\(?\s*(?:ngày\s*)?{DATE}", plain(after), regex.I)
+    match = _DAY_BEHIND.match(plain(after))
     return iso(match) if match else None
 
 
@@ -236,10 +240,10 @@ def _title(text: Text, frame: Frame, places: dict[str, Span]) -> str | None:
     if len(lines) > 1 and (meeting := meeting_line(text, frame)):
         lines = [(span, line) for span, line in lines if span.start > meeting[0].end] or lines
     if lines and frame.type is None:
-        lines = [(span, regex.sub(r"^(?:V/v|v/v)\s*:?\s*", "", line)) for span, line in lines]
+        lines = [(span, _ABOUT.sub("", line)) for span, line in lines]
     if not lines and frame.type is not None:
         span = text.paragraphs[frame.type].span
-        match = regex.search(r"(?<!\w)(?:VỀ|Về|về|thực hiện|THỰC HIỆN|ban hành|BAN HÀNH)(?!\w)", span.of(text.text))
+        match = _TITLE_IN_LINE.search(span.of(text.text))
         if match:
             places["title"] = Span(span.start + match.start(), span.end)
             return squeeze(places["title"].of(text.text))
@@ -258,12 +262,16 @@ def _behind(text: Text, spans: Sequence[Span], issuer: Span | None) -> list[Span
     return [Span(max(span.start, issuer.end), span.end) for span in spans if span.end > issuer.end]
 
 
+_OF_BODY = regex.compile(r"CỦA\s.")
+_OF_TERM = regex.compile(r"\(\s*KH(?:ÓA|OÁ)\s+[IVXL\d]+\s*\)")
+
+
 def _is_issuer_part(line: str, first: bool) -> bool:
     """`CỦA BAN BÍ THƯ` right under the type, or `(KHÓA XV)`; a later line `CỦA THÔNG TƯ …` goes on with the title."""
-    of_body = r"CỦA\s.+|" if first else ""
     if line.startswith("CỦA ") and is_person(line.removeprefix("CỦA ")):
         return False
-    return bool(regex.match(rf"^(?:{of_body}\(\s*KH(?:ÓA|OÁ)\s+[IVXL\d]+\s*\))$", line)) and line.isupper()
+    of_body = first and _OF_BODY.match(line)
+    return line.isupper() and bool(of_body or _OF_TERM.fullmatch(line))
 
 
 def _stamp(text: Text, frame: Frame, kind: str, places: dict[str, Span]) -> str | None:

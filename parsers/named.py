@@ -19,7 +19,7 @@ from parsers.laws import changing_laws, laws
 from parsers.local_plenums import local_plenums
 from parsers.mention import Mention, named_mention
 from parsers.plenums import plenums
-from parsers.text import fold, squeeze
+from parsers.text import fold, slug, squeeze
 from parsers.vocabulary import alternatives, alternatives_before, load
 
 # As many words of a long name as tell it from others.
@@ -79,7 +79,7 @@ def charters(flat: str, start: int, stop: int) -> Iterator[Mention]:
     """Điều lệ Đảng, and the statutes of the mass organisations by name."""
     for match in _charter(flat[start:stop].isupper()).finditer(flat, start, stop):
         folded = fold(match["of"])
-        name = "dang" if folded.startswith("dang") else "-".join(regex.findall(r"[a-z]+", folded))
+        name = "dang" if folded.startswith("dang") else slug(folded)
         term = f"khóa {match['term']}" if match["term"] else None
         yield named_mention(
             flat, match.span(), match.end(), rule="dieu_le", type_name="Điều lệ", key=f"dieu-le-{name}", term=term
@@ -186,7 +186,7 @@ def grounds(flat: str, start: int, stop: int) -> Iterator[Mention]:
     """What a line `Căn cứ …` of the preamble names in full, without a number."""
     match = _GROUND.match(flat, start, stop)
     if match and not _READ_ELSEWHERE.search(match["name"]):
-        words = regex.findall(r"[a-z0-9]+", fold(match["name"]))
+        words = slug(match["name"]).split("-")
         yield Mention(
             kind="named",
             rule="can_cu",

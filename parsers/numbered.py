@@ -25,6 +25,7 @@ _HEAD_REACH = 160
 _LIST_REACH = 80
 # Bare members before the full number: `số 217, 218-QĐ/TW`, `từ số 01 đến số 05-NQ/TU` (its ends).
 _MEMBER = r"(?<![\d/])\d{1,4}[a-z]?"
+_MEMBERS = regex.compile(_MEMBER)
 _CHAIN = regex.compile(rf"(?P<chain>(?:{_MEMBER}\s*(?:,|;|và|hoặc|đến)\s*(?:số\s+)?)+)$")
 _GLUE = regex.compile(r"[\s,;]*(?:và|cùng|hoặc)?\s*(?:(?:các|số)\s*)*", regex.I)
 # `Thông tri` shares its code with `Thông tư` of the State (DOMAIN 1.1).
@@ -161,7 +162,7 @@ def _lists(flat: str, before: Mention | None, number: Number) -> bool:
 def _members(chain: regex.Match[str], number: Number, head: _Head) -> Iterator[Mention]:
     """The bare members of a joint list; type, code and issuer go leftwards (DOMAIN 3.3)."""
     symbol = number.printed[len(number.serial) :]
-    for index, member in enumerate(regex.finditer(_MEMBER, chain["chain"])):
+    for index, member in enumerate(_MEMBERS.finditer(chain["chain"])):
         start, end = (chain.start() + place for place in member.span())
         whole = replace(number, printed=member[0] + symbol, serial=member[0], start=start, end=end)
         yield Mention(

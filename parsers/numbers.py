@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from string import digits
 
 import regex
 
@@ -55,6 +56,9 @@ _ASSEMBLY = regex.compile(r"(?:QH|UBTVQH)\d{1,2}")
 _PARTY_KEY = regex.compile(r"(?:tw|tu|hu|qu|du|txu|thu)$|^(?:du|dd|bcs|bcd|db|cb|uk)\w*$")
 
 
+_WHOLE_SERIAL = regex.compile(r"\d+(?![.\d])")
+
+
 @dataclass(frozen=True, slots=True)
 class Number:
     """A number read from `text[start:end]` of the line it was found in.
@@ -80,8 +84,8 @@ class Number:
     @property
     def serial_number(self) -> int | None:
         """The serial as an integer, None for decimal serials."""
-        digits = regex.match(r"\d+(?![.\d])", self.serial)
-        return int(digits[0]) if digits else None
+        whole = _WHOLE_SERIAL.match(self.serial)
+        return int(whole[0]) if whole else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +153,7 @@ def is_party(issuer: str) -> bool:
 
 def is_issuer(code: str) -> bool:
     """Whether a symbol is a body we know, of either side, `QH14` and `UBTVQH15` included."""
-    key = regex.sub(r"\d+$", "", _key(code))
+    key = _key(code).rstrip(digits)
     return key in _issuers("party") or key in _issuers("state")
 
 

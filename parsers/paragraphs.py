@@ -180,14 +180,16 @@ def _opens(line: Line, before: Line, habit: Habit, first: Line) -> bool:
     return read_marker(line.text) is not None or (is_label(line.text) and bool(TERMINAL.search(before.text)))
 
 
+_DASH_GOES_ON = regex.compile(r"[-–]\s+(?:\p{Ll}|\d{4}\b)")
+
+
 def _is_dash_inside(line: Line, before: Line, habit: Habit, first: Line) -> bool:
     """Whether a dash at the head of a line stands inside a name or a span: `Hội đồng Thi đua`, `- Khen thưởng`."""
     if line.whole or line.gap or _CLOSED.search(before.text):
         return False
     if habit.ragged and habit.blocks and (habit.is_full(line) or read_marker(first.text)):
         return not BULLET.match(before.text)
-    goes_on = regex.match(r"[-–]\s+(?:\p{Ll}|\d{4}\b)", line.text)
-    return bool(goes_on) and len(before.text) > 0.6 * habit.width and habit.wrapped
+    return bool(_DASH_GOES_ON.match(line.text)) and len(before.text) > 0.6 * habit.width and habit.wrapped
 
 
 def _stands_alone(text: str) -> bool:
@@ -230,7 +232,7 @@ def _is_short_list(before: Line, line: Line, habit: Habit) -> bool:
     """Whether two lines that are not parted are entries of a list (Nơi nhận, a signature), not wrapped text."""
     if not habit.is_short(before) or not line.text[0].isupper():
         return False
-    return bool(regex.search(r"[.;:]$" if BULLET.match(before.text) else r"[.,;:]$", before.text))
+    return before.text.endswith((".", ";", ":") if BULLET.match(before.text) else (".", ",", ";", ":"))
 
 
 def _footnotes(lines: Sequence[Line], groups: Sequence[Sequence[int]]) -> dict[int, list[int]]:

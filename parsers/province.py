@@ -13,7 +13,7 @@ from functools import cache
 import regex
 
 from parsers.model import Metadata
-from parsers.text import fold, plain, squeeze
+from parsers.text import plain, slug, squeeze
 from parsers.vocabulary import alternatives, load
 
 _LEVEL = (
@@ -66,11 +66,3 @@ def read_province(text: str, metadata: Metadata) -> str | None:
         return None
     best = place if place in named else min(named, key=lambda key: (-named[key], key))
     return min(spelled[best], key=lambda name: (name.isupper(), -spelled[best][name], name)).title()
-
-
-_WORD = regex.compile(r"[a-z0-9]+")
-
-
-def slug(name: str) -> str:
-    """A name as a part of an id: folded, hyphens between its words."""
-    return "-".join(_WORD.findall(fold(name)))

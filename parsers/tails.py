@@ -167,11 +167,15 @@ def _whole_names() -> regex.Pattern[str]:
     return regex.compile(alternatives(names) + r"(?!\w)")
 
 
+_WHAT_IS_STEERED = regex.compile(r"[^;.:]*?\svề(?!\w)")
+
+
 def _comma_inside(flat: str, start: int, word: regex.Match[str], stop: int) -> bool:
     """Whether a steering committee's name goes on over the comma before `word`, to the `về` behind what it steers."""
     if not _STEERING.match(flat, start) or not word[0][0].islower():
         return False
-    return bool(regex.match(r"[^;.:]*?\svề(?!\w)", flat[word.start() : min(stop, word.start() + _STEERED_REACH)]))
+    reach = min(stop, word.start() + _STEERED_REACH)
+    return _WHAT_IS_STEERED.match(flat, word.start(), reach) is not None
 
 
 @cache

@@ -83,6 +83,14 @@ def fold(text: str) -> str:
     return text.translate(_fold_table())
 
 
+_FOLDED_WORD = regex.compile(r"[a-z0-9]+")
+
+
+def slug(name: str) -> str:
+    """A name as a part of an id: folded, hyphens between its words."""
+    return "-".join(_FOLDED_WORD.findall(fold(name)))
+
+
 def one_tone(text: str) -> str:
     """The text with every movable tone mark on its older place (`uỷ` -> `ủy`), case kept; same length."""
     older: str = _MOVABLE_TONE.sub(lambda match: _tone_table()[match[0]], text)

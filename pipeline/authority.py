@@ -10,8 +10,7 @@ from typing import Any, Literal
 
 from parsers.laws import law_key
 from parsers.numbers import find_numbers, type_codes
-from parsers.province import slug
-from parsers.text import fold
+from parsers.text import fold, slug
 from parsers.vocabulary import load
 from pipeline.series import Series, series_of_parts
 

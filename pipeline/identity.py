@@ -16,7 +16,8 @@ from typing import Literal
 import regex
 
 from parsers.markers import to_roman
-from parsers.province import known_provinces, slug
+from parsers.province import known_provinces
+from parsers.text import slug
 from pipeline.series import Series, series_of_parts
 
 Resolution = Literal["exact", "inferred", "ambiguous", "unresolved"]

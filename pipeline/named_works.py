@@ -13,8 +13,7 @@ import regex
 
 from parsers.backrefs import KEY as BACK
 from parsers.local_plenums import KEY as LOCAL_PLENUM
-from parsers.province import slug
-from parsers.text import fold
+from parsers.text import fold, slug
 from parsers.vocabulary import load
 from pipeline import authority
 from pipeline.identity import Decision, Named, Resolution, only

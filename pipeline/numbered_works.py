@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
-from parsers.province import slug
-from parsers.text import fold
+from parsers.text import fold, slug
 from pipeline import authority
 from pipeline.identity import Decision, Named
 from pipeline.series import Series, term_of

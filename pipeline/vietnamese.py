@@ -9,12 +9,12 @@ HELP = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 # What click says of a wrong call, and the same in Vietnamese.
 _PHRASES = (
-    (r"unexpected extra arguments? \((?P<what>.*)\)", "Thừa {what}."),
-    (r"No such command '(?P<what>.*?)'", "Không có lệnh {what}."),
-    (r"No such option:? '?(?P<what>-[\w-]+)", "Không có tùy chọn {what}."),
-    (r"Missing (?:argument|option|parameter) '(?P<what>.*?)'", "Thiếu {what}."),
-    (r"Option '(?P<what>.*?)' requires", "Tùy chọn {what} cần một giá trị."),
-    (r"Invalid value for '(?P<what>.*?)'", "Giá trị của {what} không hợp lệ."),
+    (regex.compile(r"unexpected extra arguments? \((?P<what>.*)\)"), "Thừa {what}."),
+    (regex.compile(r"No such command '(?P<what>.*?)'"), "Không có lệnh {what}."),
+    (regex.compile(r"No such option:? '?(?P<what>-[\w-]+)"), "Không có tùy chọn {what}."),
+    (regex.compile(r"Missing (?:argument|option|parameter) '(?P<what>.*?)'"), "Thiếu {what}."),
+    (regex.compile(r"Option '(?P<what>.*?)' requires"), "Tùy chọn {what} cần một giá trị."),
+    (regex.compile(r"Invalid value for '(?P<what>.*?)'"), "Giá trị của {what} không hợp lệ."),
 )
 
 
@@ -59,5 +59,5 @@ class Group(_Headings, click.Group):
 def explain_call(error: click.UsageError) -> str:
     """What is wrong with a call, in Vietnamese where click's words are known."""
     said = error.format_message()
-    known = ((regex.search(pattern, said), words) for pattern, words in _PHRASES)
+    known = ((pattern.search(said), words) for pattern, words in _PHRASES)
     return next((words.format(**match.groupdict()) for match, words in known if match), said)

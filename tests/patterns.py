@@ -83,19 +83,37 @@ def _inside(value: Any, name: str, seen: set[int]) -> Iterator[tuple[str, Any]]:
         yield from _inside(value(), name, seen)
 
 
+def uncompiled() -> list[str]:
+    """Where code asks `re` or `regex` itself, as `regex.search(pattern, …)`: module and line."""
+    return [
+        f"{module}:{node.lineno}"
+        for module, node in _nodes()
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id in ("re", "regex")
+        and node.attr in (*SEARCHING, *ANCHORED)
+    ]
+
+
+def _nodes() -> Iterator[tuple[str, ast.AST]]:
+    """Every node of the code, each with its module."""
+    for package in PACKAGES:
+        root = Path(next(iter(package.__path__)))
+        for file in root.rglob("*.py"):
+            module = ".".join(file.relative_to(root.parent).with_suffix("").parts)
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                yield module, node
+
+
 def _methods_called() -> dict[tuple[str, str], frozenset[str]]:
     """For each name in the code, the attributes that are asked of it, or of what a call of it gives.
 
     A private name is one of its module; any other is the same everywhere, and its module is not told.
     """
     asked: dict[tuple[str, str], set[str]] = {}
-    for package in PACKAGES:
-        root = Path(next(iter(package.__path__)))
-        for file in root.rglob("*.py"):
-            module = ".".join(file.relative_to(root.parent).with_suffix("").parts)
-            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Attribute):
-                    value = node.value.func if isinstance(node.value, ast.Call) else node.value
-                    name = value.id if isinstance(value, ast.Name) else getattr(value, "attr", "")
-                    asked.setdefault((module if name.startswith("_") else "", name), set()).add(node.attr)
+    for module, node in _nodes():
+        if isinstance(node, ast.Attribute):
+            value = node.value.func if isinstance(node.value, ast.Call) else node.value
+            name = value.id if isinstance(value, ast.Name) else getattr(value, "attr", "")
+            asked.setdefault((module if name.startswith("_") else "", name), set()).add(node.attr)
     return {name: frozenset(methods) for name, methods in asked.items()}

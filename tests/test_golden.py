@@ -15,7 +15,7 @@ import pytest
 
 from parsers.document import READERS, parse
 from parsers.model import Citation, Document, Metadata, Target, Task
-from parsers.province import slug
+from parsers.text import slug
 
 ROOT = Path(__file__).parent.parent
 SAMPLES = sorted(path for path in (ROOT / "data/raw").rglob("*") if path.suffix.removeprefix(".") in READERS)

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from parsers.paragraphs import clean_text
-from tests.patterns import Found, patterns
+from tests.patterns import Found, patterns, uncompiled
 from tests.pumping import FRAGMENTS, LONG, PLACES, grows_too_fast
 
 # The requirement's own for a pattern on 100 kB; and for a fifth of that, what a quadratic one is far beyond.
@@ -85,6 +85,11 @@ def test_patterns_are_found_wherever_they_lie(compiled: list[Found]) -> None:
     places = {found.place for found in compiled}
     assert {"parsers.dates._DATE", "parsers.verbs.verbs", "pipeline.sentences._STOP"} & places
     assert len(compiled) > 300
+
+
+def test_patterns_are_compiled_before_they_are_used() -> None:
+    """What is not cannot be found here, and is looked up at each use."""
+    assert uncompiled() == []
 
 
 @pytest.mark.parametrize(

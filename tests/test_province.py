@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parsers.model import Metadata
-from parsers.province import read_province, slug
+from parsers.province import read_province
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,3 @@ from parsers.province import read_province, slug
 )
 def test_read_province(text: str, place: str | None, province: str | None) -> None:
     assert read_province(text, Metadata(place=place)) == province
-
-
-def test_slug() -> None:
-    assert slug("Bà Rịa - Vũng Tàu") == "ba-ria-vung-tau"

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.text import BLANKS, DASHES, LOOKALIKES, QUOTES, fold, one_tone, plain, squeeze
+from parsers.text import BLANKS, DASHES, LOOKALIKES, QUOTES, fold, one_tone, plain, slug, squeeze
 
 ANY_TEXT = st.text(max_size=60)
 VOWELS = "aăâeêioôơuưy"
@@ -116,3 +116,7 @@ def test_a_span_of_the_fold_is_the_fold_of_the_span(text: str, data: st.DataObje
     start = data.draw(st.integers(0, len(text)))
     end = data.draw(st.integers(start, len(text)))
     assert fold(text)[start:end] == fold(text[start:end])
+
+
+def test_a_slug_is_folded_with_hyphens() -> None:
+    assert slug("Bà Rịa - Vũng Tàu") == "ba-ria-vung-tau"

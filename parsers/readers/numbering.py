@@ -201,7 +201,12 @@ def _print(levels: Mapping[int, Level], at: int, numbers: list[int]) -> str:
         plain = level.legal and form not in {"decimalZero", "bullet", "none"}
         return format_number(numbers[wanted], "decimal" if plain else form) if wanted <= at else ""
 
-    return re.sub("%([1-9])", fill, level.text).strip()
+    return _PLACE_OF_NUMBER.sub(fill, level.text).strip()
+
+
+_PLACE_OF_NUMBER = re.compile("%([1-9])")
+# A form that is no name but a number as it is to look: `001`.
+_PADDED = re.compile(r"(0+1)\b")
 
 
 def format_number(number: int, form: str) -> str:
@@ -212,7 +217,7 @@ def format_number(number: int, form: str) -> str:
     """
     if not 0 <= number <= LARGEST:
         return str(number)
-    if padded := re.match(r"(0+1)\b", form):
+    if padded := _PADDED.match(form):
         return str(number).zfill(len(padded[1]))
     return FORMATS.get(form, str)(number)
 

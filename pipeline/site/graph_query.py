@@ -24,6 +24,8 @@ MOST, MOST_ARROWS = 300, 600
 
 # The edges that are asked for; in the braces go the constants below. They are looked up by index wherever they are
 # used, but where their years have to be asked of the works: then they are found once and kept.
+_STEPS = re.compile("[0-9]{1,3}")
+_YEAR = re.compile("[0-9]{4}")
 _ASKED = """
 asked AS {kept} (
   SELECT e.source_work AS source, e.target_work AS target, e.relation, e.mentions FROM edges e{joins}
@@ -125,7 +127,7 @@ def asked(parameters: Mapping[str, Sequence[str]]) -> Asked:
     steps = first("steps")
     return Asked(
         first("work"),
-        min(max(int(steps), 1), FARTHEST) if re.fullmatch("[0-9]{1,3}", steps) else 1,
+        min(max(int(steps), 1), FARTHEST) if _STEPS.fullmatch(steps) else 1,
         tuple(relation for relation in RELATIONS if relation in parameters.get("relation", ())),
         _year(first("from")),
         _year(first("to")),
@@ -155,7 +157,7 @@ def legible(ranked: Sequence[str], edges: Iterable[Edge], most: int = MOST_ARROW
 
 
 def _year(text: str) -> str:
-    return text if re.fullmatch("[0-9]{4}", text) else ""
+    return text if _YEAR.fullmatch(text) else ""
 
 
 async def _around(database: Any, request: Asked) -> list[str]:

@@ -240,9 +240,12 @@ def in_order(name: str, columns: Collection[str]) -> list[str]:
     return [*first, *(column for column in columns if column not in first)]
 
 
+_EXPLAINED = re.compile(r"[;:(]")
+
+
 def brief(description: str) -> str:
     """What comes before the explanations: `trang, từ 1` of `trang, từ 1; trống nếu …`. Lists of codes stay whole."""
-    head = re.split(r"[;:(]", description, maxsplit=1)[0].strip()
+    head = _EXPLAINED.split(description, maxsplit=1)[0].strip()
     return head if " " in head or head == description else description
 
 
