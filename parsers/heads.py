@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import regex
 
 from parsers.periods import find_periods, read_periods
@@ -11,6 +9,8 @@ from parsers.smooth import smooth
 from parsers.told import skip_told
 from parsers.verbs import skip_modals, verbs
 
+# As far before a note of time its own words begin (`tính đến`, `giá so sánh`).
+_REACH = 30
 # From where a figure goes up or down is its baseline, no part of its subject.
 _FROM = regex.compile(
     r"(?:^|\s+)từ\s+(?:mức\s+)?\d[\d.,]*+(?!\s?\p{L}+(?:\s\p{L}+)?\s+trở\s)\s?(?:[%‰]|\p{L}+(?:\s\p{L}+){0,3}?(?:/\d[\d.]*(?:\s\p{L}+){1,3}?|(?:/\p{L}+){1,2})?)?"
@@ -53,52 +53,48 @@ _NO_SUBJECT = regex.compile(r"\s*(?:từ\s+\d|(?:tăng|giảm|đạt|chiếm|lê
 
 def bare_head(head: str) -> str:
     """The words before the figure, without notes of time, without the topic (`Về môi trường: …`) and without modals."""
-    words = _Words(head, smooth(head))
-    if label := _LABEL.match(words.lower) or _BARE_LABEL.match(head):
-        words = words.after(label.end())
-    for period in reversed(read_periods(words.lower)):
-        before = words.lower[: period.span.start]
-        if period.bound == "start" and _PRICES.search(before):
+    head = _without_times(head, smooth(head))
+    lower = smooth(head)
+    label = _LABEL.match(lower) or _BARE_LABEL.match(head)
+    start = label.end() if label else 0
+    topic = lower.rfind(": ", start)
+    if topic > start and lower[topic + 2 :].strip():
+        if _NO_SUBJECT.match(lower, topic + 2):
+            head, lower = head[:topic] + head[topic + 1 :], lower[:topic] + lower[topic + 1 :]
+        else:
+            start = topic + 2
+    start = len(lower) - len(lower[start:].lstrip(" ,:;–-"))
+    if aimed := _AIMED.match(lower, start):
+        start = aimed.end()
+    if item := _ITEM.match(lower, start):
+        start = item.end()
+    start = skip_modals(lower, start)
+    if school_year := _SCHOOL_YEAR.match(lower, start):
+        start = skip_modals(lower, school_year.end())
+    while (opening := _opening(lower, start)) > start:
+        start = skip_modals(lower, opening)
+    return str(_LOOSE_END.sub("", _FROM.sub("", head[start:].strip(" ,;–-="))))
+
+
+def _without_times(head: str, lower: str) -> str:
+    """The words without the notes of time in them and what belongs to each (`cả năm 2028`, `năm 2028 mới`)."""
+    kept, last = [], 0
+    for period in read_periods(lower):
+        start, end = period.span.start, period.span.end
+        near = max(last, start - _REACH)
+        if period.bound == "start" and _PRICES.search(lower, near, start):
             continue
-        only = _ONLY.match(words.lower, period.span.end)
-        words = words.without(_WHOLE_YEAR.search(before).start(), only.end() if only else period.span.end)
-    topic = words.lower.rfind(": ")
-    if topic > 0 and words.lower[topic + 2 :].strip():
-        rest = words.after(topic + 2)
-        words = words.without(topic, topic + 1) if _NO_SUBJECT.match(rest.lower) else rest
-    words = words.after(len(words.lower) - len(words.lower.lstrip(" ,:;–-")))
-    if aimed := _AIMED.match(words.lower):
-        words = words.after(aimed.end())
-    if item := _ITEM.match(words.lower):
-        words = words.after(item.end())
-    words = words.after(skip_modals(words.lower))
-    if school_year := _SCHOOL_YEAR.match(words.lower):
-        words = words.after(school_year.end())
-        words = words.after(skip_modals(words.lower))
-    while opening := _opening(words.lower):
-        words = words.after(opening)
-        words = words.after(skip_modals(words.lower))
-    return str(_LOOSE_END.sub("", _FROM.sub("", words.printed.strip(" ,;–-="))))
+        only = _ONLY.match(lower, end)
+        kept.append(head[last : _WHOLE_YEAR.search(lower, near, start).start()])
+        last = only.end() if only else end
+    return "".join([*kept, head[last:]])
 
 
-class _Words(NamedTuple):
-    """Words as printed and smoothed, cut together."""
-
-    printed: str
-    lower: str
-
-    def after(self, start: int) -> _Words:
-        return _Words(self.printed[start:], self.lower[start:]) if start else self
-
-    def without(self, start: int, end: int) -> _Words:
-        return _Words(self.printed[:start] + self.printed[end:], self.lower[:start] + self.lower[end:])
-
-
-def _opening(lower: str) -> int:
-    """How much of the words is an opening or a clause of its own, before others that say what is measured."""
-    opening = _OPENING.match(lower)
-    end = int(opening.end()) if opening else skip_told(lower)
-    return end if lower[end:].strip() else 0
+def _opening(lower: str, start: int) -> int:
+    """Where the words go on behind an opening or a clause of its own, if others behind it say what is measured."""
+    opening = _OPENING.match(lower, start)
+    end = opening.end() if opening else skip_told(lower, start)
+    return int(end) if lower[end:].strip() else start
 
 
 def timeless(sentence: str) -> str:

@@ -41,19 +41,31 @@ def _measure() -> regex.Pattern[str]:
 _MOVES = regex.compile(r"(?<!\p{L})(?:phát triển|chuyển dịch|chuyển biến|tăng|giảm|phục hồi|diễn ra|duy trì)(?!\p{L})")
 
 
-def skip_told(lower: str) -> int:
-    """Where the clause with the figure begins in the words before it, 0 where they are one clause."""
-    if ", " not in lower or verbs().action.match(lower):
-        return 0
-    named = _measure().match(lower) is not None
-    start = 0
-    for comma in _COMMA.finditer(lower):
-        before, rest = lower[: comma.start()], lower[comma.end() :]
-        if before.count("(") > before.count(")") or _BARE.fullmatch(rest) or _praises().match(rest):
+# The longest words that say how things went are shorter.
+_REACH = 40
+
+
+def skip_told(lower: str, start: int = 0) -> int:
+    """Where the clause with the figure begins in the words from `start` on; `start` where they are one clause."""
+    if lower.find(", ", start) < 0 or verbs().action.match(lower, start):
+        return start
+    named = _measure().match(lower, start) is not None
+    told = _told_from(lower, start)
+    clause, opened, counted = start, 0, start
+    for comma in _COMMA.finditer(lower, start):
+        end, rest = comma.start(), comma.end()
+        opened += lower.count("(", counted, end) - lower.count(")", counted, end)
+        counted = end
+        if opened > 0 or _BARE.fullmatch(lower, rest) or _praises().match(lower, rest):
             continue
-        praised, measured = _praise().search(before) is not None, _measure().match(rest) is not None
-        if not (praised and measured if named else praised or measured):
-            continue
-        if (praised and measured) or _MOVES.search(before) or verbs().predicate.search(before):
-            start = comma.end()
-    return int(start)
+        praised = _praise().search(lower, max(start, end - _REACH), end) is not None
+        measured = _measure().match(lower, rest) is not None
+        if (praised and measured) or (not named and (praised or measured) and told <= end):
+            clause = rest
+    return clause
+
+
+def _told_from(lower: str, start: int) -> int:
+    """Where the first word ends that makes a clause of what stands before a comma; behind all words if none does."""
+    moves, verb = _MOVES.search(lower, start), verbs().predicate.search(lower, start)
+    return min((found.end() for found in (moves, verb) if found), default=len(lower) + 1)

@@ -73,9 +73,8 @@ def _inside(row: Mapping[str, Sequence[str]]) -> str:
     return rf"(?:{'|'.join(sorted(places))})(?!{LETTER})"
 
 
-def skip_modals(lower: str) -> int:
-    """Where the words begin that weigh, after `phấn đấu`, `trong đó` and the like."""
-    start = 0
+def skip_modals(lower: str, start: int = 0) -> int:
+    """Where the words begin that weigh, from `start` on after `phấn đấu`, `trong đó` and the like."""
     while (modal := verbs().modal.match(lower, start)) and modal.end() > start:
         start = modal.end()
     return start

@@ -26,7 +26,8 @@ trong đó |Hội nghị |Thủ tướng Chính phủ |đồng chí |(khóa XIII
 ban hành |100% |xã |gồm: |kèm theo |đã |do |tại |được |QUYẾT NGHỊ |KẾT LUẬN |số 5-NQ/TU
 của Tỉnh ủy |Nguyễn Văn A |PHỤ LỤC |thứ 3 |gấp 2 lần |Điều 5 Luật Đất đai |hộ |người
 hoàn thành |rà soát |tham mưu |- Như trên;|<b>|</p><p>|1) |Mục 1 |Chương I|dưới |bình quân |mỗi năm
-từ 5% lên 7% |Nội dung|Cơ quan chủ trì|Thời gian|Quý I/2025|hạng |83%/50% |(kèm theo) """.replace("\n", " |").split("|")
+từ 5% lên 7% |Nội dung|Cơ quan chủ trì|Thời gian|Quý I/2025|hạng |83%/50% |(kèm theo)
+, |theo báo cáo, |trong 5 năm, |kinh tế phát triển tốt, |tổng giá trị """.replace("\n", " |").split("|")
 )
 
 _MASTHEAD = "ĐẢNG BỘ TỈNH A\nBAN THƯỜNG VỤ\n*\nSố 12-CT/TU\n\nA, ngày 3 tháng 2 năm 2025\n\n"
@@ -59,6 +60,7 @@ PLACES: Mapping[str, Place] = {
     "preamble": Place(_STATE),
     "section": Place("KẾ HOẠCH\nvề việc A\n\nI. MỤC TIÊU\n\n1. Mục\n\n"),
     "goal": Place(f"{_MASTHEAD}CHƯƠNG TRÌNH HÀNH ĐỘNG\nvề việc a\n\nI. CHỈ TIÊU\n\n- Đảng bộ "),
+    "figure": Place(f"{_MASTHEAD}KẾ HOẠCH\nvề việc a\n\nI. CHỈ TIÊU\n\n- ", " tổng giá trị đạt 5% vào năm 2030.\n"),
     "middle": Place(f"{_MASTHEAD}CHỈ THỊ\nvề việc a\n\nI. A\n1. Làm.\n", _CLOSING),
     "signature": Place(f"{_DIRECTIVE}T/M BAN THƯỜNG VỤ\n"),
     "recipients": Place(f"{_DIRECTIVE}Nơi nhận:\n- "),
