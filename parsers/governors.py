@@ -145,23 +145,30 @@ def _stands_in_description(sentence: str) -> bool:
     return not _to_be_made().search(sentence[: match.start()])
 
 
+# No sentence has as many words in a row that might govern and do not.
+_MOST_PASSED_OVER = 20
+
+
 def _nearest(sentence: str) -> tuple[Relation, int] | None:
     """The relation that the last governing word of `sentence` tells, and where that word begins."""
-    while seen := through().search(sentence):
-        sentence = sentence[: seen.start()]
-    nearest = _governors().search(sentence)
-    if nearest is None:
-        return None
-    relation: Relation = next(name for name in _GOVERNED if nearest[name])
-    left, right = sentence[: nearest.start()], sentence[nearest.end() :]
-    if relation == "implements" and "," not in right and _review().search(left):
-        return "reviews", nearest.start()
-    if relation == "based_on" and _NEXT_CLAUSE.search(right):
-        return None
-    # `ban hành` governs only the document right behind it; farther left the search goes on.
-    if relation == "mentions" and right.strip(' "') and not _reaches(nearest[0].lower(), right):
-        return _nearest(left)
-    return relation, nearest.start()
+    end = len(sentence)
+    for _ in range(_MOST_PASSED_OVER):
+        while seen := through().search(sentence, max(0, end - _NEAR), end):
+            end = seen.start()
+        nearest = _governors().search(sentence, 0, end)
+        if nearest is None:
+            return None
+        relation: Relation = next(name for name in _GOVERNED if nearest[name])
+        right = sentence[nearest.end() : end]
+        end = nearest.start()
+        if relation == "implements" and "," not in right and _review().search(sentence, 0, end):
+            return "reviews", end
+        if relation == "based_on" and _NEXT_CLAUSE.search(right):
+            return None
+        # `ban hành` governs only the document right behind it; farther left the search goes on.
+        if relation != "mentions" or not right.strip(' "') or _reaches(nearest[0].lower(), right):
+            return relation, end
+    return None
 
 
 def _reaches(word: str, right: str) -> bool:

@@ -37,6 +37,7 @@ KNOWN = [
     pytest.param("theo báo cáo, ", "figure", id="openings-of-a-clause"),
     pytest.param("trong 5 năm, ", "figure", id="stretches-of-time-that-open-a-clause"),
     pytest.param("kinh tế phát triển tốt, ", "figure", id="clauses-told-before"),
+    pytest.param("so với Điều 5 Luật Đất đai ", "figure", id="words-that-might-govern"),
     pytest.param("<", "list", id="tags-that-never-close"),
     pytest.param("<![if ", "list", id="conditions-that-never-close"),
     pytest.param("<li>mục</li>", "list", id="items-of-a-list"),
