@@ -21,6 +21,11 @@ OF: Mapping[str, str] = {f"{table}_fts": table for table in WORDS}
 Row = Mapping[str, Any]
 
 
+def document_column(table: str) -> str:
+    """The column of a searchable table that tells which document a row is of."""
+    return "id" if table == "documents" else "document_id"
+
+
 def entries(rows: Mapping[str, Sequence[Row]], document: Row) -> dict[str, list[dict[str, Any]]]:
     """What the indexes hold for the rows of a document, by index, in the order of the rows."""
     return {index: [entry(table, row, document) for row in rows.get(table, ())] for index, table in OF.items()}

@@ -25,11 +25,15 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 from hashlib import sha1
+from typing import TYPE_CHECKING
 
 import regex
-from sqlite_utils import Database
 
 from parsers.text import fold, one_tone, plain
+
+# The processes that read need the words, not the database.
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 SEARCHABLE = ("documents", "sentences", "targets", "tasks")
 INDEX_COLUMNS = ("text", "fold", "newer", "tags")

@@ -260,8 +260,8 @@ def _next_rowid(db: Database, day: str | None) -> int:
 
 def _enter(db: Database, table: str, document: str | None, entries: Sequence[Row]) -> None:
     """Puts the entries of a document's rows into the index of their table; they are in the order of the rows."""
-    key = "id" if table == "documents" else "document_id"
-    places = db.execute(f"SELECT rowid FROM {table} WHERE {key} = ? ORDER BY rowid", (document,))
+    own = f"{indexing.document_column(table)} = ?"
+    places = db.execute(f"SELECT rowid FROM {table} WHERE {own} ORDER BY rowid", (document,))
     rows = [{"rowid": rowid, **entry} for (rowid,), entry in zip(places, entries, strict=True)]
     _insert(db, f"{table}_fts", rows)
 
@@ -273,6 +273,6 @@ def _reindex(db: Database) -> None:
         moves = [(number, row["id"]) for number, row in enumerate(sentences, _next_rowid(db, document["issued_on"]))]
         db.conn.executemany("UPDATE sentences SET rowid = ? WHERE id = ?", moves)
         for table in indexing.WORDS:
-            key = "id" if table == "documents" else "document_id"
-            rows = db.query(f"SELECT * FROM {table} WHERE {key} = ? ORDER BY rowid", (document["id"],))
+            own = f"{indexing.document_column(table)} = ?"
+            rows = db.query(f"SELECT * FROM {table} WHERE {own} ORDER BY rowid", (document["id"],))
             _enter(db, table, document["id"], [indexing.entry(table, row, document) for row in rows])

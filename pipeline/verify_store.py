@@ -66,11 +66,11 @@ def check_search(db: Database) -> Iterator[Fault]:
             db.execute(f"INSERT INTO {table}_fts ({table}_fts) VALUES ('integrity-check')")
         except sqlite3.DatabaseError as error:
             yield Fault(INDEX, f"{table}_fts", str(error), "FTS5 integrity-check không báo lỗi")
-        document = "id" if table == "documents" else "document_id"
         stored = ", ".join(f"f.{column} AS stored_{column}" for column in search.INDEX_COLUMNS)
         rows = db.query(
             f"SELECT t.*, d.type_name, d.issuer_name, f.rowid AS found, {stored} FROM {table} t "
-            f"JOIN documents d ON d.id = t.{document} LEFT JOIN {table}_fts f ON f.rowid = t.rowid"
+            f"JOIN documents d ON d.id = t.{indexing.document_column(table)} "
+            f"LEFT JOIN {table}_fts f ON f.rowid = t.rowid"
         )
         for row in rows:
             if row["found"] is None:
