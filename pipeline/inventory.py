@@ -29,7 +29,8 @@ SHUT = "khong_mo_duoc"
 LEFTOVERS = frozenset({"thumbs.db", "desktop.ini", "__macosx"})
 # The signature of a PDF may stand anywhere in its first kilobyte, and comments before the first tag of a page.
 HEAD = 1024
-_CHUNK = 1 << 20
+# Beyond 128 KiB each would be a piece of memory asked of the system and given back.
+_CHUNK = 1 << 16
 # The database, its log and its lock, which stay there while it is written and after a run was killed.
 _BESIDE_DATABASE = ("", "-wal", "-shm", "-journal", "-lock")
 

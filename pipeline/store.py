@@ -12,13 +12,16 @@ from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlite_utils import Database
 
 from pipeline import indexing, migrations, schema, search
 from pipeline.errors import UnusableDatabase
-from pipeline.facts import Row, Rows
 from pipeline.lock import alone
+
+if TYPE_CHECKING:
+    from pipeline.facts import Row, Rows
 
 # How long to wait for another process that writes or checkpoints, in seconds.
 PATIENCE = 30
@@ -57,7 +60,7 @@ def writing(path: Path) -> Iterator[Database]:
         _check(path)
         _make_folder(path.parent)
         with alone(path), closing(sqlite3.connect(path, timeout=PATIENCE)) as connection:
-            db = Database(connection)
+            db = Database(connection, execute_plugins=False)
             db.execute("PRAGMA journal_mode = wal")
             db.execute("PRAGMA synchronous = normal")
             db.execute(f"PRAGMA cache_size = -{_CACHE}")
@@ -85,7 +88,7 @@ def reading(path: Path) -> Iterator[Database]:
                 f"{path} do phiên bản cũ hơn tạo ra; hãy nạp một lần để chuyển đổi, những gì có sẵn vẫn giữ: {command}"
             )
         with closing(_open_to_read(path)) as connection:
-            yield Database(connection)
+            yield Database(connection, execute_plugins=False)
 
 
 def known_files(db: Database) -> dict[str, FileRecord]:
