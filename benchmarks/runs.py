@@ -16,7 +16,7 @@ import psutil
 
 # Seconds between two looks at the memory; one look costs some ms.
 _PAUSE = 0.1
-_INGEST = (sys.executable, "-c", "from pipeline.cli import main; main()", "ingest")
+_INGEST = (sys.executable, "-c", "from pipeline.__main__ import main; main()", "ingest")
 MEGABYTE = 1 << 20
 
 

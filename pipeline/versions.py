@@ -19,6 +19,7 @@ _SHAPING = (
 )  # fmt: skip
 
 
+@cache
 def release() -> str:
     """The version of the installed program."""
     return metadata.version(DISTRIBUTION)
